@@ -1,0 +1,30 @@
+# Switches, language level, warnings and hardening, for every target of the project.
+option(SIDELINT_TESTS "Build the tests" ON)
+option(SIDELINT_FUZZERS "Build the libFuzzer targets (clang only)" OFF)
+option(SIDELINT_BENCHMARKS "Build the benchmarks" OFF)
+option(SIDELINT_WERROR "Treat warnings as errors" OFF)
+set(SIDELINT_SANITIZE "" CACHE STRING "Sanitizers, as -fsanitize= takes them (address,undefined)")
+
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+if(NOT CMAKE_BUILD_TYPE AND NOT CMAKE_CONFIGURATION_TYPES)
+  set(CMAKE_BUILD_TYPE Release CACHE STRING "Build type" FORCE)
+endif()
+
+add_library(sidelint_options INTERFACE)
+target_include_directories(sidelint_options INTERFACE "${PROJECT_SOURCE_DIR}")
+target_compile_options(sidelint_options INTERFACE
+  -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion
+  -Wno-missing-field-initializers  # designated initialisers of rules leave the optional fields out on purpose
+  $<$<BOOL:${SIDELINT_WERROR}>:-Werror>
+  -fstack-protector-strong)        # the input is hostile by assumption
+if(SIDELINT_SANITIZE)
+  target_compile_options(sidelint_options INTERFACE
+    -fsanitize=${SIDELINT_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
+  target_link_options(sidelint_options INTERFACE -fsanitize=${SIDELINT_SANITIZE})
+endif()
+if(SIDELINT_FUZZERS)
+  target_compile_options(sidelint_options INTERFACE -fsanitize=fuzzer-no-link)
+endif()

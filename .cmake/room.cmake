@@ -1,0 +1,23 @@
+# sidelint_room(NAME SOURCES … [USES room…] [NEEDS library…])
+#
+# One static library a room. USES lists the rooms whose headers its own may include (engine/README.md has the table, a test
+# holds every #include against it); NEEDS lists third-party targets, which stay private to the room's .cc files.
+# A room of headers only has no SOURCES. Every header of the folder belongs to the room and must compile alone: the check
+# preset builds `all_verify_interface_header_sets`, one generated file a header.
+function(sidelint_room name)
+  cmake_parse_arguments(room "" "" "SOURCES;USES;NEEDS" ${ARGN})
+  set(target "sidelint_${name}")
+  list(TRANSFORM room_USES PREPEND "sidelint_")
+  file(GLOB_RECURSE headers CONFIGURE_DEPENDS "*.h")
+  if(room_SOURCES)
+    add_library(${target} STATIC ${room_SOURCES})
+    target_link_libraries(${target} PUBLIC sidelint_options ${room_USES} PRIVATE ${room_NEEDS})
+    target_sources(${target} PUBLIC FILE_SET HEADERS BASE_DIRS "${PROJECT_SOURCE_DIR}" FILES ${headers})
+  else()
+    add_library(${target} INTERFACE)
+    target_link_libraries(${target} INTERFACE sidelint_options ${room_USES})
+    target_sources(${target} INTERFACE FILE_SET HEADERS BASE_DIRS "${PROJECT_SOURCE_DIR}" FILES ${headers})
+  endif()
+  set_target_properties(${target} PROPERTIES VERIFY_INTERFACE_HEADER_SETS ON)
+  set_property(GLOBAL APPEND PROPERTY sidelint_rooms ${target})  # what tests of the whole house link
+endfunction()

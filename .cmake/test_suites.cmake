@@ -1,0 +1,83 @@
+# The kinds of test executables (CONTRIBUTING.md lists the kinds of tests). Each is found by its place under tests/, so a
+# new test file needs no edit here or there.
+find_package(GTest 1.12 REQUIRED)
+include(GoogleTest)
+
+# sidelint_tests(TARGET LABEL kind PREFIX text SOURCES … [LINKS …]): one GoogleTest executable; ctest sees each of its tests
+# as PREFIX/Suite.Name. Tests run in the source directory, where their data lies.
+function(sidelint_tests target)
+  cmake_parse_arguments(suite "" "LABEL;PREFIX" "SOURCES;LINKS" ${ARGN})
+  if(NOT suite_SOURCES)
+    return()
+  endif()
+  add_executable(${target} ${suite_SOURCES})
+  target_link_libraries(${target} PRIVATE ${suite_LINKS} sidelint_options third::json third::fmt GTest::gtest_main)
+  target_compile_definitions(${target} PRIVATE "SIDELINT_SOURCE_DIR=\"${PROJECT_SOURCE_DIR}\"")
+  gtest_discover_tests(${target} TEST_PREFIX "${suite_PREFIX}/" DISCOVERY_MODE PRE_TEST DISCOVERY_TIMEOUT 60
+    WORKING_DIRECTORY "${PROJECT_SOURCE_DIR}" PROPERTIES LABELS ${suite_LABEL} TIMEOUT 600)
+endfunction()
+
+# tests/unit/ROOM/*_test.cc against that room alone; a folder that is no room (house) links none.
+function(sidelint_unit_tests room)
+  file(GLOB sources CONFIGURE_DEPENDS "${CMAKE_CURRENT_SOURCE_DIR}/unit/${room}/*_test.cc")
+  set(links)
+  foreach(candidate IN ITEMS sidelint_tests_harness sidelint_engine_${room} sidelint_${room})
+    if(TARGET ${candidate})
+      list(APPEND links ${candidate})
+    endif()
+  endforeach()
+  sidelint_tests(test_${room} LABEL unit PREFIX "unit/${room}" SOURCES ${sources} LINKS ${links})
+endfunction()
+
+# tests/FOLDER/*.cc as one executable against the whole house.
+function(sidelint_folder_tests folder label)
+  get_property(rooms GLOBAL PROPERTY sidelint_rooms)
+  file(GLOB sources CONFIGURE_DEPENDS "${CMAKE_CURRENT_SOURCE_DIR}/${folder}/*.cc")
+  sidelint_tests(tests_${folder} LABEL ${label} PREFIX ${folder} SOURCES ${sources} LINKS ${rooms})
+endfunction()
+
+# tests/oracle/NAME_test.cc, an executable each: recorded answers of the real programs, from the folder $SIDELINT_ORACLE.
+function(sidelint_oracle_tests)
+  get_property(rooms GLOBAL PROPERTY sidelint_rooms)
+  file(GLOB sources CONFIGURE_DEPENDS "${CMAKE_CURRENT_SOURCE_DIR}/oracle/*_test.cc")
+  foreach(source IN LISTS sources)
+    cmake_path(GET source STEM name)
+    string(REGEX REPLACE "_test$" "" name "${name}")
+    sidelint_tests(oracle_${name} LABEL oracle PREFIX oracle SOURCES "${source}" LINKS ${rooms})
+  endforeach()
+endfunction()
+
+# tests/fuzz/NAME_fuzz.cc: always with the driver of ours that mutates its seeds for some seconds (fuzz_NAME_smoke), and as
+# a libFuzzer target (fuzz_NAME) where clang was asked for it. Seeds lie in tests/fuzz/seeds/NAME/.
+function(sidelint_fuzz_tests)
+  get_property(rooms GLOBAL PROPERTY sidelint_rooms)
+  file(GLOB sources CONFIGURE_DEPENDS "${CMAKE_CURRENT_SOURCE_DIR}/fuzz/*_fuzz.cc")
+  foreach(source IN LISTS sources)
+    cmake_path(GET source STEM name)
+    string(REGEX REPLACE "_fuzz$" "" name "${name}")
+    set(seeds "${CMAKE_CURRENT_SOURCE_DIR}/fuzz/seeds/${name}")
+    add_executable(fuzz_${name}_smoke "${source}" fuzz/smoke_main.cc)
+    target_link_libraries(fuzz_${name}_smoke PRIVATE ${rooms})
+    add_test(NAME fuzz_${name}_smoke COMMAND fuzz_${name}_smoke "${seeds}")
+    set_tests_properties(fuzz_${name}_smoke PROPERTIES LABELS fuzz TIMEOUT 300)
+    if(SIDELINT_FUZZERS)
+      add_executable(fuzz_${name} "${source}")
+      target_link_libraries(fuzz_${name} PRIVATE ${rooms})
+      target_link_options(fuzz_${name} PRIVATE -fsanitize=fuzzer)
+    endif()
+  endforeach()
+endfunction()
+
+# tests/bench/NAME_bench.cc, an executable each, with Google Benchmark.
+function(sidelint_benchmarks)
+  get_property(rooms GLOBAL PROPERTY sidelint_rooms)
+  find_package(benchmark 1.7 REQUIRED)
+  file(GLOB sources CONFIGURE_DEPENDS "${CMAKE_CURRENT_SOURCE_DIR}/bench/*_bench.cc")
+  foreach(source IN LISTS sources)
+    cmake_path(GET source STEM name)
+    string(REGEX REPLACE "_bench$" "" name "${name}")
+    add_executable(bench_${name} "${source}")
+    target_link_libraries(bench_${name} PRIVATE ${rooms} third::libyaml third::json benchmark::benchmark)
+    target_compile_definitions(bench_${name} PRIVATE "SIDELINT_SOURCE_DIR=\"${PROJECT_SOURCE_DIR}\"")
+  endforeach()
+endfunction()
