@@ -1,0 +1,60 @@
+// Decides for every workload whether its pods are injected, and why.
+//
+// The core is a pure two-valued function of a complete world (trace_pod). What the repository leaves open has few values that
+// matter, so the core runs once per world: if all agree the verdict is definite and the gap is not even mentioned, otherwise
+// it is unknown and the worlds are folded into the shortest condition for each outcome.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/decide/control_plane.h"
+#include "engine/decide/mesh_facts.h"
+#include "engine/decide/trace.h"
+#include "engine/model/repository.h"
+
+namespace sidelint::decide {
+
+// One fact that is changed for the sake of the argument.
+struct Supposition {
+  enum class Place : std::uint8_t { pod_label, pod_annotation, namespace_label };
+  Place place;
+  std::string key;
+  std::optional<std::string> value;  // empty: absent
+};
+
+// "Does it hold in every completion of what is not known, in none, or does it depend?"
+enum class Certainty : std::uint8_t { no, yes, depends };
+
+class Decisions {
+ public:
+  Decisions(const model::Repository& repository, const MeshFacts& facts, std::size_t threads);
+
+  const Decision& of(const model::Workload& workload) const;
+  // The decision if the suppositions were true and all else stayed.
+  Decision suppose(const model::Workload& workload, const std::vector<Supposition>& suppositions) const;
+
+  // The namespace definitions that count for the workload; empty if none is declared; several if they are equally near.
+  std::vector<const model::Namespace*> namespaces_of(const model::Workload& workload) const;
+  // The workloads for which this definition counts.
+  std::vector<const model::Workload*> workloads_in(const model::Namespace& name_space) const;
+
+  // The control plane in force for what stands in this file.
+  const ControlPlane& control_plane(const model::Object& object) const;
+
+  // Whether any injector webhook would be called for a pod without labels of its own, in a namespace with these labels.
+  Certainty selects_namespace(const model::Namespace& name_space, const model::Labels& labels) const;
+  // Whether a webhook serves the revision or tag.
+  Certainty serves(const model::Object& near, std::string_view revision) const;
+
+ private:
+  const model::Repository& repository_;
+  MeshFacts facts_;
+  std::vector<ControlPlane> planes_;
+  std::vector<std::size_t> plane_of_workload_;
+  std::vector<Decision> decisions_;  // by index of the workload
+};
+
+}  // namespace sidelint::decide

@@ -1,0 +1,30 @@
+// What the user says of the mesh that the repository does not show: `.sidelint.yaml` and flags.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/decide/release.h"
+#include "engine/model/selector.h"
+
+namespace sidelint::decide {
+
+struct MeshFacts {
+  std::optional<Release> release;
+  std::optional<std::string> policy;
+  std::optional<bool> enable_namespaces_by_default;
+  // Revisions and tags that are served besides the default one, name to target revision (its own for a revision). If given,
+  // the list is complete: any other revision is served by nobody.
+  std::optional<std::map<std::string, std::string>> revisions;
+  std::optional<std::string> default_revision;  // that serves `istio-injection=enabled`; "" if none does
+  std::map<std::string, model::Labels> namespaces;  // labels of namespaces declared elsewhere, complete
+
+  // Whether the user described the control plane, so that nothing has to be assumed.
+  bool describes_control_plane() const {
+    return policy || enable_namespaces_by_default || revisions || default_revision;
+  }
+};
+
+}  // namespace sidelint::decide

@@ -1,0 +1,86 @@
+// A decision and the steps that led to it. The verdict is read off the steps, so the explanation cannot contradict it.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/diag/verdict.h"
+#include "engine/source/origin.h"
+
+namespace sidelint::decide {
+
+// The questions, in the order in which the API server (the first four) and the injector ask them.
+enum class StepId : std::uint8_t {
+  namespace_labels,    // what the pod's namespace says
+  pod_labels,          // what the pod's labels say to the webhooks
+  webhook_match,       // Gate A: is an injector webhook called?
+  host_network,        // Gate B from here on
+  reserved_namespace,
+  inject_value,        // the label or annotation sidecar.istio.io/inject
+  never_inject,
+  always_inject,
+  policy,
+};
+
+struct StepInfo {
+  StepId id;
+  std::string_view name;      // kebab-case: "webhook-match"
+  std::string_view question;  // for the documentation
+  std::string_view upstream;  // what it mirrors: project, file, function, release
+};
+std::span<const StepInfo> all_steps();  // in evaluation order
+const StepInfo& info(StepId id);
+
+struct Evidence {
+  std::string label;  // "istio-injection=enabled"
+  OriginId origin;    // empty if no file holds it
+};
+
+struct Step {
+  StepId id;
+  Outcome outcome;
+  std::optional<Verdict> settles;  // only with Outcome::settled
+  std::string because;             // a fact, no final stop: "namespace `payments`: istio-injection=enabled"
+  std::vector<Evidence> evidence;
+};
+
+// A fact that the repository does not hold and the verdict depends on.
+struct Missing {
+  enum class Fact : std::uint8_t {
+    namespace_labels,  // subject: the namespace's name
+    namespace_name,    // the workload names no namespace
+    revision_served,   // subject: the revision or tag
+    policy,
+    release,           // subject: the families between which it lies
+    label_value,       // subject: the pod label a controller or a substitution sets
+    alteration,        // subject: the kustomization's field and what it changes
+    definitions,       // subject: what is defined several times, equally near
+    propagation,       // subject: the kind whose operator is not known to copy metadata
+  };
+  Fact fact;
+  std::string subject;
+  std::string text;  // "namespace `payments`"
+  OriginId at;       // the line that makes it matter, if there is one
+};
+
+struct Decision {
+  // The first step that settles decides; without one the verdict is unknown.
+  Verdict verdict() const;
+  const Step* deciding_step() const;  // null if unknown
+  const Step* step(StepId id) const;  // null if it was not reached
+
+  // Whether some completion of the missing facts gives this verdict; of a definite verdict only itself.
+  bool possible(Verdict verdict) const;
+
+  std::vector<Step> trace;                  // in evaluation order
+  std::vector<Missing> missing;           // empty if the verdict is definite
+  std::vector<Possibility> possibilities;  // of an unknown verdict: the condition for each, the last "otherwise"
+  std::string revision;                   // whose injector serves the pod; empty if none or not known
+  OriginId revision_at;
+  bool assumes_control_plane = false;     // rests on the built-in profile
+};
+
+}  // namespace sidelint::decide

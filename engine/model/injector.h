@@ -1,0 +1,37 @@
+// The injector's own configuration: key `config` of ConfigMap istio-sidecar-injector[-REVISION].
+#pragma once
+
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/model/object.h"
+#include "engine/model/selector.h"
+#include "engine/yaml/node.h"
+
+namespace sidelint::model {
+
+// The decision part of the configuration. Mirrors pkg/kube/inject/inject.go of Istio 1.30.3 (UnmarshalConfig): keys match in
+// any case with the exact spelling first, scalars are turned to strings, unknown keys are dropped.
+struct InjectorSettings {
+  Traced<std::string> policy;           // "" if absent
+  std::vector<Selector> never_inject;   // an entry with an error, or an empty one, is skipped by the injector
+  std::vector<Selector> always_inject;
+  std::vector<std::string> template_names;
+  std::vector<std::string> default_templates;
+  std::string error;  // the configuration is refused as a whole: why; empty if it is not
+};
+InjectorSettings read_injector_settings(yaml::Node config);
+
+struct InjectorConfig {
+  Object object;
+  std::string revision;  // "default", or the suffix of the ConfigMap's name
+  InjectorSettings settings;
+  std::unique_ptr<const yaml::Document> document;  // of key `config`
+};
+
+inline constexpr std::string_view kInjectorConfigMap = "istio-sidecar-injector";
+
+}  // namespace sidelint::model

@@ -1,0 +1,73 @@
+// What every Kubernetes object has: identity, labels, annotations; each value with its origin.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/source/origin.h"
+#include "engine/yaml/node.h"
+
+namespace sidelint::model {
+
+// The YAML type of a label's or annotation's value. The API server takes strings only, and reads null as "".
+enum class ValueType : std::uint8_t { string, boolean, number, null, collection };
+
+// One label or annotation.
+struct Field {
+  std::string key;
+  std::string value;  // as the API server stores it; the text as written of a non-string
+  ValueType type = ValueType::string;
+  bool placeholder = false;  // the value holds `${…}` or `{{…}}`: what it becomes is not known here
+  OriginId at;               // key and value, `key: value`
+  OriginId key_at;
+  OriginId value_at;
+};
+
+// Labels or annotations in written order; of duplicate keys only the winner.
+class FieldMap {
+ public:
+  std::vector<Field> fields;
+  OriginId at;  // the mapping; of the metadata if there is none
+
+  const Field* find(std::string_view key) const;
+  auto begin() const { return fields.begin(); }
+  auto end() const { return fields.end(); }
+  bool empty() const { return fields.empty(); }
+};
+
+struct Metadata {
+  std::string_view path;  // of the mapping in its object: "metadata", "spec.template.metadata"; a string literal
+  Traced<std::string> name;
+  Traced<std::string> name_space;  // empty if it names none
+  bool name_space_is_placeholder = false;
+  FieldMap labels;
+  FieldMap annotations;
+  OriginId at;  // the mapping; of the enclosing one if there is none
+};
+
+// Something may change a field of the object before it is applied, and the model does not hold the result.
+struct Alteration {
+  enum class Field : std::uint8_t { name_space, label, annotation, host_network, anything };
+  Field field;             // label and annotation: of the pods, or of a Namespace
+  std::string key;         // of the label or annotation; empty: any key
+  std::optional<std::string> value;  // what it becomes if that is told
+  std::string_view by;     // the field of the kustomization that orders it
+  OriginId at;
+};
+
+struct Object {
+  std::string api_version;
+  std::string kind;
+  Metadata metadata;
+  OriginId at;         // the whole object
+  OriginId kind_at;    // the value of `kind`
+  std::string folder;  // of the file, with `/` separators; "" at the root
+  std::string file;    // the file's path
+  std::string unit;    // the unit's folder
+  std::vector<Alteration> alterations;
+  yaml::Node node;
+};
+
+}  // namespace sidelint::model

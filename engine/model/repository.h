@@ -1,0 +1,43 @@
+// The typed picture of what a repository applies. Built once, then read by everybody; points into the scan's documents.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/model/injector.h"
+#include "engine/model/namespace.h"
+#include "engine/model/webhook.h"
+#include "engine/model/workload.h"
+#include "engine/source/source_map.h"
+#include "engine/units/unit.h"
+
+namespace sidelint::model {
+
+// A document that cannot be read as YAML: the parser's words.
+struct Unreadable {
+  Span at;
+  std::string message;
+  std::optional<Span> context_at;
+  std::string context;
+};
+
+struct Repository {
+  std::vector<Namespace> namespaces;  // each vector in order of place (file, byte)
+  std::vector<Workload> workloads;
+  std::vector<WebhookConfiguration> webhooks;
+  std::vector<InjectorConfig> injectors;
+  std::vector<Unreadable> unreadable;
+  std::vector<yaml::DuplicateKey> duplicate_keys;  // in documents that hold an object
+};
+
+// Reads every object of the units; `kind: List` and `*List` are opened. Objects of kinds nobody needs are passed over.
+Repository read(const std::vector<units::Unit>& units, const SourceMap& sources, Origins& origins);
+
+// The definitions among `all` that count for something in `file`: those in the same file; else in the same folder; else
+// under it; else the same for each folder above. Several are returned if they are equally near: they may disagree.
+// `all` are objects of one identity (the Namespaces of one name); indexes into it are returned, ascending.
+std::vector<std::size_t> nearest_definitions(const std::vector<const Object*>& all, std::string_view file);
+
+}  // namespace sidelint::model

@@ -1,0 +1,35 @@
+// The kinds that make pods, and where in each the pod's own metadata stands: one table.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+namespace sidelint::model {
+
+// How the metadata at the pod path reaches the pods.
+enum class Propagation : std::uint8_t {
+  copied,      // labels and annotations arrive on each pod
+  not_known,   // the operator is not documented to copy them: the verdict is unknown where they would matter
+  no_pods,     // nothing creates pods from the object by itself (PodTemplate)
+};
+
+struct WorkloadKind {
+  std::string_view group;      // API group without version: "apps"; "" is the core group
+  std::string_view kind;
+  std::string_view pod_path;   // the mapping that holds the pod's `metadata` and `spec`: "spec.template"; "" is the object itself
+  std::string_view inert_paths;  // other metadata blocks people take for the pod's, comma-separated: "metadata,spec.jobTemplate.metadata"
+  std::string_view added_labels;  // label keys that the controller puts on each pod, comma-separated
+  Propagation propagation;
+  std::string_view source;     // where this was read: project, file, release
+};
+
+std::span<const WorkloadKind> workload_kinds();
+
+// The kind's row, whatever the version; groups that a kind had in the past (extensions/Deployment) have rows of their own.
+const WorkloadKind* find_workload_kind(std::string_view api_version, std::string_view kind);
+
+// Whether documents of this `kind` are read at all: workloads, namespaces, webhook configurations, ConfigMaps, lists.
+bool is_read(std::string_view kind);
+
+}  // namespace sidelint::model

@@ -1,0 +1,49 @@
+// A rule: metadata, a check and the examples that are its tests and its documentation. One rule = one file
+// rules/<group>/<name>.cc that defines `extern constinit const Rule <group>_<name>`; the directory is the list.
+#pragma once
+
+#include <span>
+#include <string_view>
+
+#include "engine/decide/decide.h"
+#include "engine/diag/rule_info.h"
+#include "engine/diag/severity.h"
+#include "engine/model/repository.h"
+#include "rules/report.h"
+
+namespace sidelint::rules {
+
+struct Input {
+  const model::Repository& repository;
+  const decide::Decisions& decisions;
+};
+
+// A small repository as txtar (`-- path --` before each file). In a failing example a comment line of carets marks the bytes
+// of the line above that the finding's primary span must cover, in the order of the findings.
+struct Example {
+  std::string_view title;
+  std::string_view files;
+};
+
+struct Rule {
+  std::string_view name;     // "group/kebab-case", equal to the file's path
+  std::string_view since;    // the first release of sidelint that has it
+  std::string_view summary;  // one sentence: what is found
+  std::string_view why;      // one or two sentences: why it matters
+  std::string_view help;     // one or two sentences: what to do
+  Severity severity = Severity::warning;
+  std::string_view releases = "all";  // of Istio
+  std::span<const std::string_view> equivalents = {};  // "IST0107", "KIA1301"
+  void (*check)(const Input&, Report&) = nullptr;
+  std::span<const Example> bad;
+  std::span<const Example> good;
+};
+
+// Every rule, by name. Generated from the directory (all_rules.cc.in).
+std::span<const Rule* const> all_rules();
+// The rule of that name; null if there is none.
+const Rule* find_rule(std::string_view name);
+// What reporters and the documentation need of it.
+RuleInfo info(const Rule& rule);
+
+}  // namespace sidelint::rules
