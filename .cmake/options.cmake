@@ -1,5 +1,6 @@
 # Switches, language level, warnings and hardening, for every target of the project.
 option(SIDELINT_TESTS "Build the tests" ON)
+option(SIDELINT_STATIC_CHECKS "Add the target `tidy` and the format test (clang-tidy-14, clang-format-14)" OFF)
 option(SIDELINT_FUZZERS "Build the libFuzzer targets (clang only)" OFF)
 option(SIDELINT_BENCHMARKS "Build the benchmarks" OFF)
 option(SIDELINT_WERROR "Treat warnings as errors" OFF)
@@ -8,6 +9,7 @@ set(SIDELINT_SANITIZE "" CACHE STRING "Sanitizers, as -fsanitize= takes them (ad
 set(CMAKE_CXX_STANDARD 20)
 set(CMAKE_CXX_STANDARD_REQUIRED ON)
 set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_POSITION_INDEPENDENT_CODE ON)  # with the distributions' default of -pie: addresses differ at each run
 set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
 if(NOT CMAKE_BUILD_TYPE AND NOT CMAKE_CONFIGURATION_TYPES)
   set(CMAKE_BUILD_TYPE Release CACHE STRING "Build type" FORCE)
@@ -20,6 +22,10 @@ target_compile_options(sidelint_options INTERFACE
   -Wno-missing-field-initializers  # designated initialisers of rules leave the optional fields out on purpose
   $<$<BOOL:${SIDELINT_WERROR}>:-Werror>
   -fstack-protector-strong)        # the input is hostile by assumption
+target_compile_definitions(sidelint_options INTERFACE
+  _GLIBCXX_ASSERTIONS)             # an index past a vector's end aborts, in release too
+target_link_options(sidelint_options INTERFACE
+  -Wl,-z,relro,-z,now)             # function tables are read-only once the program runs
 if(SIDELINT_SANITIZE)
   target_compile_options(sidelint_options INTERFACE
     -fsanitize=${SIDELINT_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)

@@ -24,7 +24,7 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-constexpr std::size_t kMaxInput = 64 * 1024;
+constexpr std::size_t kMaxInput = std::size_t{64} * 1024;
 constexpr double kSlowestInput = 5.0;  // seconds; generous for a sanitized build on a busy machine
 constexpr double kDefaultSeconds = 10.0;
 
