@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <system_error>
 #include <thread>
 #include <vector>
 
@@ -14,7 +15,11 @@ void for_each_index(std::size_t count, std::size_t threads, const std::function<
   };
   std::vector<std::thread> helpers;
   const std::size_t wanted = std::clamp<std::size_t>(threads, 1, std::max<std::size_t>(count, 1));
-  for (std::size_t i = 1; i < wanted; ++i) helpers.emplace_back(drain);
+  try {
+    for (std::size_t i = 1; i < wanted; ++i) helpers.emplace_back(drain);
+  } catch (const std::system_error&) {
+    // The machine gives no more threads (a container's limit): those that run do all the work.
+  }
   drain();
   for (std::thread& helper : helpers) helper.join();
 }
