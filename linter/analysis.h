@@ -1,0 +1,36 @@
+// Everything a run learns of the input, in the order in which it is learnt. Owns the big things; addresses stay.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "engine/base/result.h"
+#include "engine/decide/decide.h"
+#include "engine/model/repository.h"
+#include "engine/source/file_system.h"
+#include "engine/source/origin.h"
+#include "engine/source/source_map.h"
+#include "engine/source/walk.h"
+#include "engine/units/scan.h"
+#include "engine/units/unit.h"
+#include "linter/config.h"
+#include "linter/options.h"
+
+namespace sidelint::linter {
+
+struct Analysis {
+  Walk walk;
+  SourceMap sources;
+  Origins origins;
+  units::Scan scan;
+  std::vector<units::Unit> units;
+  model::Repository repository;
+  std::optional<decide::Decisions> decisions;
+};
+
+// Reads and decides what `options` name. `standard_input` is the text of the path "-". Failure: a root that does not exist.
+Result<std::unique_ptr<const Analysis>> analyse(const FileSystem& files, const Options& options, const Config& config,
+                                                std::optional<std::string> standard_input);
+
+}  // namespace sidelint::linter

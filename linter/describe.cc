@@ -1,0 +1,90 @@
+#include "linter/describe.h"
+
+#include <algorithm>
+#include <numeric>
+#include <set>
+#include <string_view>
+#include <tuple>
+#include <utility>
+
+namespace sidelint::linter {
+namespace {
+
+std::string missing_facts(const decide::Decision& decision) {
+  std::string text;
+  for (const decide::Missing& missing : decision.missing) text += (text.empty() ? "" : ", ") + missing.text;
+  return text;
+}
+
+TraceLine trace_line(const decide::Step& step, const Origins& origins) {
+  TraceLine line;
+  line.step = decide::info(step.id).name;
+  line.outcome = step.outcome;
+  line.text = step.because;
+  for (const decide::Evidence& evidence : step.evidence) {
+    line.at = origins.where(evidence.origin);
+    if (line.at) break;
+  }
+  return line;
+}
+
+}  // namespace
+
+DecisionRecord describe(const Analysis& analysis, const model::Workload& workload, const decide::Decision& decision) {
+  const model::Object& object = workload.object;
+  DecisionRecord record;
+  record.resource = {object.api_version, object.kind, object.metadata.name_space.value, object.metadata.name.value};
+  record.unit = object.unit;
+  if (const std::optional<Span> at = analysis.origins.where(object.at)) record.at = *at;
+  record.verdict = decision.verdict();
+  record.revision = decision.revision;
+  const decide::Step* deciding = decision.deciding_step();
+  record.because = deciding != nullptr ? deciding->because : "it depends on " + missing_facts(decision);
+  for (const decide::Missing& missing : decision.missing) record.missing.push_back(missing.text);
+  record.possibilities = decision.possibilities;
+  for (const decide::Step& step : decision.trace) record.trace.push_back(trace_line(step, analysis.origins));
+  return record;
+}
+
+std::vector<DecisionRecord> describe_all(const Analysis& analysis, std::vector<std::size_t>& position) {
+  const std::vector<model::Workload>& workloads = analysis.repository.workloads;
+  std::vector<std::size_t> order(workloads.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  const auto key = [&](std::size_t index) {
+    const model::Object& object = workloads[index].object;
+    return std::tie(object.metadata.name_space.value, object.kind, object.metadata.name.value);
+  };
+  std::ranges::stable_sort(order, [&](std::size_t a, std::size_t b) { return key(a) < key(b); });
+  std::vector<DecisionRecord> records;
+  position.assign(workloads.size(), 0);
+  for (const std::size_t index : order) {
+    position[index] = records.size();
+    records.push_back(describe(analysis, workloads[index], analysis.decisions->of(workloads[index])));
+  }
+  return records;
+}
+
+Summary summarise(const Analysis& analysis) {
+  Summary summary;
+  for (const units::ScannedFile& file : analysis.scan.files) {
+    const std::string& path = analysis.sources.path(file.source);
+    summary.documents += file.document_count;
+    if (file.unreadable) {
+      summary.unread.push_back({path, *file.unreadable});
+      continue;
+    }
+    ++summary.files;
+    if (file.unrendered) summary.unrendered.push_back({path, *file.unrendered});
+  }
+  for (const Unread& unread : analysis.walk.unread) summary.unread.push_back({unread.path, unread.why});
+  std::set<std::string_view> namespaces;
+  for (const model::Namespace& name_space : analysis.repository.namespaces) namespaces.insert(name_space.name());
+  summary.namespaces = namespaces.size();
+  summary.workloads = analysis.repository.workloads.size();
+  for (const model::Workload& workload : analysis.repository.workloads) {
+    ++summary.verdicts[static_cast<std::size_t>(analysis.decisions->of(workload).verdict())];
+  }
+  return summary;
+}
+
+}  // namespace sidelint::linter

@@ -1,0 +1,69 @@
+#include "linter/explain.h"
+
+#include <algorithm>
+#include <ostream>
+#include <string_view>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "engine/base/nearest.h"
+#include "rules/rule.h"
+
+namespace sidelint::linter {
+namespace {
+
+void write_example(std::string_view heading, const rules::Example& example, std::ostream& out) {
+  out << '\n' << heading << ": " << example.title << '\n';
+  for (std::string_view rest = example.files; !rest.empty();) {
+    const std::size_t end = rest.find('\n');
+    const std::string_view line = rest.substr(0, end);
+    out << (line.empty() ? "" : "    ") << line << '\n';
+    rest = end == std::string_view::npos ? std::string_view() : rest.substr(end + 1);
+  }
+}
+
+// Rules are named by people from memory: "revision-not-served" is as good as its full name.
+const rules::Rule* find(std::string_view name) {
+  if (const rules::Rule* rule = rules::find_rule(name)) return rule;
+  for (const rules::Rule* rule : rules::all_rules()) {
+    if (rule->name.substr(rule->name.find('/') + 1) == name) return rule;
+  }
+  return nullptr;
+}
+
+Failure unknown_rule(std::string_view name) {
+  std::vector<std::string_view> known;
+  for (const rules::Rule* rule : rules::all_rules()) known.push_back(rule->name);
+  const std::size_t full_names = known.size();
+  for (std::size_t i = 0; i < full_names; ++i) known.push_back(known[i].substr(known[i].find('/') + 1));
+  const std::optional<std::string_view> best = nearest(name, known);
+  const rules::Rule* rule = best ? find(*best) : nullptr;
+  return {Failure::Code::usage,
+          fmt::format("unknown rule `{}`{}", name, rule != nullptr ? fmt::format("; did you mean `{}`?", rule->name)
+                                                                   : "; `sidelint rules` lists them")};
+}
+
+}  // namespace
+
+std::optional<Failure> explain(const std::string& name, std::ostream& out) {
+  const rules::Rule* rule = find(name);
+  if (rule == nullptr) return unknown_rule(name);
+  out << rule->name << " (" << to_string(rule->severity) << ", since " << rule->since << ")\n\n";
+  out << rule->summary << "\n\nWhy it matters: " << rule->why << "\n\nWhat to do: " << rule->help << '\n';
+  out << "\nIstio releases: " << rule->releases << '\n';
+  if (!rule->equivalents.empty()) out << fmt::format("Elsewhere: {}\n", fmt::join(rule->equivalents, ", "));
+  for (const rules::Example& example : rule->bad) write_example("Found in this", example, out);
+  for (const rules::Example& example : rule->good) write_example("Not found in this", example, out);
+  return std::nullopt;
+}
+
+void list_rules(std::ostream& out) {
+  std::size_t width = 0;
+  for (const rules::Rule* rule : rules::all_rules()) width = std::max(width, rule->name.size());
+  for (const rules::Rule* rule : rules::all_rules()) {
+    out << fmt::format("{:{}}  {:7}  {}\n", rule->name, width, to_string(rule->severity), rule->summary);
+  }
+}
+
+}  // namespace sidelint::linter
