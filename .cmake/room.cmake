@@ -20,9 +20,11 @@ function(sidelint_room name)
   endif()
   set_target_properties(${target} PROPERTIES VERIFY_INTERFACE_HEADER_SETS ON)
   set_property(GLOBAL APPEND PROPERTY sidelint_rooms ${target})  # what tests of the whole house link
-  foreach(source IN LISTS room_SOURCES)  # what clang-tidy reads: generated sources stand in the build tree, by absolute path
-    if(NOT IS_ABSOLUTE "${source}")
-      set_property(GLOBAL APPEND PROPERTY sidelint_sources "${CMAKE_CURRENT_SOURCE_DIR}/${source}")
+  foreach(source IN LISTS room_SOURCES)  # what clang-tidy reads: all but generated sources
+    cmake_path(ABSOLUTE_PATH source)
+    cmake_path(IS_PREFIX PROJECT_BINARY_DIR "${source}" generated)
+    if(NOT generated)
+      set_property(GLOBAL APPEND PROPERTY sidelint_sources "${source}")
     endif()
   endforeach()
 endfunction()

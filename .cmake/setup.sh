@@ -56,19 +56,21 @@ quietly() {
   fi
 }
 
-# build PRESET: configures once, then builds what changed. One build at a time: hooks start several ./lint at once.
+# build PRESET: configures it if need be, then builds what changed. One build at a time: hooks start several ./lint at once.
 build() {
-  mkdir -p "$root/build/$1"
+  tree="$root/build/$1"
+  mkdir -p "$tree"
   exec 9>"$root/build/lock"
   flock 9
-  touch "$root/build/$1/started"  # so that what is edited during the build counts as newer than it
-  if [ ! -f "$root/build/$1/build.ninja" ]; then
-    say "configuring (preset $1)"
+  touch "$tree/started"  # so that what is edited during the build counts as newer than it
+  if [ ! -f "$tree/build.ninja" ]; then
+    say "building (preset $1); this first time takes some minutes"
+  fi
+  if [ -z "$(find "$tree/build.ninja" -newer "$root/CMakePresets.json" 2>/dev/null)" ]; then
     (cd "$root" && quietly cmake --preset "$1") || die "configuring failed"
   fi
-  say "building (preset $1); the first time takes some minutes"
   (cd "$root" && quietly cmake --build --preset "$1") || die "the build failed"
-  mv "$root/build/$1/started" "$root/build/$1/built"
+  mv "$tree/started" "$tree/built"
   exec 9>&-
 }
 
@@ -76,6 +78,6 @@ build() {
 # the build tool, which matters to a linter that is run at every commit.
 is_built() {
   [ -f "$root/build/$1/built" ] &&
-    [ -z "$(find "$root/engine" "$root/rules" "$root/reporters" "$root/linter" "$root/.cmake" "$root/CMakeLists.txt" \
-      "$root/CMakePresets.json" -newer "$root/build/$1/built" -print -quit)" ]
+    [ -z "$(cd "$root" && find engine rules reporters linter .cmake CMakeLists.txt CMakePresets.json \
+      -newer "build/$1/built" -print -quit)" ]
 }
