@@ -1,4 +1,5 @@
-// SIDELINT_CHECK: what can only be false through a mistake of ours. On in release builds too; never reachable from input.
+// SIDELINT_CHECK: what can only be false through a mistake of ours. On in release builds too; never reachable from
+// input.
 #pragma once
 
 namespace sidelint {

@@ -1,18 +1,15 @@
 #include "engine/source/file_system.h"
 
+#include <cerrno>
+#include <cstdlib>
+#include <memory>
+#include <system_error>
+#include <utility>
+
 #include <dirent.h>
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
-
-#include <algorithm>
-#include <cerrno>
-#include <climits>
-#include <cstdlib>
-#include <memory>
-#include <optional>
-#include <system_error>
-#include <utility>
 
 namespace sidelint {
 namespace {
@@ -20,17 +17,13 @@ namespace {
 class Descriptor {
  public:
   explicit Descriptor(int fd) : fd_(fd) {}
-  Descriptor(Descriptor&& other) noexcept : fd_(std::exchange(other.fd_, -1)) {}
-  Descriptor& operator=(Descriptor&& other) noexcept {
-    std::swap(fd_, other.fd_);
-    return *this;
-  }
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
   ~Descriptor() {
     if (fd_ >= 0) ::close(fd_);
   }
   explicit operator bool() const { return fd_ >= 0; }
   int get() const { return fd_; }
-  int release() { return std::exchange(fd_, -1); }
 
  private:
   int fd_;
@@ -45,25 +38,6 @@ struct Free {
 
 Failure system_failure(int error) { return {Failure::Code::environment, std::generic_category().message(error)}; }
 
-// open(2) for paths of any length: the kernel takes PATH_MAX bytes at once, so a longer path is opened piece by piece.
-Descriptor open_path(const std::string& path, int flags) {
-  constexpr std::size_t kPiece = PATH_MAX - 1;
-  const int all = flags | O_CLOEXEC | O_NOCTTY;
-  if (path.size() <= kPiece) return Descriptor(::open(path.c_str(), all));
-  Descriptor folder(AT_FDCWD);
-  std::size_t at = 0;
-  while (path.size() - at > kPiece) {
-    const std::size_t slash = path.rfind('/', at + kPiece - 1);
-    if (slash == std::string::npos || slash <= at) break;  // a component that is too long: the kernel says so
-    const std::string piece = path.substr(at, slash + 1 - at);
-    Descriptor next(::openat(folder.get(), piece.c_str(), O_PATH | O_DIRECTORY | O_CLOEXEC));
-    if (!next) return next;
-    folder = std::move(next);
-    at = std::min(path.find_first_not_of('/', slash), path.size());
-  }
-  return Descriptor(::openat(folder.get(), path.c_str() + at, all));
-}
-
 EntryKind kind_of_mode(mode_t mode) {
   if (S_ISREG(mode)) return EntryKind::file;
   if (S_ISDIR(mode)) return EntryKind::directory;
@@ -73,11 +47,16 @@ EntryKind kind_of_mode(mode_t mode) {
 // Some file systems do not tell the kind with the name; only those cost a system call for each entry.
 EntryKind kind_of_entry(int directory, const dirent& entry) {
   switch (entry.d_type) {
-    case DT_REG: return EntryKind::file;
-    case DT_DIR: return EntryKind::directory;
-    case DT_LNK: return EntryKind::symlink;
-    case DT_UNKNOWN: break;
-    default: return EntryKind::other;
+    case DT_REG:
+      return EntryKind::file;
+    case DT_DIR:
+      return EntryKind::directory;
+    case DT_LNK:
+      return EntryKind::symlink;
+    case DT_UNKNOWN:
+      break;
+    default:
+      return EntryKind::other;
   }
   struct stat status {};
   if (::fstatat(directory, entry.d_name, &status, AT_SYMLINK_NOFOLLOW) != 0) return EntryKind::other;
@@ -110,17 +89,14 @@ Result<std::string> read_all(int fd, std::uint64_t stated_size, std::uint64_t li
 }  // namespace
 
 Result<std::vector<DirectoryEntry>> DiskFileSystem::list(const std::string& directory) const {
-  Descriptor folder = open_path(directory, O_RDONLY | O_DIRECTORY | O_NONBLOCK);
-  if (!folder) return system_failure(errno);
-  const std::unique_ptr<DIR, CloseDirectory> stream(::fdopendir(folder.get()));
+  const std::unique_ptr<DIR, CloseDirectory> stream(::opendir(directory.c_str()));
   if (!stream) return system_failure(errno);
-  const int fd = folder.release();  // the stream closes it
-
   std::vector<DirectoryEntry> entries;
   errno = 0;
   while (const dirent* entry = ::readdir(stream.get())) {
     const std::string_view name = entry->d_name;
-    if (name != "." && name != "..") entries.push_back({std::string(name), kind_of_entry(fd, *entry)});
+    if (name != "." && name != "..")
+      entries.push_back({std::string(name), kind_of_entry(::dirfd(stream.get()), *entry)});
     errno = 0;
   }
   if (errno != 0) return system_failure(errno);
@@ -134,7 +110,8 @@ Result<EntryKind> DiskFileSystem::kind(const std::string& path) const {
 }
 
 Result<std::string> DiskFileSystem::read(const std::string& path, std::uint64_t limit) const {
-  const Descriptor file = open_path(path, O_RDONLY | O_NONBLOCK);  // O_NONBLOCK: a pipe without a writer would hang
+  // O_NONBLOCK: the opening of a pipe without a writer would not return.
+  const Descriptor file(::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY));
   if (!file) return system_failure(errno);
   struct stat status {};
   if (::fstat(file.get(), &status) != 0) return system_failure(errno);

@@ -12,6 +12,7 @@ namespace sidelint {
 namespace {
 
 constexpr std::size_t kFoldersWorthAThread = 16;
+constexpr std::size_t kLongestPath = 4096;  // Linux opens no longer one, so git, kubectl and kustomize do not either
 
 bool is_never_entered(std::string_view name) {
   return name == ".git" || name == "node_modules" || name == ".terraform";
@@ -53,7 +54,8 @@ void FolderWalk::run() {
     listings.reserve(level.size());
     for (std::size_t i = 0; i < level.size(); ++i) listings.emplace_back(files_);
     const std::size_t worth = level.size() / kFoldersWorthAThread + 1;
-    for_each_index(level.size(), std::min(options_.threads, worth), [&](std::size_t i) { list(level[i], listings[i]); });
+    for_each_index(level.size(), std::min(options_.threads, worth),
+                   [&](std::size_t i) { list(level[i], listings[i]); });
     for (Listing& listing : listings) merge(std::move(listing));
   }
 }
@@ -77,7 +79,8 @@ void FolderWalk::list(const TreeEntry& folder, Listing& listing) const {
   }
   const IgnoreScope* scope = scope_inside(folder, *entries, listing);
   for (const DirectoryEntry& entry : *entries) {
-    if (entry.kind == EntryKind::file && !is_manifest_name(entry.name)) continue;  // most files: no path is made for them
+    if (entry.kind == EntryKind::file && !is_manifest_name(entry.name))
+      continue;  // most files: no path is made for them
     sort_in({folder.tree, folder.path + entry.name, scope}, entry.kind, entry.name, listing);
   }
 }
@@ -87,7 +90,8 @@ const IgnoreScope* FolderWalk::scope_inside(const TreeEntry& folder, const std::
                                             Listing& listing) const {
   if (options_.gitignore == WalkOptions::Gitignore::disregard) return nullptr;
   const auto kind_of = [&](std::string_view name) -> std::optional<EntryKind> {
-    const auto found = std::find_if(entries.begin(), entries.end(), [&](const auto& entry) { return entry.name == name; });
+    const auto found =
+        std::find_if(entries.begin(), entries.end(), [&](const auto& entry) { return entry.name == name; });
     return found == entries.end() ? std::nullopt : std::optional(found->kind);
   };
   const IgnoreScope* scope = folder.scope;
@@ -104,6 +108,10 @@ void FolderWalk::sort_in(TreeEntry entry, EntryKind kind, std::string_view name,
     case EntryKind::directory:
       if (is_never_entered(name) || is_out(entry, Gitignore::Entry::directory)) return;
       entry.path += '/';
+      if (shown(entry).size() > kLongestPath) {
+        listing.unread.push_back({shown(entry), "the path is longer than " + std::to_string(kLongestPath) + " bytes"});
+        return;
+      }
       listing.folders.push_back(std::move(entry));
       return;
     case EntryKind::file:

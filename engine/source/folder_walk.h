@@ -1,6 +1,6 @@
-// Lists trees of folders, level by level: all folders of one depth are listed in parallel, then one thread puts together
-// what they hold. So nothing recurses, nothing is locked, and neither the number of threads nor the order in which the
-// system lists a folder can show.
+// Lists trees of folders, level by level: all folders of one depth are listed in parallel, then one thread puts
+// together what they hold. So nothing recurses, nothing is locked, and neither the number of threads nor the order in
+// which the system lists a folder can show.
 #pragma once
 
 #include <cstddef>
@@ -19,13 +19,13 @@
 
 namespace sidelint {
 
-// A tree to walk: a root as typed, or what a link leads to. A path in it is kept from the top of the repository on, the form
-// in which patterns are asked.
+// A tree to walk: a root as typed, or what a link leads to. A path in it is kept from the top of the repository on, the
+// form in which patterns are asked.
 struct Tree {
-  std::string shown;       // what the shown paths of its files begin with; empty, or ends in `/`
-  std::string real;        // the same without links; ends in `/`
-  std::size_t above = 0;   // how many bytes of a path stand above the tree
-  std::size_t typed = 0;   // how many bytes of a path stand above the root as typed: --exclude is asked below it
+  std::string shown;      // what the shown paths of its files begin with; empty, or ends in `/`
+  std::string real;       // the same without links; ends in `/`
+  std::size_t above = 0;  // how many bytes of a path stand above the tree
+  std::size_t typed = 0;  // how many bytes of a path stand above the root as typed: --exclude is asked below it
 };
 
 // A file, folder or link in a tree.
@@ -39,7 +39,8 @@ class FolderWalk {
  public:
   FolderWalk(const FileSystem& files, const WalkOptions& options);
 
-  // Adds a tree to the next run, unless its folder was walked already or is about to be. `path` names the tree's folder.
+  // Adds a tree to the next run, unless its folder was walked already or is about to be. `path` names the tree's
+  // folder.
   void add(Tree tree, std::string path, const IgnoreScope* scope);
   void add_root(const std::string& typed, const std::string& real);
   // Walks what was added.
@@ -78,8 +79,8 @@ class FolderWalk {
   Gitignore excludes_;
   IgnoreReader patterns_;
   std::vector<Tree> trees_;
-  std::vector<TreeEntry> level_;                // folders to list next
-  std::unordered_set<std::string> walked_;      // real paths of all folders that are or were in a level
+  std::vector<TreeEntry> level_;            // folders to list next
+  std::unordered_set<std::string> walked_;  // real paths of all folders that are or were in a level
   std::vector<TreeEntry> found_files_;
   std::vector<TreeEntry> found_links_;
   std::vector<Unread> unread_;

@@ -1,4 +1,5 @@
-// Mirrors add_patterns_from_buffer(), parse_path_pattern(), match_basename() and match_pathname() of git's dir.c (2.39).
+// Mirrors add_patterns_from_buffer(), parse_path_pattern(), match_basename() and match_pathname() of git's dir.c
+// (2.39).
 #include "engine/source/gitignore.h"
 
 #include <algorithm>
@@ -53,8 +54,8 @@ bool Gitignore::matches(const Pattern& pattern, std::string_view path, std::stri
   const std::string_view subject = pattern.anchored ? path : name;
   if (pattern.literal == glob.size()) return subject == glob;
   if (pattern.star_literal && !pattern.anchored) return subject.ends_with(glob.substr(1));
-  // The literal part is taken off before the rest is matched, as git does. It shows: in `a/b**/c` the stars stand at the
-  // beginning of the rest, so they cross slashes, which they would not in the whole pattern.
+  // The literal part is taken off before the rest is matched, as git does. It shows: in `a/b**/c` the stars stand at
+  // the beginning of the rest, so they cross slashes, which they would not in the whole pattern.
   if (!subject.starts_with(glob.substr(0, pattern.literal))) return false;
   return glob_match(glob.substr(pattern.literal), subject.substr(pattern.literal));
 }

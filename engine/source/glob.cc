@@ -115,13 +115,16 @@ class Bracket {
 // Matches one element of the pattern that is not a star; returns the offset behind it, or kNone.
 std::size_t match_one(std::string_view pattern, std::size_t at, char c) {
   switch (pattern[at]) {
-    case '?': return c == '/' ? kNone : at + 1;
+    case '?':
+      return c == '/' ? kNone : at + 1;
     case '[': {
       Bracket bracket(pattern, at, c);
       return bracket.ask() == Answer::yes ? bracket.end() : kNone;
     }
-    case '\\': return at + 1 < pattern.size() && pattern[at + 1] == c ? at + 2 : kNone;
-    default: return pattern[at] == c ? at + 1 : kNone;
+    case '\\':
+      return at + 1 < pattern.size() && pattern[at + 1] == c ? at + 2 : kNone;
+    default:
+      return pattern[at] == c ? at + 1 : kNone;
   }
 }
 

@@ -34,8 +34,8 @@ class IgnoreReader {
   // `.git/info/exclude` of the folder: patterns of the whole repository, overruled by every .gitignore.
   const IgnoreScope* read_repository(const std::string& path, std::size_t base);
 
-  // What stands above a root inside a repository: the root's path below the top of the repository (with a `/` at the end;
-  // empty if the root is the top, or in no repository), and the patterns that are in force there.
+  // What stands above a root inside a repository: the root's path below the top of the repository (with a `/` at the
+  // end; empty if the root is the top, or in no repository), and the patterns that are in force there.
   struct Above {
     std::string below_top;
     const IgnoreScope* scope;

@@ -11,8 +11,8 @@
 
 namespace sidelint {
 
-// Ids are given in order of paths before the files are read, so that they do not depend on the order of reading. Each file's
-// text is set by the one thread that reads it; a file in which nobody needs anything has none.
+// Ids are given in order of paths before the files are read, so that they do not depend on the order of reading. Each
+// file's text is set by the one thread that reads it; a file in which nobody needs anything has none.
 class SourceMap {
  public:
   // Reserves an id for the path (as the user would type it, `/` as separator).

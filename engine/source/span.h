@@ -1,4 +1,5 @@
-// The one coordinate of the project: a range of bytes in a source. Lines and columns are computed when something is shown.
+// The one coordinate of the project: a range of bytes in a source. Lines and columns are computed when something is
+// shown.
 #pragma once
 
 #include <compare>

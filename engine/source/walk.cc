@@ -53,8 +53,11 @@ std::optional<Failure> Walker::add_root(const std::string& typed) {
       folders_.add_root(shown, *real);
       folder_roots_.push_back(shown.empty() ? "." : shown);
       break;
-    case EntryKind::file: take(shown, *real); break;
-    default: return unusable_root(typed, "neither a file nor a directory");
+    case EntryKind::file:
+      take(shown, *real);
+      break;
+    default:
+      return unusable_root(typed, "neither a file nor a directory");
   }
   real_roots_.push_back(as_prefix(*real));
   return std::nullopt;
