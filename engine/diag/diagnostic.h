@@ -35,6 +35,7 @@ struct Diagnostic {
   std::vector<Label> notes;   // at most three more places
   std::vector<std::string> remarks;  // facts without a place ("kubectl apply fails with …")
   std::string help;                  // begins with an imperative verb; empty if there is nothing to do
+  std::vector<std::string> alternatives;  // other ways to the same or another end, each written like `help`
   std::optional<ResourceName> resource;
   std::vector<std::string> units;       // where it applies; empty: the one plain unit
   std::optional<std::size_t> decision;  // index into Report::decisions of the trace that explains it

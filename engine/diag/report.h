@@ -19,6 +19,7 @@ struct TraceLine {
   Outcome outcome;
   std::string text;
   std::optional<Span> at;
+  std::string effect;  // what follows from it: "no webhook is called"; may be empty
 };
 
 struct DecisionRecord {
