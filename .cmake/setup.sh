@@ -9,11 +9,28 @@ test_packages="libgtest-dev clang-format-14 clang-tidy-14"
 say() { printf 'sidelint: %s\n' "$*" >&2; }
 die() { say "$@"; exit 2; }
 
-# missing_packages PACKAGE…: those that are not installed, on one line.
+# quietly COMMAND…: shows the command's output as it comes on a terminal, else only when it fails. The command reads nothing:
+# standard input may be what the linter was given to read.
+quietly() {
+  if [ -t 2 ]; then
+    "$@" >&2 </dev/null
+  else
+    log=$(mktemp)
+    if "$@" >"$log" 2>&1 </dev/null; then
+      rm -f "$log"
+    else
+      cat "$log" >&2
+      rm -f "$log"
+      return 1
+    fi
+  fi
+}
+
+# missing_packages PACKAGE…: those that are not installed, as words, each after a space.
 missing_packages() {
   installed=$(dpkg-query -W -f '${Package} ${db:Status-Status}\n' "$@" 2>/dev/null | sed -n 's/ installed$//p')
   for package in "$@"; do
-    printf '%s\n' "$installed" | grep -qxF "$package" || printf '%s ' "$package"
+    printf '%s\n' "$installed" | grep -qxF "$package" || printf ' %s' "$package"
   done
 }
 
@@ -29,31 +46,14 @@ install_packages() {
   elif command -v sudo >/dev/null; then
     as_root="sudo"
   else
-    die "these packages are missing: $missing. Run this once as root, or install them:" \
-      "apt-get install --no-install-recommends $missing"
+    die "these packages are missing, and neither root nor sudo is at hand to install them. Ask for:" \
+      "apt-get install --no-install-recommends$missing"
   fi
-  say "installing $missing"
+  say "installing$missing"
   # shellcheck disable=SC2086  # lists of words
-  {
-    $as_root apt-get update -qq &&
-      $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $missing
-  } >&2 </dev/null || die "apt-get could not install $missing"
-}
-
-# quietly COMMAND…: shows the command's output as it comes on a terminal, else only when it fails.
-quietly() {
-  if [ -t 2 ]; then
-    "$@" >&2
-  else
-    log=$(mktemp)
-    if "$@" >"$log" 2>&1; then
-      rm -f "$log"
-    else
-      cat "$log" >&2
-      rm -f "$log"
-      return 1
-    fi
-  fi
+  quietly $as_root apt-get update -qq &&
+    quietly $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $missing ||
+    die "apt-get could not install$missing"
 }
 
 # build PRESET: configures it if need be, then builds what changed. One build at a time: hooks start several ./lint at once.
