@@ -36,6 +36,16 @@ function(sidelint_folder_tests folder label)
   sidelint_tests(tests_${folder} LABEL ${label} PREFIX ${folder} SOURCES ${sources} LINKS ${rooms})
 endfunction()
 
+# tests/FOLDER/*.cc as one executable that runs the program itself, which it finds as SIDELINT_PROGRAM.
+function(sidelint_program_tests folder label)
+  file(GLOB sources CONFIGURE_DEPENDS "${CMAKE_CURRENT_SOURCE_DIR}/${folder}/*.cc")
+  sidelint_tests(tests_${folder} LABEL ${label} PREFIX ${folder} SOURCES ${sources} LINKS sidelint_tests_harness)
+  if(sources)
+    target_compile_definitions(tests_${folder} PRIVATE "SIDELINT_PROGRAM=\"$<TARGET_FILE:sidelint>\"")
+    add_dependencies(tests_${folder} sidelint)
+  endif()
+endfunction()
+
 # tests/oracle/NAME_test.cc, an executable each: recorded answers of the real programs, from the folder $SIDELINT_ORACLE.
 function(sidelint_oracle_tests)
   get_property(rooms GLOBAL PROPERTY sidelint_rooms)
