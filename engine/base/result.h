@@ -33,11 +33,13 @@ class [[nodiscard]] Result {
     SIDELINT_CHECK(ok(), "value() of a failed Result");
     return *std::get_if<0>(&state_);
   }
-  T&& value() && { return std::move(checked()); }
+  // By value, so that `for (auto& x : *list(path))` does not walk a vector that is gone.
+  T value() && { return std::move(checked()); }
   T* operator->() { return &checked(); }
   const T* operator->() const { return &value(); }
   T& operator*() & { return checked(); }
   const T& operator*() const& { return value(); }
+  T operator*() && { return std::move(checked()); }
 
   const Failure& failure() const {
     SIDELINT_CHECK(!ok(), "failure() of a good Result");
