@@ -1,7 +1,6 @@
 // The injector's own configuration: key `config` of ConfigMap istio-sidecar-injector[-REVISION].
 #pragma once
 
-#include <map>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -13,15 +12,15 @@
 
 namespace sidelint::model {
 
-// The decision part of the configuration. Mirrors pkg/kube/inject/inject.go of Istio 1.30.3 (UnmarshalConfig): keys match in
-// any case with the exact spelling first, scalars are turned to strings, unknown keys are dropped.
+// The decision part of the configuration. Mirrors pkg/kube/inject/webhook.go of Istio 1.30.3 (UnmarshalConfig): keys match in
+// any case, scalars are turned to strings, unknown keys are dropped.
 struct InjectorSettings {
   Traced<std::string> policy;           // "" if absent
   std::vector<Selector> never_inject;   // an entry with an error, or an empty one, is skipped by the injector
   std::vector<Selector> always_inject;
-  std::vector<std::string> template_names;
+  std::vector<std::string> template_names;  // sorted
   std::vector<std::string> default_templates;
-  std::string error;  // the configuration is refused as a whole: why; empty if it is not
+  std::string error;  // the configuration is refused as a whole: why, in the injector's words; empty if it is not
 };
 InjectorSettings read_injector_settings(yaml::Node config);
 
