@@ -56,7 +56,8 @@ install_packages() {
     die "apt-get could not install$missing"
 }
 
-# build PRESET: configures it if need be, then builds what changed. One build at a time: hooks start several ./lint at once.
+# build PRESET [--target TARGET]: configures it if need be, then builds what changed. One build at a time: hooks start several
+# ./lint at once.
 build() {
   tree="$root/build/$1"
   mkdir -p "$tree"
@@ -69,7 +70,7 @@ build() {
   if [ -z "$(find "$tree/build.ninja" -newer "$root/CMakePresets.json" 2>/dev/null)" ]; then
     (cd "$root" && quietly cmake --preset "$1") || die "configuring failed"
   fi
-  (cd "$root" && quietly cmake --build --preset "$1") || die "the build failed"
+  (cd "$root" && quietly cmake --build --preset "$@") || die "the build failed"
   mv "$tree/started" "$tree/built"
   exec 9>&-
 }

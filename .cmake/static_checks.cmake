@@ -7,13 +7,14 @@ find_program(CLANG_FORMAT clang-format-14 REQUIRED)
 function(sidelint_add_tidy)
   get_property(sources GLOBAL PROPERTY sidelint_sources)
   file(GLOB_RECURSE headers CONFIGURE_DEPENDS engine/*.h rules/*.h reporters/*.h linter/*.h)
+  file(GLOB settings CONFIGURE_DEPENDS .clang-tidy */.clang-tidy)
   set(stamps)
   foreach(source IN LISTS sources)
     file(RELATIVE_PATH name "${PROJECT_SOURCE_DIR}" "${source}")
     set(stamp "${PROJECT_BINARY_DIR}/tidy/${name}.tidy")
     add_custom_command(OUTPUT "${stamp}"
       COMMAND "${PROJECT_SOURCE_DIR}/.cmake/tidy.sh" "${CLANG_TIDY}" "${PROJECT_BINARY_DIR}" "${source}" "${stamp}"
-      DEPENDS "${source}" ${headers} "${PROJECT_SOURCE_DIR}/.clang-tidy" "${PROJECT_SOURCE_DIR}/.cmake/tidy.sh"
+      DEPENDS "${source}" ${headers} ${settings} "${PROJECT_SOURCE_DIR}/.cmake/tidy.sh"
       COMMENT "Tidying ${name}" VERBATIM)
     list(APPEND stamps "${stamp}")
   endforeach()
