@@ -29,18 +29,30 @@ std::vector<Columns> marked_columns(std::string_view line) {
   return columns;
 }
 
+// The offset of a column, counted in characters as an editor shows them, in a line that may hold multi-byte ones.
+std::size_t offset_of(std::string_view line, std::size_t column) {
+  std::size_t offset = 0;
+  for (; column > 0; --column) {
+    ++offset;
+    while (offset < line.size() && (static_cast<unsigned char>(line[offset]) & 0xC0U) == 0x80U) ++offset;
+  }
+  return offset;
+}
+
 }  // namespace
 
 std::vector<Mark> marks_in(std::string_view path, std::string_view text) {
   std::vector<Mark> marks;
-  std::size_t marked_line = 0;  // the offset of the line that mark lines speak of
+  std::size_t marked_begin = 0;  // of the line that mark lines speak of
   for (std::size_t begin = 0; begin < text.size();) {
     const std::size_t end = std::min(text.find('\n', begin), text.size());
     const std::vector<Columns> columns = marked_columns(text.substr(begin, end - begin));
-    if (columns.empty()) marked_line = begin;
+    if (columns.empty()) marked_begin = begin;
+    const auto offset = [&](std::size_t column) {
+      return static_cast<std::uint32_t>(marked_begin + offset_of(text.substr(marked_begin), column));
+    };
     for (const Columns& column : columns) {
-      marks.push_back({std::string(path), static_cast<std::uint32_t>(marked_line + column.begin),
-                       static_cast<std::uint32_t>(marked_line + column.end)});
+      marks.push_back({std::string(path), offset(column.begin), offset(column.end)});
     }
     begin = end + 1;
   }

@@ -5,7 +5,8 @@
 //
 // A comment line that holds nothing but carets and blanks marks the bytes above its carets, in the nearest line above
 // that is no mark line itself. `#<--` marks the bytes above itself, from the `#` on: for text that begins where the `#`
-// must stand. Columns are bytes. The lines are comments, so they stay in the file and offsets hold.
+// must stand. Columns are characters, as an editor shows them. The lines are comments, so they stay in the file and
+// offsets hold.
 #pragma once
 
 #include <cstdint>

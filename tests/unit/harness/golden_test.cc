@@ -1,33 +1,24 @@
 #include "tests/harness/golden.h"
 
 #include <cstdlib>
-#include <filesystem>
 #include <string>
+#include <string_view>
 
 #include <gtest/gtest.h>
 
 #include "engine/source/file_system.h"
+#include "tests/harness/temporary_folder.h"
 
 namespace sidelint::testing {
 namespace {
 
-// A folder of its own for each test, removed afterwards.
 class GoldensTest : public ::testing::Test {
  protected:
-  GoldensTest() {
-    std::string name = (std::filesystem::temp_directory_path() / "golden-XXXXXX").string();
-    folder_ = ::mkdtemp(name.data());
-  }
-  ~GoldensTest() override { std::filesystem::remove_all(folder_); }
-
-  Goldens goldens(Goldens::Mode mode) const { return {folder_, mode}; }
-  std::string content(const std::string& name) const {
-    const Result<std::string> text = DiskFileSystem().read(folder_ + '/' + name, 1000);
-    return text ? *text : text.failure().text;
-  }
+  Goldens goldens(Goldens::Mode mode) const { return {folder_.path(), mode}; }
+  std::string content(std::string_view name) const { return *DiskFileSystem().read(folder_ / name, 1000); }
 
  private:
-  std::string folder_;
+  TemporaryFolder folder_;
 };
 
 TEST_F(GoldensTest, AreWrittenWithTheirFoldersAndThenCompared) {

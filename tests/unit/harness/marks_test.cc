@@ -35,7 +35,7 @@ TEST(Marks, ReachToTheColumnOfTheHashByAnArrow) {
 
 TEST(Marks, MayStandInAnIndentedComment) { EXPECT_EQ(marked("    app: shop\n    #    ^^^^\n"), Texts{"shop"}); }
 
-TEST(Marks, CountColumnsInBytes) { EXPECT_EQ(marked("  ä: bc\n#    ^^\n"), Texts{"bc"}); }
+TEST(Marks, CountColumnsAsAnEditorShowsThem) { EXPECT_EQ(marked("  ä: bc\n#    ^^\n"), Texts{"bc"}); }
 
 TEST(Marks, SurviveCrLfAndAMissingLastLineEnd) {
   EXPECT_EQ(marked("  app: shop\r\n# ^^^\r\n#   ^"), (Texts{"app", "p"}));
