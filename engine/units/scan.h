@@ -1,5 +1,5 @@
 // Reads the files of a run: bytes to documents, on all cores. Only documents that somebody needs are parsed, and only their
-// files' texts are kept.
+// files' texts are kept. Files named as kustomizations and the JSON patches they use are always parsed.
 #pragma once
 
 #include <cstddef>
@@ -19,7 +19,9 @@
 namespace sidelint::units {
 
 struct ScanOptions {
-  bool (*wanted)(std::string_view kind) = nullptr;  // whether documents of that `kind:` are needed
+  bool (*wanted)(std::string_view kind) = nullptr;  // whether documents of that `kind:` may be needed
+  // Whether this one is, told from its bytes: most ConfigMaps are not. Null: all are.
+  bool (*worth)(std::string_view kind, std::string_view document) = nullptr;
   std::uint64_t max_file_size = 64U << 20U;         // bytes
   std::size_t threads = 1;
 };
@@ -34,7 +36,7 @@ struct ScannedFile {
   SourceId source{};
   std::size_t document_count = 0;          // with those nobody needs, without empty ones
   std::vector<ScannedDocument> documents;  // those parsed, in order
-  std::vector<yaml::Problem> problems;     // documents that cannot be read
+  std::vector<yaml::Problem> problems;     // Kubernetes objects that cannot be read
   std::optional<std::string> unreadable;   // the file as a whole: why
   std::optional<std::string> unrendered;   // the file is a template of some kind: which
 };

@@ -1,0 +1,50 @@
+// What a kustomization says, as far as it can be told without building it: which files are resources, which are not, and
+// which changes it orders for whom.
+//
+// Mirrors kustomize api v0.20 (types/kustomization.go, konfig/builtinpluginconsts). Left out: renaming of what is no
+// Namespace, images, replicas and generated ConfigMaps, which no decision depends on.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/source/origin.h"
+#include "engine/source/source_map.h"
+#include "engine/units/scan.h"
+#include "engine/units/target.h"
+#include "engine/units/unit.h"
+#include "engine/yaml/node.h"
+
+namespace sidelint::units {
+
+struct Order {
+  Target target;
+  std::vector<Change> changes;
+};
+
+struct Kustomization {
+  SourceId source{};
+  std::string folder;                    // "" is the folder that paths are relative to
+  std::vector<std::string> resources;    // paths of files and folders, remote ones too
+  std::vector<std::string> components;   // paths of folders
+  std::vector<std::string> other_files;  // listed for another use: patches, generators, configuration
+  bool changes_names = false;
+  std::vector<Order> orders;
+};
+
+// What a kustomization needs to know of the files around it.
+struct Surroundings {
+  const SourceMap& sources;
+  Origins& origins;
+  // The file of that path; null if it was not read.
+  std::function<const ScannedFile*(const std::string& path)> find;
+};
+
+Kustomization read_kustomization(SourceId source, yaml::Node root, const Surroundings& around);
+
+// The path `entry` of something in `folder`, without `.` and, where they can be resolved, `..` components.
+std::string resolve(std::string_view folder, std::string_view entry);
+
+}  // namespace sidelint::units

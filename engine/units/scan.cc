@@ -1,0 +1,183 @@
+#include "engine/units/scan.h"
+
+#include <algorithm>
+#include <utility>
+#include <variant>
+
+#include "engine/base/parallel.h"
+#include "engine/units/kustomization_file.h"
+#include "engine/units/unrendered.h"
+#include "engine/yaml/stream.h"
+
+namespace sidelint::units {
+namespace {
+
+// Reads the documents of one text. Lives as long as its file is read.
+class Reading {
+ public:
+  Reading(const ScanOptions& options, std::string_view path, std::string_view text, ScannedFile& file, Origins& origins)
+      : options_(options), text_(text), file_(file), origins_(origins), all_(is_kustomization_file(path)) {}
+
+  void run() {
+    for (const yaml::Piece& piece : yaml::split(text_, file_.source)) read(piece);
+  }
+
+ private:
+  std::string_view of(Span bytes) const { return text_.substr(bytes.begin, bytes.end - bytes.begin); }
+
+  bool is_needed(std::string_view kind, std::string_view document) const {
+    return options_.wanted(kind) && (options_.worth == nullptr || options_.worth(kind, document));
+  }
+  bool may_be_needed(std::string_view document) const;
+  bool is_needed(const yaml::Document& tree, std::string_view document) const;
+  void read(const yaml::Piece& piece);
+  void refuse(std::string_view document, std::uint32_t begin, yaml::Problem problem);
+
+  const ScanOptions& options_;
+  std::string_view text_;
+  ScannedFile& file_;
+  Origins& origins_;
+  bool all_;  // a kustomization is read whatever it holds
+};
+
+bool holds(std::string_view text, std::string_view word) { return text.find(word) != std::string_view::npos; }
+
+// Nothing but blank lines and comments.
+bool is_empty(std::string_view document) {
+  for (std::size_t begin = 0; begin < document.size();) {
+    const std::size_t end = std::min(document.find('\n', begin), document.size());
+    const std::size_t first = document.find_first_not_of(" \t\r", begin);
+    if (first < end && document[first] != '#') return false;
+    begin = end + 1;
+  }
+  return true;
+}
+
+// Whether a parser could find this top-level key: JSON and YAML can spell it with escapes too.
+bool may_spell(std::string_view document, std::string_view key) {
+  return holds(document, key) || holds(document, "\\x") || holds(document, "\\u") || holds(document, "\\U");
+}
+
+// Whether this may be a list of JSON patch operations (RFC 6902), which has no kind.
+bool may_be_json_patch(std::string_view document) {
+  const std::size_t first = document.find_first_not_of(" \t\r\n");
+  if (first == std::string_view::npos || (document[first] != '-' && document[first] != '[' && document[first] != '#')) {
+    return false;
+  }
+  return holds(document, "op") && holds(document, "path") && holds(document, "/") && !holds(document, "\nkind:");
+}
+
+bool is_json_patch(yaml::Node root) {
+  return root.is(yaml::Kind::sequence) && root.size() > 0 && root.item(0).find("op") && root.item(0).find("path");
+}
+
+// Whether somebody meant this for a Kubernetes object.
+bool is_plausible_object(std::string_view document) {
+  const yaml::Sniffed versions = yaml::sniff(document, "apiVersion");
+  if (versions.sure == yaml::Sniffed::Sure::yes && versions.values.empty()) return false;
+  return holds(document, "apiVersion") && holds(document, "kind");
+}
+
+bool Reading::may_be_needed(std::string_view document) const {
+  if (all_) return true;
+  const yaml::Sniffed kinds = yaml::sniff(document, "kind");
+  if (kinds.sure == yaml::Sniffed::Sure::no) return may_spell(document, "kind") || may_be_json_patch(document);
+  if (kinds.values.empty()) return may_be_json_patch(document);
+  return std::any_of(kinds.values.begin(), kinds.values.end(),
+                     [&](std::string_view kind) { return is_needed(kind, document); });
+}
+
+bool Reading::is_needed(const yaml::Document& tree, std::string_view document) const {
+  const yaml::Node root = tree.root();
+  return all_ || is_needed(root.find("kind").text(), document) || is_json_patch(root);
+}
+
+void Reading::refuse(std::string_view document, std::uint32_t begin, yaml::Problem problem) {
+  const std::string_view mark = breaking_mark(document, begin, problem);
+  if (!mark.empty()) {
+    file_.unrendered = "a template (`" + std::string(mark) + "`)";
+  } else if (all_ || is_plausible_object(document)) {
+    file_.problems.push_back(std::move(problem));
+  }
+}
+
+void Reading::read(const yaml::Piece& piece) {
+  const std::string_view document = of(piece.bytes);
+  if (piece.refused) {
+    if (is_plausible_object(document)) {
+      file_.problems.push_back({.at = piece.bytes, .message = *piece.refused, .context_at = {}, .context = {}});
+    }
+    return;
+  }
+  if (is_empty(document)) return;
+  ++file_.document_count;
+  if (!may_be_needed(document)) return;
+  if (is_ytt(document)) {
+    file_.unrendered = "a ytt template (`#@`)";
+    return;
+  }
+  yaml::Loaded loaded = yaml::load(text_, piece.bytes, origins_);
+  if (auto* problem = std::get_if<yaml::Problem>(&loaded)) {
+    refuse(document, piece.bytes.begin, std::move(*problem));
+    return;
+  }
+  auto& tree = std::get<std::unique_ptr<const yaml::Document>>(loaded);
+  if (is_needed(*tree, document)) file_.documents.push_back({piece.bytes, std::move(tree)});
+}
+
+void scan_bytes(std::string path, std::string bytes, const ScanOptions& options, ScannedFile& file, SourceMap& sources,
+                Origins& origins) {
+  yaml::Decoded decoded = yaml::decode(std::move(bytes));
+  if (decoded.refused) {
+    file.unreadable = std::move(decoded.refused);
+    return;
+  }
+  Reading(options, path, decoded.text, file, origins).run();
+  if (!file.documents.empty() || !file.problems.empty()) sources.keep(file.source, std::move(decoded.text));
+}
+
+void scan_file(const FileSystem& files, const std::vector<std::string>& paths, std::size_t index, const ScanOptions& options,
+               ScannedFile& file, SourceMap& sources, Origins& origins) {
+  const std::string& path = paths[index];
+  Result<std::string> bytes = files.read(path, options.max_file_size);
+  if (!bytes) {
+    file.unreadable = bytes.failure().text;
+    return;
+  }
+  if (holds(*bytes, "{{")) {
+    const auto is_file = [&](const std::string& candidate) {
+      if (std::binary_search(paths.begin(), paths.end(), candidate)) return true;
+      const Result<EntryKind> kind = files.kind(candidate);
+      return kind && *kind == EntryKind::file;
+    };
+    if (const std::optional<std::string> chart = chart_of_template(path, is_file)) {
+      file.unrendered = "a template of the Helm chart `" + *chart + "`";
+      return;
+    }
+  }
+  scan_bytes(path, std::move(*bytes), options, file, sources, origins);
+}
+
+}  // namespace
+
+Scan scan(const FileSystem& files, const std::vector<std::string>& paths, const ScanOptions& options, SourceMap& sources,
+          Origins& origins) {
+  Scan scan;
+  scan.files.resize(paths.size());
+  for (std::size_t i = 0; i < paths.size(); ++i) scan.files[i].source = sources.add(paths[i]);
+  origins.reserve_shards(sources.size());
+  for_each_index(paths.size(), options.threads, [&](std::size_t i) {
+    scan_file(files, paths, i, options, scan.files[i], sources, origins);
+  });
+  return scan;
+}
+
+void scan_text(std::string path, std::string bytes, const ScanOptions& options, Scan& scan, SourceMap& sources,
+               Origins& origins) {
+  ScannedFile& file = scan.files.emplace_back();
+  file.source = sources.add(path);
+  origins.reserve_shards(sources.size());
+  scan_bytes(std::move(path), std::move(bytes), options, file, sources, origins);
+}
+
+}  // namespace sidelint::units

@@ -1,0 +1,32 @@
+// Whom an order of a kustomization reaches.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace sidelint::units {
+
+// The patterns are kustomize's: regular expressions that must match the whole word; an empty one matches everything.
+struct Target {
+  std::string group;
+  std::string kind;
+  std::string name;
+};
+
+struct Identity {
+  std::string_view api_version;
+  std::string_view kind;
+  std::string_view name;
+};
+
+// Whether the names were changed on the way to the kustomization that orders (`namePrefix:`, `nameSuffix:`).
+enum class Names : std::uint8_t { as_written, changed };
+
+// Whether the pattern may match the text. Exact for words, alternatives of words and the wildcards `.` and `.*`; any other
+// regular expression may match anything.
+bool may_match(std::string_view pattern, std::string_view text);
+
+bool may_reach(const Target& target, const Identity& object, Names names);
+
+}  // namespace sidelint::units
