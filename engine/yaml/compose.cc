@@ -1,0 +1,179 @@
+#include "engine/yaml/compose.h"
+
+#include <cmath>
+#include <utility>
+
+namespace sidelint::yaml {
+namespace {
+
+constexpr std::string_view kMergeKey = "<<";
+constexpr std::string_view kMergeWantsMap = "map merge requires map or sequence of maps as the value";
+constexpr std::size_t kLongestWordOfAKey = 32;  // what a number or a boolean may grow to as a key
+
+bool is_collection(Kind kind) { return kind == Kind::sequence || kind == Kind::mapping; }
+
+bool is_finite(std::string_view text) {
+  const Number number = number_value(text);
+  const auto* real = std::get_if<double>(&number);
+  return real == nullptr || std::isfinite(*real);
+}
+
+}  // namespace
+
+bool Composer::refuse(Span at, std::string message) {
+  problem_ = {at, std::move(message), std::nullopt, {}};
+  return false;
+}
+
+OriginId Composer::aliased(Span at, OriginId anchored) {
+  return origins_.add(static_cast<std::uint32_t>(at.source), Aliased{at, anchored});
+}
+
+bool Composer::scalar(const ScalarEvent& event) {
+  const bool merge_key = event.text == kMergeKey && (event.implicit || event.tag == Tag::merge);
+  if (merge_key && !frames_.empty() && frames_.back().awaits == Awaits::key) {
+    frames_.back().awaits = Awaits::merge_value;
+    if (!event.anchor.empty())
+      anchors_[std::string(event.anchor)] = {builder_.scalar(Kind::string, event.style, kMergeKey, origin_of(event.at)), 0, 1};
+    return true;
+  }
+  const std::optional<Ref> made = make_scalar(event);
+  if (!made) return false;
+  if (!event.anchor.empty()) anchors_[std::string(event.anchor)] = {made, 0, 1};
+  if (!budget_.spend_written()) return out_of_budget(event.at);
+  return take({*made, event.at, 1, From::written});
+}
+
+std::optional<Composer::Ref> Composer::make_scalar(const ScalarEvent& event) {
+  if (!builder_.has_room(event.text.size() + kLongestWordOfAKey)) {
+    refuse(event.at, "the document holds more than 4 GiB of text");
+    return std::nullopt;
+  }
+  if (event.tag == Tag::binary) {
+    const std::optional<std::string> bytes = decode_base64(event.text);
+    if (bytes) return builder_.scalar(Kind::string, event.style, *bytes, origin_of(event.at));
+    refuse(event.at, "!!binary value contains invalid base64 data");
+    return std::nullopt;
+  }
+  std::optional<Kind> kind = Kind::string;
+  if (event.tag != Tag::none || event.implicit) kind = resolve(event.tag, event.text);
+  if (!kind) {
+    refuse(event.at, cannot_decode(event.tag, event.text));
+    return std::nullopt;
+  }
+  if (kind == Kind::floating && !is_finite(event.text)) suspicious_ = true;
+  return builder_.scalar(*kind, event.style, event.text, origin_of(event.at));
+}
+
+bool Composer::alias(std::string_view anchor, Span at) {
+  const auto found = anchors_.find(anchor);
+  if (found == anchors_.end()) return refuse(at, "unknown anchor '" + std::string(anchor) + "' referenced");
+  const Anchor& target = found->second;
+  if (!target.value) return refuse(at, "anchor '" + std::string(anchor) + "' value contains itself");
+  if (!budget_.spend_written() || !budget_.spend_aliased(target.expanded)) return out_of_budget(at);
+  const Ref made = builder_.again(*target.value, aliased(at, builder_.origin(*target.value)));
+  return take({made, at, AliasBudget::sum(target.expanded, 1), From::aliased});
+}
+
+bool Composer::begin(const CollectionEvent& event) {
+  if (frames_.size() >= kMaxDepth)
+    return refuse(event.at, "nested deeper than " + std::to_string(kMaxDepth) + " levels");
+  const bool sequence = event.kind == Kind::sequence;
+  const bool merge_list = sequence && !frames_.empty() && frames_.back().awaits == Awaits::merge_value;
+  if (!merge_list && !budget_.spend_written()) return out_of_budget(event.at);
+  Anchor* anchor = nullptr;
+  if (!event.anchor.empty()) {
+    anchor = &anchors_[std::string(event.anchor)];
+    *anchor = {std::nullopt, frames_.size(), 0};
+  }
+  const Awaits awaits = merge_list ? Awaits::merge_item : sequence ? Awaits::item : Awaits::key;
+  frames_.push_back({event.style, awaits, Ref{}, {}, event.at, slots_.size(), anchor, merge_list ? 0U : 1U});
+  return true;
+}
+
+bool Composer::end(std::uint32_t end) {
+  Frame& frame = frames_.back();
+  if (frame.style == Style::flow) frame.at.end = std::max(frame.at.end, end);
+  const Ref made = frame.awaits == Awaits::key ? make_mapping(frame) : make_sequence(frame);
+  // An anchor of the same name within the collection has taken this one's place.
+  if (frame.anchor != nullptr && !frame.anchor->value && frame.anchor->depth + 1 == frames_.size())
+    *frame.anchor = {made, frame.anchor->depth, frame.expanded};
+  if (frame.awaits == Awaits::merge_item) return end_merge_list();
+  const Finished finished{made, frame.at, frame.expanded, From::written};
+  slots_.resize(frame.first_slot);
+  frames_.pop_back();
+  return take(finished);
+}
+
+// Hands a finished value to the collection that is open.
+bool Composer::take(const Finished& child) {
+  if (frames_.empty()) {
+    root_ = child.value;
+    return true;
+  }
+  Frame& frame = frames_.back();
+  frame.expanded = AliasBudget::sum(frame.expanded, child.expanded);
+  frame.at.end = std::max(frame.at.end, child.at.end);
+  switch (frame.awaits) {
+    case Awaits::key:
+      return take_key(child);
+    case Awaits::value:
+      slots_.push_back({frame.key, child.value, frame.key_at, From::written});
+      frame.awaits = Awaits::key;
+      return true;
+    case Awaits::merge_value:
+      frame.awaits = Awaits::key;
+      return merge(child);
+    case Awaits::item:
+    case Awaits::merge_item:
+      slots_.push_back({Ref{}, child.value, child.at, child.from});
+      return true;
+  }
+  return true;
+}
+
+bool Composer::take_key(const Finished& child) {
+  const Kind kind = builder_.kind(child.value);
+  if (is_collection(kind)) return refuse(child.at, "invalid map key: a collection cannot be a key");
+  Frame& frame = frames_.back();
+  frame.awaits = Awaits::value;
+  frame.key = child.value;
+  frame.key_at = child.at;
+  if (kind == Kind::string) return true;
+  if (const auto text = key_text(kind, builder_.text(child.value)))
+    frame.key = builder_.scalar(Kind::string, builder_.style(child.value), *text, builder_.origin(child.value));
+  else
+    suspicious_ = true;
+  return true;
+}
+
+// Sets the entries of the value of `<<` where it stands: a mapping, an alias of one, or an item of a list of these.
+bool Composer::merge(const Finished& mapping) {
+  if (builder_.kind(mapping.value) != Kind::mapping) return refuse(mapping.at, std::string(kMergeWantsMap));
+  for (std::uint32_t i = 0; i < builder_.size(mapping.value); ++i) {
+    auto [key, value] = builder_.entry(mapping.value, i);
+    if (mapping.from == From::aliased) {
+      key = builder_.again(key, aliased(mapping.at, builder_.origin(key)));
+      value = builder_.again(value, aliased(mapping.at, builder_.origin(value)));
+    }
+    slots_.push_back({key, value, mapping.at, From::merged});
+  }
+  return true;
+}
+
+// The list of mappings of a `<<` is complete: backwards, since the earlier one wins.
+bool Composer::end_merge_list() {
+  const Frame list = frames_.back();
+  const std::vector<Slot> items(slots_.begin() + static_cast<std::ptrdiff_t>(list.first_slot), slots_.end());
+  slots_.resize(list.first_slot);
+  frames_.pop_back();
+  Frame& frame = frames_.back();
+  frame.expanded = AliasBudget::sum(frame.expanded, list.expanded);
+  frame.at.end = std::max(frame.at.end, list.at.end);
+  frame.awaits = Awaits::key;
+  for (auto item = items.rbegin(); item != items.rend(); ++item)
+    if (!merge({item->value, item->at, 0, item->from})) return false;
+  return true;
+}
+
+}  // namespace sidelint::yaml

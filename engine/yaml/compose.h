@@ -1,0 +1,122 @@
+// From the events of a parser to a Document: resolution of scalars, anchors, merge keys, duplicate keys, alias bombs.
+//
+// Mirrors decode.go of sigs.k8s.io/yaml 1.6 (its go-yaml v2 fork), which decodes into maps: entries are set in written
+// order, a merge key sets its entries where it stands, and what is set last wins. Left out: decoding the items of a merge
+// list in reverse for the count of decoded values, which can only move the point at which excessive aliasing is noticed.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/source/origin.h"
+#include "engine/yaml/alias_budget.h"
+#include "engine/yaml/builder.h"
+#include "engine/yaml/load.h"
+#include "engine/yaml/node.h"
+#include "engine/yaml/resolve.h"
+
+namespace sidelint::yaml {
+
+struct ScalarEvent {
+  std::string_view text;
+  Style style = Style::plain;
+  Tag tag = Tag::none;
+  bool implicit = true;  // a plain scalar without a tag (or with the tag `!`)
+  std::string_view anchor;
+  Span at;
+};
+struct CollectionEvent {
+  Kind kind = Kind::mapping;
+  Style style = Style::block;
+  std::string_view anchor;
+  Span at;  // from where it begins
+};
+
+// Takes the events of one document in order. A method answers false as soon as the document is refused; then problem()
+// says why and no more events may follow.
+class Composer {
+ public:
+  // `everywhere`: the origin of all values, if they have none of their own.
+  explicit Composer(Origins& origins, std::optional<OriginId> everywhere = std::nullopt)
+      : origins_(origins), everywhere_(everywhere) {}
+
+  bool scalar(const ScalarEvent& event);
+  bool alias(std::string_view anchor, Span at);
+  bool begin(const CollectionEvent& event);
+  // `end`: behind the closing bracket; a block collection ends with its last child instead.
+  bool end(std::uint32_t end);
+
+  const Problem& problem() const { return problem_; }
+  // After the last event; the Composer is used up.
+  Loaded finish();
+
+ private:
+  using Ref = Builder::Ref;
+  enum class From : std::uint8_t { written, aliased, merged, overridden };
+  // An entry of a mapping, or an item of a sequence (then `key` means nothing).
+  struct Slot {
+    Ref key;
+    Ref value;
+    Span at;  // of the key, of the item
+    From from;
+  };
+  struct Anchor {
+    std::optional<Ref> value;  // empty while its collection is open
+    std::size_t depth = 0;     // of that collection
+    std::uint64_t expanded = 0;
+  };
+  enum class Awaits : std::uint8_t { key, value, merge_value, item, merge_item };
+  struct Frame {
+    Style style;
+    Awaits awaits;
+    Ref key;
+    Span key_at;
+    Span at;                 // grows with each child
+    std::size_t first_slot;  // in slots_
+    Anchor* anchor;          // null if it has none
+    std::uint64_t expanded;  // values that a decoder visits in it, aliases followed
+  };
+  struct Finished {
+    Ref value;
+    Span at;
+    std::uint64_t expanded;
+    From from;
+  };
+
+  bool refuse(Span at, std::string message);
+  bool out_of_budget(Span at) { return refuse(at, "document contains excessive aliasing"); }
+  OriginId origin_of(Span at) const { return everywhere_ ? *everywhere_ : OriginId::written(at); }
+  OriginId aliased(Span at, OriginId anchored);
+  std::optional<Ref> make_scalar(const ScalarEvent& event);
+  bool take(const Finished& child);
+  bool take_key(const Finished& child);
+  bool merge(const Finished& mapping);
+  bool end_merge_list();
+  Ref make_sequence(const Frame& frame);
+  Ref make_mapping(const Frame& frame);
+  void drop_overridden(std::size_t first_slot);
+  void override_slot(Slot& loser, const Slot& winner);
+  bool refuses_live_values(const Document& document);
+
+  Origins& origins_;
+  std::optional<OriginId> everywhere_;
+  Builder builder_;
+  AliasBudget budget_;
+  std::vector<Frame> frames_;
+  std::vector<Slot> slots_;
+  std::map<std::string, Anchor, std::less<>> anchors_;
+  std::optional<Ref> root_;
+  bool suspicious_ = false;  // holds a key or a number that JSON cannot, unless a later key overrides it
+  Problem problem_;
+
+  std::vector<Ref> items_;  // the last three: scratch
+  std::vector<Builder::Entry> entries_;
+  std::vector<std::uint32_t> order_;
+};
+
+}  // namespace sidelint::yaml

@@ -1,0 +1,53 @@
+// Where the bytes of a parsed text stand in a source.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "engine/source/span.h"
+
+namespace sidelint::yaml {
+
+// Maps ranges of a text to spans of a source: all at one distance, line by line (text whose indentation was taken away),
+// or everything to one span (text that was folded or unescaped).
+class Places {
+ public:
+  struct Line {
+    std::uint32_t in_text;    // where the line begins
+    std::uint32_t in_source;  // where its first kept byte stands
+  };
+
+  static Places from(SourceId source, std::uint32_t begin) { return Places(source, {{0, begin}}); }
+  static Places lines(SourceId source, std::vector<Line> lines) { return Places(source, std::move(lines)); }
+  static Places everywhere(Span span) {
+    Places places(span.source, {});
+    places.everywhere_ = span;
+    return places;
+  }
+
+  Span span(std::uint32_t begin, std::uint32_t end) const;
+
+ private:
+  Places(SourceId source, std::vector<Line> lines) : source_(source), lines_(std::move(lines)) {}
+  std::uint32_t place(std::uint32_t offset) const;
+
+  SourceId source_;
+  std::vector<Line> lines_;  // not empty unless everywhere_ holds
+  Span everywhere_;
+};
+
+// Offsets in bytes of characters that libyaml counts. Cheap when asked in nearly rising order.
+class CharacterOffsets {
+ public:
+  explicit CharacterOffsets(std::string_view text);
+  std::uint32_t byte(std::size_t character);
+
+ private:
+  std::string_view text_;
+  bool ascii_;
+  std::size_t character_ = 0;  // the one that begins at byte_
+  std::size_t byte_ = 0;
+};
+
+}  // namespace sidelint::yaml

@@ -1,0 +1,99 @@
+// The documents of a YAML stream, as k8s.io/apimachinery's util/yaml (0.36) cuts them.
+#include <algorithm>
+#include <cstddef>
+#include <utility>
+
+#include "engine/yaml/bytes.h"
+#include "engine/yaml/json_scan.h"
+#include "engine/yaml/stream.h"
+#include "engine/yaml/unicode_space.h"
+
+namespace sidelint::yaml {
+namespace {
+
+constexpr std::string_view kSeparator = "---";
+
+// The next line at or behind the line start `at` that starts with `---`.
+std::size_t find_separator(std::string_view text, std::size_t at) {
+  if (text.substr(at).starts_with(kSeparator)) return at;
+  for (;;) {
+    at = find_line_start(text, at, [](char c) { return c == '-'; });
+    if (at == std::string_view::npos || text.substr(at).starts_with(kSeparator)) return at;
+  }
+}
+
+struct Cutter {
+  std::string_view text;
+  SourceId source;
+  std::vector<Piece>& pieces;
+
+  void add(std::size_t begin, std::size_t end, Syntax syntax, std::optional<std::string> refused = std::nullopt) {
+    const Span bytes{source, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
+    pieces.push_back({bytes, std::move(refused), syntax});
+  }
+
+  // YAMLReader: a separator with nothing before it becomes part of the document that follows.
+  void yaml(std::size_t begin) {
+    std::size_t at = begin;
+    while ((at = find_separator(text, at)) != std::string_view::npos) {
+      const std::size_t line_end = std::min(text.find('\n', at), text.size());
+      const std::size_t next = std::min(line_end + 1, text.size());
+      const std::string_view rest = 
+          trim_space_left(text.substr(at + kSeparator.size(), line_end - at - kSeparator.size()));
+      if (!rest.empty() && rest.front() != '#') {
+        add(at, line_end, Syntax::yaml, "invalid Yaml document separator: " + std::string(rest));
+        begin = next;
+      } else if (at > begin) {
+        add(begin, at, Syntax::yaml);
+        begin = next;
+      }
+      at = next;
+    }
+    if (begin < text.size()) add(begin, text.size(), Syntax::yaml);
+  }
+
+  // YAMLOrJSONDecoder on a text whose first character is a brace: JSON values one after the other. What is no JSON is read
+  // as YAML from there on, unless two values have shown that the stream is JSON.
+  void json_or_yaml() {
+    std::size_t at = 0;
+    for (std::size_t count = 0;; ++count) {
+      const std::size_t begin = skip_json_space(text, at);
+      if (begin == text.size()) return;
+      const JsonValue value = scan_json(text, begin);
+      if (value.problem) {
+        if (count > 1) return add(begin, text.size(), Syntax::json, *value.problem);
+        break;
+      }
+      add(begin, value.end, Syntax::json);
+      at = value.end;
+    }
+    // The decoder drops blanks up to the first line end, looking at four bytes at a time.
+    for (;;) {
+      if (text.size() - at < 4) return add(at, text.size(), Syntax::yaml, "is neither JSON nor YAML");
+      const std::size_t length = space_length(text.substr(at));
+      if (length == 0) break;
+      at += length;
+      if (text[at - 1] == '\n') break;
+    }
+    yaml(at);
+  }
+};
+
+}  // namespace
+
+std::vector<Piece> split(std::string_view text, SourceId source) {
+  constexpr std::size_t kLooksAhead = 4096;  // for the brace; kubectl's buffer
+  std::vector<Piece> pieces;
+  Cutter cutter{text, source, pieces};
+  if (trim_space_left(text.substr(0, kLooksAhead)).starts_with('{')) cutter.json_or_yaml();
+  else cutter.yaml(0);
+  return pieces;
+}
+
+std::vector<Piece> split_yaml(std::string_view text, SourceId source) {
+  std::vector<Piece> pieces;
+  Cutter{text, source, pieces}.yaml(0);
+  return pieces;
+}
+
+}  // namespace sidelint::yaml
