@@ -13,6 +13,7 @@
 #include "engine/source/origin.h"
 #include "engine/source/span.h"
 #include "engine/yaml/node.h"
+#include "engine/yaml/stream.h"
 
 namespace sidelint::yaml {
 
@@ -28,8 +29,13 @@ struct Problem {
 
 using Loaded = std::variant<std::unique_ptr<const Document>, Problem>;
 
+// The first document of a text, as sigs.k8s.io/yaml's YAMLToJSON reads it; of a text without one the root is absent.
 // `text` is the whole source; `bytes` the document in it. Aliases and merged keys get entries in shard `bytes.source`.
 Loaded load(std::string_view text, Span bytes, Origins& origins);
+
+// A piece of a stream as kubectl reads it: JSON as JSON; YAML with the line ends that apimachinery's line reader gives it,
+// that is, with one behind the last line.
+Loaded load_piece(std::string_view text, const Piece& piece, Origins& origins);
 
 // Reads the YAML that stands in a string value (a ConfigMap's key). Of a literal block scalar each value keeps its own span
 // in the source; of any other style all values have the scalar's. `text` is the whole source of the scalar.

@@ -4,7 +4,7 @@
 #include <utility>
 
 #include "engine/yaml/bytes.h"
-#include "engine/yaml/json_scan.h"
+#include "engine/yaml/json_grammar.h"
 #include "engine/yaml/stream.h"
 #include "engine/yaml/unicode_space.h"
 
@@ -21,6 +21,13 @@ std::size_t find_separator(std::string_view text, std::size_t at) {
     if (at == std::string_view::npos || text.substr(at).starts_with(kSeparator)) return at;
   }
 }
+
+// Of JSON only its extent is asked.
+struct NoSink {
+  static bool begin(std::size_t, bool) { return true; }
+  static bool end(std::size_t) { return true; }
+  static bool scalar(std::size_t, std::size_t) { return true; }
+};
 
 struct Cutter {
   std::string_view text;
@@ -59,13 +66,14 @@ struct Cutter {
     for (std::size_t count = 0;; ++count) {
       const std::size_t begin = skip_json_space(text, at);
       if (begin == text.size()) return;
-      const JsonValue value = scan_json(text, begin);
-      if (value.problem) {
-        if (count > 1) return add(begin, text.size(), Syntax::json, *value.problem);
+      NoSink nothing;
+      JsonGrammar<NoSink> grammar(text, begin, nothing);
+      if (!grammar.value()) {
+        if (count > 1) return add(begin, text.size(), Syntax::json, "is no JSON from byte " + std::to_string(grammar.at()));
         break;
       }
-      add(begin, value.end, Syntax::json);
-      at = value.end;
+      add(begin, grammar.at(), Syntax::json);
+      at = grammar.at();
     }
     // The decoder drops blanks up to the first line end, looking at four bytes at a time.
     for (;;) {

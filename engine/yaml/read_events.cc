@@ -1,0 +1,265 @@
+#include "engine/yaml/read_events.h"
+
+#include <yaml.h>
+
+#include <algorithm>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "engine/yaml/resolve.h"
+
+namespace sidelint::yaml {
+namespace {
+
+// libyaml compares each new %TAG directive with all before it.
+constexpr std::size_t kMaxDirectives = 64;
+// For every token libyaml looks at every open flow collection. Real documents stay far below this sum.
+constexpr std::uint64_t kFlowWorkPerByte = 16;
+constexpr std::uint64_t kFreeFlowWork = std::uint64_t{1} << 22U;
+
+std::string_view view(const yaml_char_t* text) {
+  return text == nullptr ? std::string_view() : std::string_view(reinterpret_cast<const char*>(text));
+}
+std::string_view view(const char* text) { return text == nullptr ? std::string_view() : std::string_view(text); }
+
+// libyaml over a text that stays where it is.
+class Parser {
+ public:
+  Parser(std::string_view text, Ending ending)
+      : rest_(text), ready_(yaml_parser_initialize(&parser_) == 1) {
+    if (ending == Ending::line_end_added && !text.ends_with('\n')) last_ = "\n";
+    if (!ready_) return;
+    yaml_parser_set_encoding(&parser_, YAML_UTF8_ENCODING);
+    yaml_parser_set_input(&parser_, read, this);
+  }
+  ~Parser() {
+    if (ready_) yaml_parser_delete(&parser_);
+  }
+  Parser(const Parser&) = delete;
+  Parser& operator=(const Parser&) = delete;
+
+  bool parse(yaml_event_t& event) { return ready_ && yaml_parser_parse(&parser_, &event) == 1; }
+  const yaml_parser_t& state() const { return parser_; }
+
+ private:
+  static int read(void* self, unsigned char* buffer, std::size_t size, std::size_t* got) {
+    auto& parser = *static_cast<Parser*>(self);
+    if (parser.rest_.empty()) parser.rest_ = std::exchange(parser.last_, {});
+    *got = std::min(size, parser.rest_.size());
+    std::copy_n(parser.rest_.data(), *got, buffer);
+    parser.rest_.remove_prefix(*got);
+    return 1;
+  }
+
+  std::string_view rest_;
+  std::string_view last_;  // comes behind the text
+  yaml_parser_t parser_{};
+  bool ready_;
+};
+
+struct Event {
+  yaml_event_t is{};
+  Event() = default;
+  ~Event() { yaml_event_delete(&is); }
+  Event(const Event&) = delete;
+  Event& operator=(const Event&) = delete;
+};
+
+Style style_of(yaml_scalar_style_t style) {
+  switch (style) {
+    case YAML_SINGLE_QUOTED_SCALAR_STYLE: return Style::single_quoted;
+    case YAML_DOUBLE_QUOTED_SCALAR_STYLE: return Style::double_quoted;
+    case YAML_LITERAL_SCALAR_STYLE: return Style::literal;
+    case YAML_FOLDED_SCALAR_STYLE: return Style::folded;
+    case YAML_ANY_SCALAR_STYLE: case YAML_PLAIN_SCALAR_STYLE: break;
+  }
+  return Style::plain;
+}
+
+bool is_break(char c) { return c == '\n' || c == '\r'; }
+bool is_blank(char c) { return c == ' ' || c == '\t'; }
+
+// How many directives stand before the first document of the text.
+std::size_t count_directives(std::string_view text) {
+  std::size_t count = 0;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find_first_of("\r\n"), text.size());
+    const std::string_view line = text.substr(0, end);
+    const std::size_t first = line.find_first_not_of(" \t");
+    if (line.starts_with('%')) ++count;
+    else if (first != std::string_view::npos && line[first] != '#' && !line.starts_with("...")) break;
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return count;
+}
+
+// Drives libyaml over the first document of a text and hands its events to a Composer.
+class Reading {
+ public:
+  Reading(std::string_view text, Ending ending, const Places& places, Composer composer)
+      : text_(text), places_(places), offsets_(text), parser_(text, ending), composer_(std::move(composer)) {}
+
+  Loaded run() {
+    if (count_directives(text_) > kMaxDirectives) return problem(0, "more than 64 directives before the document");
+    for (;;) {
+      Event event;
+      if (!parser_.parse(event.is)) return parser_problem();
+      switch (event.is.type) {
+        case YAML_DOCUMENT_START_EVENT:
+          if (!is_version_known(event.is)) return problem(start(event.is), "found incompatible YAML document");
+          break;
+        case YAML_STREAM_END_EVENT: case YAML_DOCUMENT_END_EVENT: return composer_.finish();
+        case YAML_NO_EVENT: case YAML_STREAM_START_EVENT: break;
+        case YAML_ALIAS_EVENT: case YAML_SCALAR_EVENT:
+        case YAML_SEQUENCE_START_EVENT: case YAML_SEQUENCE_END_EVENT:
+        case YAML_MAPPING_START_EVENT: case YAML_MAPPING_END_EVENT:
+          if (!compose(event.is)) return refused_ ? *refused_ : composer_.problem();
+          if (!within_flow_work()) return problem(start(event.is), "too many brackets are open for too long");
+      }
+    }
+  }
+
+ private:
+  std::uint32_t start(const yaml_event_t& event) { return offsets_.byte(event.start_mark.index); }
+  std::uint32_t end(const yaml_event_t& event) { return offsets_.byte(event.end_mark.index); }
+
+  // The real reader accepts version 1.1 only, libyaml 1.2 as well.
+  static bool is_version_known(const yaml_event_t& event) {
+    const yaml_version_directive_t* version = event.data.document_start.version_directive;
+    return version == nullptr || (version->major == 1 && version->minor == 1);
+  }
+
+  bool compose(const yaml_event_t& event) {
+    switch (event.type) {
+      case YAML_ALIAS_EVENT:
+        return composer_.alias(view(event.data.alias.anchor), places_.span(start(event), end(event)));
+      case YAML_SCALAR_EVENT:
+        return scalar(event);
+      case YAML_SEQUENCE_START_EVENT: {
+        const bool flow = event.data.sequence_start.style == YAML_FLOW_SEQUENCE_STYLE;
+        return begin(event, Kind::sequence, flow, view(event.data.sequence_start.anchor));
+      }
+      case YAML_MAPPING_START_EVENT: {
+        const bool flow = event.data.mapping_start.style == YAML_FLOW_MAPPING_STYLE;
+        return begin(event, Kind::mapping, flow, view(event.data.mapping_start.anchor));
+      }
+      default:
+        return finish_collection(event);
+    }
+  }
+
+  bool scalar(const yaml_event_t& event) {
+    const auto& scalar = event.data.scalar;
+    const char* const bytes = reinterpret_cast<const char*>(scalar.value);
+    const Style style = style_of(scalar.style);
+    std::uint32_t last = end(event);
+    const std::uint32_t first = skip_properties(start(event), last);
+    if (style == Style::literal || style == Style::folded) last = drop_blank_lines(first, last);
+    if (style == Style::double_quoted) refuse_escaped_slash(first, last);
+    if (refused_) return false;
+    return composer_.scalar({.text = {bytes, scalar.length},
+                             .style = style,
+                             .tag = tag_of(view(scalar.tag)),
+                             .implicit = scalar.plain_implicit != 0,
+                             .anchor = view(scalar.anchor),
+                             .at = places_.span(first, last)});
+  }
+
+  bool begin(const yaml_event_t& event, Kind kind, bool flow, std::string_view anchor) {
+    open_.push_back(flow);
+    if (flow) ++flow_depth_;
+    std::uint32_t first = start(event);
+    const bool own_properties = kind == Kind::sequence ? event.data.sequence_start.tag != nullptr
+                                                       : event.data.mapping_start.tag != nullptr;
+    if (flow || own_properties || !anchor.empty())
+      first = skip_properties(first, static_cast<std::uint32_t>(text_.size()));
+    if (refused_) return false;
+    return composer_.begin({kind, flow ? Style::flow : Style::block, anchor, places_.span(first, first)});
+  }
+
+  bool finish_collection(const yaml_event_t& event) {
+    if (open_.back()) --flow_depth_;
+    open_.pop_back();
+    const std::uint32_t first = start(event);
+    const std::uint32_t last = end(event);
+    return composer_.end(last > first ? places_.span(first, last).end : 0);
+  }
+
+  // From where an event begins to its value, behind an anchor and a tag. No value begins with their characters.
+  std::uint32_t skip_properties(std::uint32_t at, std::uint32_t end) {
+    while (at < end && (text_[at] == '&' || text_[at] == '!')) {
+      const bool verbatim = text_.substr(at).starts_with("!<");
+      const bool tag = text_[at] == '!';
+      while (at < end && !is_blank(text_[at]) && !is_break(text_[at]) && (verbatim || !is_flow_indicator(text_[at]))) ++at;
+      // The real reader takes the comma for a part of the tag, so a different value follows.
+      if (tag && !verbatim && at < text_.size() && text_[at] == ',') refused_ = problem(at, "a comma within a tag");
+      while (at < end && (is_blank(text_[at]) || is_break(text_[at]) || text_[at] == '#')) {
+        if (text_[at] == '#') at = static_cast<std::uint32_t>(std::min<std::size_t>(text_.find_first_of("\r\n", at), end));
+        else ++at;
+      }
+    }
+    return at;
+  }
+  static bool is_flow_indicator(char c) { return c == '[' || c == ']' || c == '{' || c == '}' || c == ','; }
+
+  // Since 0.2.2 libyaml knows the escape \/, the real reader does not.
+  void refuse_escaped_slash(std::uint32_t first, std::uint32_t last) {
+    for (std::size_t at = text_.find('\\', first); at < last; at = text_.find('\\', at + 2))
+      if (text_.substr(at).starts_with("\\/"))
+        refused_ = problem(static_cast<std::uint32_t>(at), "found unknown escape character");
+  }
+
+  // libyaml counts the blank lines behind a block scalar as its own.
+  std::uint32_t drop_blank_lines(std::uint32_t first, std::uint32_t last) const {
+    while (last > first + 1 && (is_blank(text_[last - 1]) || is_break(text_[last - 1]))) --last;
+    return last;
+  }
+
+  bool within_flow_work() {
+    flow_work_ += flow_depth_;
+    return flow_work_ <= kFreeFlowWork + kFlowWorkPerByte * text_.size();
+  }
+
+  Span one_character(std::uint32_t at) {
+    std::uint32_t last = at;
+    const auto size = static_cast<std::uint32_t>(text_.size());
+    if (last < size) ++last;
+    while (last < size && (static_cast<unsigned char>(text_[last]) & 0xC0U) == 0x80U) ++last;
+    return places_.span(at, last);
+  }
+  Problem problem(std::uint32_t at, std::string message) {
+    return {one_character(at), std::move(message), std::nullopt, {}};
+  }
+  Problem parser_problem() {
+    const yaml_parser_t& state = parser_.state();
+    if (state.error == YAML_MEMORY_ERROR || state.error == YAML_NO_ERROR) return problem(0, "out of memory");
+    if (state.error == YAML_READER_ERROR)
+      return problem(static_cast<std::uint32_t>(std::min(state.problem_offset, text_.size())),
+                     std::string(view(state.problem)));
+    Problem found = problem(offsets_.byte(state.problem_mark.index), std::string(view(state.problem)));
+    if (state.context != nullptr) {
+      found.context = view(state.context);
+      found.context_at = one_character(offsets_.byte(state.context_mark.index));
+    }
+    return found;
+  }
+
+  std::string_view text_;
+  const Places& places_;
+  CharacterOffsets offsets_;
+  Parser parser_;
+  Composer composer_;
+  std::vector<bool> open_;  // for each open collection, whether it is written with brackets
+  std::uint64_t flow_depth_ = 0;
+  std::uint64_t flow_work_ = 0;
+  std::optional<Problem> refused_;  // for what libyaml reads otherwise than the real reader
+};
+
+}  // namespace
+
+Loaded read_events(std::string_view text, Ending ending, const Places& places, Composer composer) {
+  return Reading(text, ending, places, std::move(composer)).run();
+}
+
+}  // namespace sidelint::yaml
