@@ -107,11 +107,11 @@ void FolderWalk::sort_in(TreeEntry entry, EntryKind kind, std::string_view name,
   switch (kind) {
     case EntryKind::directory:
       if (is_never_entered(name) || is_out(entry, Gitignore::Entry::directory)) return;
-      entry.path += '/';
       if (shown(entry).size() > kLongestPath) {
         listing.unread.push_back({shown(entry), "the path is longer than " + std::to_string(kLongestPath) + " bytes"});
         return;
       }
+      entry.path += '/';
       listing.folders.push_back(std::move(entry));
       return;
     case EntryKind::file:
