@@ -55,13 +55,16 @@ Result<std::unique_ptr<const Analysis>> analyse(const FileSystem& files, const O
 
   auto analysis = std::make_unique<Analysis>();
   analysis->walk = std::move(found).value();
-  const units::ScanOptions scanning{.wanted = model::is_read, .max_file_size = options.max_file_size, .threads = threads};
+  const units::ScanOptions scanning{.wanted = model::is_read,
+                                    .worth = model::is_worth_reading,
+                                    .max_file_size = options.max_file_size,
+                                    .threads = threads};
   analysis->scan = units::scan(files, analysis->walk.files, scanning, analysis->sources, analysis->origins);
   if (standard_input) {
     units::scan_text(options.stdin_filename, std::move(*standard_input), scanning, analysis->scan, analysis->sources,
                      analysis->origins);
   }
-  analysis->units = units::discover(analysis->scan, analysis->sources);
+  analysis->units = units::discover(analysis->scan, analysis->sources, analysis->origins);
   analysis->repository = model::read(analysis->units, analysis->sources, analysis->origins);
   analysis->decisions.emplace(analysis->repository, *facts, threads);
   return std::unique_ptr<const Analysis>(std::move(analysis));

@@ -15,13 +15,14 @@ enum class Propagation : std::uint8_t {
 };
 
 struct WorkloadKind {
-  std::string_view group;      // API group without version: "apps"; "" is the core group
+  std::string_view group;  // API group without version: "apps"; "" is the core group
   std::string_view kind;
-  std::string_view pod_path;   // the mapping that holds the pod's `metadata` and `spec`: "spec.template"; "" is the object itself
+  std::string_view metadata_path;  // the pods' metadata: "spec.template.metadata"
+  std::string_view spec_path;      // the pods' spec: "spec.template.spec"
   std::string_view inert_paths;  // other metadata blocks people take for the pod's, comma-separated: "metadata,spec.jobTemplate.metadata"
   std::string_view added_labels;  // label keys that the controller puts on each pod, comma-separated
   Propagation propagation;
-  std::string_view source;     // where this was read: project, file, release
+  std::string_view source;  // where this was read: project, file, release
 };
 
 std::span<const WorkloadKind> workload_kinds();
@@ -31,5 +32,9 @@ const WorkloadKind* find_workload_kind(std::string_view api_version, std::string
 
 // Whether documents of this `kind` are read at all: workloads, namespaces, webhook configurations, ConfigMaps, lists.
 bool is_read(std::string_view kind);
+
+// Whether this document of a `kind` that is read can hold anything of interest, told from its bytes: of ConfigMaps only the
+// injector's, of Services and Configurations only Knative's.
+bool is_worth_reading(std::string_view kind, std::string_view document);
 
 }  // namespace sidelint::model

@@ -256,12 +256,22 @@ void Discovery::apply(std::size_t self) {
   }
 }
 
+// Whether the object has that value there as it is written.
+bool has_already(const AppliedObject& object, const Change& change) {
+  if (!change.value || change.path.empty()) return false;
+  yaml::Node node = object.node;
+  for (const std::string& part : change.path) node = node.find(part);
+  return node.is(yaml::Kind::string) && node.text() == *change.value;
+}
+
 void Discovery::change(AppliedObject& object, const Order& order, Names names) {
   const Identity identity{object.api_version, object.kind, object.node.find("metadata").find("name").text()};
   if (!may_reach(order.target, identity, names)) return;
   for (const Change& change : order.changes) {
     const auto is_same = [&](const Change& other) { return other.at == change.at && other.path == change.path; };
+    const auto is_of_field = [&](const Change& other) { return other.path == change.path; };
     if (std::any_of(object.changes.begin(), object.changes.end(), is_same)) continue;
+    if (has_already(object, change) && std::none_of(object.changes.begin(), object.changes.end(), is_of_field)) continue;
     if (object.changes.size() == kMaxChanges) {
       object.changes.assign(1, Change{change.at, change.by, {}, std::nullopt});
       return;

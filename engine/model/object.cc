@@ -1,0 +1,130 @@
+#include "engine/model/object.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <utility>
+
+#include "engine/model/reader.h"
+#include "engine/yaml/entry.h"
+
+namespace sidelint::model {
+namespace {
+
+ValueType type_of(yaml::Node value) {
+  switch (value.kind()) {
+    case yaml::Kind::string: return ValueType::string;
+    case yaml::Kind::boolean: return ValueType::boolean;
+    case yaml::Kind::integer:
+    case yaml::Kind::floating: return ValueType::number;
+    case yaml::Kind::null: return ValueType::null;
+    case yaml::Kind::sequence:
+    case yaml::Kind::mapping: return ValueType::collection;
+  }
+  return ValueType::null;
+}
+
+Field read_field(yaml::Node key, yaml::Node value, const Reading& reading) {
+  Field field;
+  field.key = key.text();
+  field.type = type_of(value);
+  if (field.type != ValueType::null) field.value = value.text();
+  field.placeholder = holds_placeholder(field.value) || holds_placeholder(field.key);
+  field.at = yaml::entry_origin(reading.origins, key, value);
+  field.key_at = key.origin();
+  field.value_at = value.origin();
+  return field;
+}
+
+FieldMap read_fields(yaml::Node metadata, std::string_view name, OriginId metadata_at, const Reading& reading) {
+  const yaml::Node map = metadata.find(name);
+  FieldMap fields;
+  fields.at = map.is(yaml::Kind::mapping) ? map.origin() : metadata_at;
+  fields.fields.reserve(map.is(yaml::Kind::mapping) ? map.size() : 0);
+  for (std::size_t i = 0; i < fields.fields.capacity(); ++i) {
+    fields.fields.push_back(read_field(map.key(i), map.value(i), reading));
+  }
+  return fields;
+}
+
+Traced<std::string> read_text(yaml::Node value, OriginId otherwise) {
+  if (!value || value.is(yaml::Kind::null)) return {{}, otherwise};
+  return {std::string(value.text()), value.origin()};
+}
+
+std::string folder_of(const std::string& path) {
+  const std::size_t slash = path.rfind('/');
+  return slash == std::string::npos ? std::string() : path.substr(0, slash);
+}
+
+}  // namespace
+
+const Field* FieldMap::find(std::string_view key) const {
+  const auto found = std::find_if(fields.begin(), fields.end(), [&](const Field& field) { return field.key == key; });
+  return found == fields.end() ? nullptr : &*found;
+}
+
+bool holds_placeholder(std::string_view text) {
+  return text.find("${") != std::string_view::npos || text.find("{{") != std::string_view::npos;
+}
+
+std::vector<std::string_view> split_list(std::string_view list) {
+  std::vector<std::string_view> parts;
+  while (!list.empty()) {
+    const std::size_t end = std::min(list.find(','), list.size());
+    parts.push_back(list.substr(0, end));
+    list.remove_prefix(std::min(end + 1, list.size()));
+  }
+  return parts;
+}
+
+yaml::Node find_path(yaml::Node object, std::string_view path) {
+  while (object && !path.empty()) {
+    const std::size_t end = std::min(path.find('.'), path.size());
+    object = object.find(path.substr(0, end));
+    path.remove_prefix(std::min(end + 1, path.size()));
+  }
+  return object;
+}
+
+OriginId nearest_place(yaml::Node object, std::string_view path) {
+  OriginId place = object.origin();
+  while (!path.empty()) {
+    const std::size_t end = std::min(path.find('.'), path.size());
+    object = object.find(path.substr(0, end));
+    if (!object.is(yaml::Kind::mapping)) break;
+    place = object.origin();
+    path.remove_prefix(std::min(end + 1, path.size()));
+  }
+  return place;
+}
+
+Metadata read_metadata(yaml::Node object, std::string_view path, const Reading& reading) {
+  const yaml::Node node = find_path(object, path);
+  Metadata metadata;
+  metadata.path = path;
+  metadata.at = nearest_place(object, path);
+  const yaml::Node name = node.find("name");
+  metadata.name = read_text(name.text().empty() ? node.find("generateName") : name, metadata.at);
+  metadata.name_space = read_text(node.find("namespace"), metadata.at);
+  metadata.name_space_is_placeholder = holds_placeholder(metadata.name_space.value);
+  metadata.labels = read_fields(node, "labels", metadata.at, reading);
+  metadata.annotations = read_fields(node, "annotations", metadata.at, reading);
+  return metadata;
+}
+
+Object read_object(const units::AppliedObject& applied, const Reading& reading) {
+  Object object;
+  object.api_version = applied.api_version;
+  object.kind = applied.kind;
+  object.metadata = read_metadata(applied.node, "metadata", reading);
+  object.at = applied.node.origin();
+  const yaml::Node kind = applied.node.find("kind");
+  object.kind_at = kind ? kind.origin() : object.at;
+  object.file = reading.sources.path(applied.source);
+  object.folder = folder_of(object.file);
+  object.unit = reading.unit;
+  object.node = applied.node;
+  return object;
+}
+
+}  // namespace sidelint::model

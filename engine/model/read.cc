@@ -1,0 +1,111 @@
+#include <algorithm>
+#include <string_view>
+#include <utility>
+#include <variant>
+
+#include "engine/model/reader.h"
+#include "engine/model/repository.h"
+#include "engine/yaml/load.h"
+
+namespace sidelint::model {
+namespace {
+
+constexpr std::string_view kAdmissionGroup = "admissionregistration.k8s.io/";
+
+// Sorts the objects of one unit into the repository.
+class Reader {
+ public:
+  Reader(Repository& repository, const Reading& reading) : repository_(repository), reading_(reading) {}
+
+  void read(const units::AppliedObject& applied) {
+    if (!take(applied)) return;
+    // Objects of one list share its document.
+    if (applied.document == nullptr || applied.document == last_document_) return;
+    last_document_ = applied.document;
+    const std::vector<yaml::DuplicateKey>& duplicates = applied.document->duplicate_keys();
+    repository_.duplicate_keys.insert(repository_.duplicate_keys.end(), duplicates.begin(), duplicates.end());
+  }
+
+ private:
+  // Whether the object is one of ours. The group decides, not the kind alone: Knative has Services of its own.
+  bool take(const units::AppliedObject& applied) {
+    if (!applied.node.is(yaml::Kind::mapping)) return false;
+    if (const WorkloadKind* kind = find_workload_kind(applied.api_version, applied.kind)) {
+      repository_.workloads.push_back(read_workload(object(applied), *kind, applied.changes, reading_));
+      return true;
+    }
+    if (applied.kind == "Namespace" && applied.api_version == "v1") {
+      Object read = object(applied);
+      read.alterations =
+          alterations(applied.changes, {.name_space = "metadata.name", .metadata = "metadata", .pod_spec = {}, .content = {}});
+      repository_.namespaces.push_back({std::move(read)});
+      return true;
+    }
+    if (applied.kind == "MutatingWebhookConfiguration" && applied.api_version.starts_with(kAdmissionGroup)) {
+      repository_.webhooks.push_back(read_webhook_configuration(object(applied), applied.changes, reading_));
+      return true;
+    }
+    if (applied.kind == "ConfigMap" && applied.api_version == "v1") {
+      std::optional<InjectorConfig> injector = read_injector(object(applied), applied.changes, reading_);
+      if (injector) repository_.injectors.push_back(std::move(*injector));
+      return injector.has_value();
+    }
+    return false;
+  }
+
+  Object object(const units::AppliedObject& applied) const { return read_object(applied, reading_); }
+
+  Repository& repository_;
+  const Reading& reading_;
+  const yaml::Document* last_document_ = nullptr;
+};
+
+Unreadable to_unreadable(const yaml::Problem& problem) {
+  return {problem.at, problem.message, problem.context_at, problem.context};
+}
+
+}  // namespace
+
+// The revision "default" has no suffix. Mirrors pilot/pkg/bootstrap/sidecarinjector.go of Istio 1.30.3.
+std::optional<InjectorConfig> read_injector(Object object, const std::vector<units::Change>& changes,
+                                            const Reading& reading) {
+  const std::string_view name = object.metadata.name.value;
+  if (!name.starts_with(kInjectorConfigMap)) return std::nullopt;
+  const std::string_view suffix = name.substr(kInjectorConfigMap.size());
+  if (!suffix.empty() && (suffix.front() != '-' || suffix.size() == 1)) return std::nullopt;
+
+  InjectorConfig injector;
+  injector.revision = suffix.empty() ? std::string("default") : std::string(suffix.substr(1));
+  object.alterations = alterations(changes, {.name_space = "metadata.namespace", .metadata = {}, .pod_spec = {}, .content = "data"});
+  injector.object = std::move(object);
+  const yaml::Node config = injector.object.node.find("data").find("config");
+  if (!config.is(yaml::Kind::string)) {
+    injector.settings.error = "missing configuration map key \"config\"";
+    return injector;
+  }
+  const OriginId place = config.origin();
+  const std::optional<Span> at = reading.origins.where(place);
+  if (!at) return injector;
+  yaml::Loaded loaded = yaml::load_embedded(reading.sources.text(at->source), config, reading.origins);
+  if (const auto* problem = std::get_if<yaml::Problem>(&loaded)) {
+    injector.settings.error = problem->message;
+    return injector;
+  }
+  injector.document = std::get<std::unique_ptr<const yaml::Document>>(std::move(loaded));
+  injector.settings = read_injector_settings(injector.document->root());
+  return injector;
+}
+
+Repository read(const std::vector<units::Unit>& units, const SourceMap& sources, Origins& origins) {
+  Repository repository;
+  for (const units::Unit& unit : units) {
+    const Reading reading{sources, origins, unit.folder};
+    Reader reader(repository, reading);
+    for (const units::AppliedObject& object : unit.objects) reader.read(object);
+    for (const yaml::Problem& problem : unit.problems) repository.unreadable.push_back(to_unreadable(problem));
+  }
+  resolve_workload_references(repository.workloads);
+  return repository;
+}
+
+}  // namespace sidelint::model

@@ -1,0 +1,63 @@
+// How the model's parts are read from an applied object; private to the room.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/model/injector.h"
+#include "engine/model/object.h"
+#include "engine/model/webhook.h"
+#include "engine/model/workload.h"
+#include "engine/source/origin.h"
+#include "engine/source/source_map.h"
+#include "engine/units/unit.h"
+#include "engine/yaml/node.h"
+
+namespace sidelint::model {
+
+struct Reading {
+  const SourceMap& sources;
+  Origins& origins;
+  std::string_view unit;  // its folder
+};
+
+Object read_object(const units::AppliedObject& applied, const Reading& reading);
+
+// Reads the metadata at `path` of an object; the enclosing mapping stands for it where it is not written.
+Metadata read_metadata(yaml::Node object, std::string_view path, const Reading& reading);
+
+// The value at a dotted path; absent if there is none.
+yaml::Node find_path(yaml::Node object, std::string_view path);
+// Where the value at the path stands, or the innermost mapping on the way to it.
+OriginId nearest_place(yaml::Node object, std::string_view path);
+
+// The list of a comma-separated literal; its parts are parts of the literal.
+std::vector<std::string_view> split_list(std::string_view list);
+
+bool holds_placeholder(std::string_view text);
+
+// Where the fields stand that somebody asks for; dotted paths, empty if the object has none.
+struct AlterablePaths {
+  std::string_view name_space;
+  std::string_view metadata;  // whose labels and annotations
+  std::string_view pod_spec;
+  std::string_view content;  // of which any change is of interest
+};
+std::vector<Alteration> alterations(const std::vector<units::Change>& changes, const AlterablePaths& paths);
+
+Workload read_workload(Object object, const WorkloadKind& kind, const std::vector<units::Change>& changes,
+                       const Reading& reading);
+// Gives every Argo Rollout that borrows its template (`workloadRef`) the pods of the workload it names.
+void resolve_workload_references(std::vector<Workload>& workloads);
+
+WebhookConfiguration read_webhook_configuration(Object object, const std::vector<units::Change>& changes,
+                                                const Reading& reading);
+
+// Empty if the ConfigMap is not an injector's.
+std::optional<InjectorConfig> read_injector(Object object, const std::vector<units::Change>& changes,
+                                            const Reading& reading);
+
+}  // namespace sidelint::model

@@ -1,0 +1,146 @@
+#include "engine/model/workload.h"
+
+#include <cstddef>
+#include <map>
+#include <utility>
+
+#include "engine/model/reader.h"
+#include "engine/model/repository.h"
+#include "engine/yaml/entry.h"
+
+namespace sidelint::model {
+namespace {
+
+std::string_view group_of(std::string_view api_version) {
+  const std::size_t slash = api_version.find('/');
+  return slash == std::string_view::npos ? std::string_view() : api_version.substr(0, slash);
+}
+
+void read_containers(yaml::Node list, bool init, std::vector<Container>& containers) {
+  if (!list.is(yaml::Kind::sequence)) return;
+  for (std::size_t i = 0; i < list.size(); ++i) {
+    const yaml::Node node = list.item(i);
+    const auto text = [&](std::string_view key) {
+      const yaml::Node value = node.find(key);
+      return Traced<std::string>{std::string(value.text()), value ? value.origin() : node.origin()};
+    };
+    containers.push_back({.name = text("name"), .image = text("image"), .init = init, .node = node});
+  }
+}
+
+// Labels and annotations that the controller merges into the pods of some of its ReplicaSets. Mirrors argo-rollouts
+// rollout/ephemeralmetadata.go at 9f8d111d.
+void read_rollout_metadata(const Object& object, const Reading& reading, std::vector<Alteration>& alterations) {
+  struct Block {
+    std::string_view path;
+    std::string_view by;
+  };
+  for (const Block& block : {Block{"spec.strategy.canary.canaryMetadata", "canaryMetadata"},
+                             Block{"spec.strategy.canary.stableMetadata", "stableMetadata"},
+                             Block{"spec.strategy.blueGreen.previewMetadata", "previewMetadata"},
+                             Block{"spec.strategy.blueGreen.activeMetadata", "activeMetadata"}}) {
+    const Metadata metadata = read_metadata(object.node, block.path, reading);
+    for (const Field& field : metadata.labels) {
+      alterations.push_back({Alteration::Field::label, field.key, field.value, block.by, field.at});
+    }
+    for (const Field& field : metadata.annotations) {
+      alterations.push_back({Alteration::Field::annotation, field.key, field.value, block.by, field.at});
+    }
+  }
+}
+
+// A template that is not the Rollout's own.
+yaml::Node workload_reference(const Workload& workload) {
+  if (workload.kind->kind != "Rollout") return {};
+  return find_path(workload.object.node, "spec.workloadRef");
+}
+
+void borrow_pods(Workload& workload, yaml::Node reference, const Workload* lender) {
+  if (lender == nullptr) {
+    workload.object.alterations.push_back(
+        {Alteration::Field::anything, {}, std::nullopt, "workloadRef", reference.origin()});
+    return;
+  }
+  workload.pod = lender->pod;
+  for (const Alteration& alteration : lender->object.alterations) {
+    if (alteration.field != Alteration::Field::name_space) workload.object.alterations.push_back(alteration);
+  }
+}
+
+using WorkloadKey = std::pair<std::string_view, std::string_view>;  // kind, name
+
+// The one definition that the Rollout names and that counts for it.
+const Workload* find_lender(const std::vector<Workload>& workloads, const std::multimap<WorkloadKey, std::size_t>& by_name,
+                            const Workload& workload, yaml::Node reference) {
+  const WorkloadKey key{reference.find("kind").text(), reference.find("name").text()};
+  const std::string_view group = group_of(reference.find("apiVersion").text());
+  std::vector<const Object*> candidates;
+  std::vector<const Workload*> owners;
+  for (auto [at, end] = by_name.equal_range(key); at != end; ++at) {
+    const Workload& candidate = workloads[at->second];
+    const bool same_place = candidate.object.metadata.name_space.value == workload.object.metadata.name_space.value;
+    if (!same_place || candidate.kind->group != group || workload_reference(candidate)) continue;
+    candidates.push_back(&candidate.object);
+    owners.push_back(&candidate);
+  }
+  const std::vector<std::size_t> nearest = nearest_definitions(candidates, workload.object.file);
+  return nearest.size() == 1 ? owners[nearest.front()] : nullptr;
+}
+
+PodTemplate read_pod(yaml::Node object, const WorkloadKind& kind, const Reading& reading) {
+  PodTemplate pod;
+  pod.metadata = read_metadata(object, kind.metadata_path, reading);
+  pod.spec = find_path(object, kind.spec_path);
+  const yaml::Node host_network = pod.spec.find("hostNetwork");
+  pod.host_network = host_network.boolean().value_or(false);
+  pod.host_network_at = host_network ? yaml::entry_origin(reading.origins, pod.spec.find_key("hostNetwork"), host_network)
+                                     : nearest_place(object, kind.spec_path);
+  read_containers(pod.spec.find("initContainers"), true, pod.containers);
+  read_containers(pod.spec.find("containers"), false, pod.containers);
+  return pod;
+}
+
+}  // namespace
+
+std::string Workload::title() const {
+  const Metadata& metadata = object.metadata;
+  const std::string place = metadata.name_space.value.empty() ? std::string() : metadata.name_space.value + "/";
+  return object.kind + " `" + place + metadata.name.value + "`";
+}
+
+Workload read_workload(Object object, const WorkloadKind& kind, const std::vector<units::Change>& changes,
+                       const Reading& reading) {
+  Workload workload;
+  workload.kind = &kind;
+  workload.pod = read_pod(object.node, kind, reading);
+  for (const std::string_view path : split_list(kind.inert_paths)) {
+    if (path == "metadata" || find_path(object.node, path)) workload.inert.push_back(read_metadata(object.node, path, reading));
+  }
+  object.alterations = alterations(
+      changes, {.name_space = "metadata.namespace", .metadata = kind.metadata_path, .pod_spec = kind.spec_path, .content = {}});
+  if (holds_placeholder(workload.pod.spec.find("hostNetwork").text())) {
+    object.alterations.push_back(
+        {Alteration::Field::host_network, {}, std::nullopt, "substitution", workload.pod.host_network_at});
+  }
+  if (kind.kind == "Rollout") read_rollout_metadata(object, reading, object.alterations);
+  workload.object = std::move(object);
+  return workload;
+}
+
+void resolve_workload_references(std::vector<Workload>& workloads) {
+  std::vector<std::size_t> borrowers;
+  for (std::size_t i = 0; i < workloads.size(); ++i) {
+    if (workload_reference(workloads[i])) borrowers.push_back(i);
+  }
+  if (borrowers.empty()) return;
+  std::multimap<WorkloadKey, std::size_t> by_name;
+  for (std::size_t i = 0; i < workloads.size(); ++i) {
+    by_name.emplace(WorkloadKey{workloads[i].object.kind, workloads[i].name()}, i);
+  }
+  for (const std::size_t i : borrowers) {
+    const yaml::Node reference = workload_reference(workloads[i]);
+    borrow_pods(workloads[i], reference, find_lender(workloads, by_name, workloads[i], reference));
+  }
+}
+
+}  // namespace sidelint::model
