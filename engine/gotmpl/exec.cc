@@ -1,0 +1,146 @@
+#include "engine/gotmpl/exec.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "engine/gotmpl/go/quote.h"
+#include "engine/gotmpl/limits.h"
+#include "engine/gotmpl/print.h"
+#include "engine/gotmpl/run.h"
+
+namespace sidelint::gotmpl {
+namespace {
+
+std::string double_percent(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    out += c;
+    if (c == '%') out += c;
+  }
+  return out;
+}
+
+// NAME:LINE:COLUMN, the column counted in bytes from 0.
+std::string location(const Source& source, std::size_t offset) {
+  const std::string_view before = std::string_view(source.text).substr(0, offset);
+  const std::size_t line_start = before.rfind('\n') + 1;  // npos + 1 is 0
+  const auto line = 1 + std::count(before.begin(), before.end(), '\n');
+  return source.name + ":" + std::to_string(line) + ":" + std::to_string(offset - line_start);
+}
+
+std::string error_text(const Value& error) { return std::string(error.as_pointer()->as_struct()->fields[0].as_text()); }
+
+constexpr Field kErrorFields[] = {{"s", &kString}};
+constexpr Type kErrorStruct{.kind = Kind::structure, .name = "errors.errorString", .fields = kErrorFields};
+constexpr Type kError{
+    .kind = Kind::pointer, .name = "*errors.errorString", .elem = &kErrorStruct, .text = error_text};
+
+}  // namespace
+
+bool Executor::step() { return ++steps_ <= kMaxSteps && !heap_.exhausted(); }
+
+Outcome Executor::run(const TemplateSet& set, std::string_view name, const Value& data) {
+  const Tree* tree = set.find(name);
+  if (!tree) {
+    TemplateError error{TemplateError::Phase::exec, {}, {}, nullptr, 0};
+    error.message = "no template " + go::quote(name) + " associated with template " + go::quote(set.name());
+    error.text = "template: " + error.message;
+    return {{}, std::move(error)};
+  }
+  const TemplateSet* outer = std::exchange(set_, &set);
+  Outcome outcome = Run(*this, set).execute(*tree, data);
+  set_ = outer;
+  return outcome;
+}
+
+Value Executor::render(Call& call, const TemplateSet& set, std::string_view name, const Value& data) {
+  const Tree* tree = set.find(name);
+  if (!tree)
+    return call.fail("template: no template " + go::quote(name) + " associated with template " +
+                     go::quote(set.name()));
+  if (depth_ >= kMaxIncludeDepth) return call.fail("templates render each other too deeply");
+  ++depth_;
+  const TemplateSet* outer = std::exchange(set_, &set);
+  Run nested(*this, set);
+  Outcome outcome = nested.execute(*tree, data);
+  set_ = outer;
+  --depth_;
+  if (outcome.error) {
+    call.cause = std::move(outcome.error);
+    return call.fail(call.cause->text);
+  }
+  for (const Segment& segment : outcome.output.segments)
+    if (!segment.unknown.empty()) return Value::unknown(segment.unknown).with_origin(nested.all_reads());
+  return call.text(std::move(outcome.output.text)).with_origin(nested.all_reads());
+}
+
+Outcome Run::execute(const Tree& tree, const Value& data) {
+  tree_ = &tree;
+  vars_ = {{"$", data}};
+  push(tree.root, data, Scope::branch, 0);
+  run_frames();
+  return {std::move(output_), std::move(error_)};
+}
+
+// Frames instead of recursion, since templates may call each other a hundred thousand deep.
+void Run::run_frames() {
+  while (!frames_.empty() && !failed()) {
+    Frame& frame = frames_.back();
+    if (frame.next == frame.block->size()) {
+      leave();
+      continue;
+    }
+    const Statement& statement = (*frame.block)[frame.next++];
+    const Value dot = frame.dot;  // walking may push frames and so move this one
+    at(&statement);
+    if (!executor_.step()) {
+      fail("template takes too many steps", {});
+      return;
+    }
+    walk(statement, dot);
+  }
+}
+
+// The template's name goes into the format as it is, so a % in it takes an argument away: exec.go, state.errorf,
+// go1.26.
+Value Run::fail(std::string_view format, std::initializer_list<Value> args) {
+  if (failed()) return {};
+  const std::span<const Value> list(args.begin(), args.size());
+  const std::size_t offset = position_of(node_);
+  std::string prefix = "template: " + location(*tree_->source, offset) + ": executing " +
+                       go::quote(double_percent(tree_->name)) + " at <" + double_percent(text_of(node_)) + ">: ";
+  error_ = TemplateError{TemplateError::Phase::exec,
+                         sprintf(prefix + std::string(format), list, Wrapping::allowed).text,
+                         sprintf(format, list, Wrapping::allowed).text, tree_->source, offset};
+  return {};
+}
+
+Value Run::error_value(std::string_view text) {
+  return heap_.pointer(heap_.structure(kErrorStruct, {heap_.text(std::string(text))}), kError);
+}
+
+// Remembers that the action has read this value.
+Value Run::note(const Value& value) {
+  const Origin origin = value.origin();
+  if (origin == kNoOrigin || std::find(reads_.begin(), reads_.end(), origin) != reads_.end()) return value;
+  reads_.push_back(origin);
+  if (ever_read_.insert(origin).second) all_reads_ = heap_.join(all_reads_, origin);
+  return value;
+}
+
+void Run::set_variable(std::string_view name, const Value& value) {
+  for (std::size_t i = vars_.size(); i > first_var_; --i) {
+    if (vars_[i - 1].name != name) continue;
+    vars_[i - 1].value = value;
+    return;
+  }
+  fail("undefined variable: %s", {heap_.text(std::string(name))});
+}
+
+std::optional<Value> Run::variable(std::string_view name) const {
+  for (std::size_t i = vars_.size(); i > first_var_; --i)
+    if (vars_[i - 1].name == name) return vars_[i - 1].value;
+  return std::nullopt;
+}
+
+}  // namespace sidelint::gotmpl

@@ -1,0 +1,35 @@
+#include "engine/gotmpl/funcs.h"
+
+#include <utility>
+
+#include "engine/gotmpl/limits.h"
+
+namespace sidelint::gotmpl {
+
+Value Call::fail(std::string text) {
+  error = std::move(text);
+  failed = true;
+  return {};
+}
+
+Value Call::text(std::string text) {
+  if (text.size() > kMaxTextBytes || !heap.has_room(text.size())) return fail("text too long");
+  return heap.text(std::move(text));
+}
+
+void FuncMap::add(std::span<const FuncDef> table, const void* host) {
+  for (const FuncDef& def : table) entries_[def.name] = Entry{&def, host};
+}
+
+const FuncMap::Entry* FuncMap::find(std::string_view name) const {
+  const auto found = entries_.find(name);
+  return found == entries_.end() ? nullptr : &found->second;
+}
+
+const FuncDef* find_builtin(std::string_view name) {
+  for (const FuncDef& def : builtin_functions())
+    if (def.name == name) return &def;
+  return nullptr;
+}
+
+}  // namespace sidelint::gotmpl

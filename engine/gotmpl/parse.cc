@@ -1,0 +1,232 @@
+#include "engine/gotmpl/parse.h"
+
+#include <utility>
+
+#include "engine/gotmpl/go/quote.h"
+#include "engine/gotmpl/limits.h"
+#include "engine/gotmpl/parser.h"
+
+namespace sidelint::gotmpl {
+Statement Parser::statement(Statement::Kind kind, std::size_t pos, std::size_t begin) const {
+  Statement out;
+  out.kind = kind;
+  out.pos = pos;
+  out.begin = begin;
+  out.end = last_end_;
+  return out;
+}
+
+// Within one text a definition may replace only an empty one.
+void Parser::add_tree(std::string name, Block root) {
+  const auto found = job_.trees.find(name);
+  if (found == job_.trees.end() || is_empty(found->second.root)) {
+    job_.trees[name] = Tree{name, &job_.source, std::move(root)};
+  } else if (!is_empty(root)) {
+    fail("template: multiple definition of template %q", {job_.heap.text(std::move(name))});
+  }
+}
+
+void Parser::parse_text() {
+  Block root;
+  while (!failed() && peek().type != TokenType::eof) {
+    if (peek().type == TokenType::left_delim) {
+      const Token delim = next();
+      if (next_non_space().type == TokenType::define_keyword) {
+        Parser definition(job_);
+        definition.parse_definition();
+        continue;
+      }
+      backup2(delim);
+    }
+    Step parsed = text_or_action();
+    if (failed()) return;
+    if (parsed.ending != Ending::none) {
+      fail("unexpected %s", {Value::text(parsed.ending == Ending::end ? "{{end}}" : "{{else}}")});
+    } else {
+      root.push_back(std::move(*parsed.statement));
+    }
+  }
+  if (!failed()) add_tree(job_.source.name, std::move(root));
+}
+
+void Parser::parse_definition() {
+  constexpr std::string_view kContext = "define clause";
+  const std::string name = template_name(next_non_space(), kContext);
+  if (failed()) return;
+  expect(TokenType::right_delim, kContext);
+  if (failed()) return;
+  Ending ending = Ending::none;
+  Block root = item_list(ending);
+  if (failed()) return;
+  if (ending != Ending::end) return fail("unexpected %s in %s", {Value::text("{{else}}"), Value::text(kContext)});
+  add_tree(name, std::move(root));
+}
+
+Block Parser::item_list(Ending& ending) {
+  Block out;
+  while (!failed() && peek_non_space().type != TokenType::eof) {
+    Step parsed = text_or_action();
+    if (failed()) return out;
+    if (parsed.ending != Ending::none) {
+      ending = parsed.ending;
+      return out;
+    }
+    out.push_back(std::move(*parsed.statement));
+  }
+  fail("unexpected EOF", {});
+  return out;
+}
+
+Parser::Step Parser::text_or_action() {
+  const Token token = next_non_space();
+  if (token.type == TokenType::text) {
+    Statement text = statement(Statement::Kind::text, token.pos, token.pos);
+    text.text = token.text;
+    return {std::move(text), Ending::none};
+  }
+  if (token.type != TokenType::left_delim) {
+    unexpected(token, "input");
+    return {};
+  }
+  action_line_ = token.line;
+  Step parsed = action(token);
+  action_line_ = 0;
+  return parsed;
+}
+
+Parser::Step Parser::action(const Token& delim) {
+  const Token token = next_non_space();
+  const auto good = [](std::optional<Statement> made) { return Step{std::move(made), Ending::none}; };
+  switch (token.type) {
+    case TokenType::block_keyword: return good(block_control(delim.pos));
+    case TokenType::break_keyword: return loop_control(Statement::Kind::break_loop, token, delim.pos);
+    case TokenType::continue_keyword: return loop_control(Statement::Kind::continue_loop, token, delim.pos);
+    case TokenType::else_keyword: return else_control();
+    case TokenType::end_keyword: expect(TokenType::right_delim, "end"); return {std::nullopt, Ending::end};
+    case TokenType::if_keyword: return good(control(Statement::Kind::branch_if, "if", delim.pos));
+    case TokenType::range_keyword: return good(control(Statement::Kind::range, "range", delim.pos));
+    case TokenType::template_keyword: return good(template_control(delim.pos));
+    case TokenType::with_keyword: return good(control(Statement::Kind::with, "with", delim.pos));
+    default: break;
+  }
+  backup();
+  const std::size_t pos = peek().pos;
+  std::optional<Pipe> pipe = pipeline("command", TokenType::right_delim);
+  if (failed()) return {};
+  Statement made = statement(Statement::Kind::action, pos, delim.pos);
+  made.pipe = std::move(pipe);
+  return {std::move(made), Ending::none};
+}
+
+Parser::Step Parser::loop_control(Statement::Kind kind, const Token& word, std::size_t begin) {
+  const std::string_view name = kind == Statement::Kind::break_loop ? "{{break}}" : "{{continue}}";
+  const Token token = next_non_space();
+  if (token.type != TokenType::right_delim) unexpected(token, name);
+  if (range_depth_ == 0) fail(std::string(name) + " outside {{range}}", {});
+  return {statement(kind, word.pos, begin), Ending::none};
+}
+
+// {{else if}} and {{else with}} leave their second word to the control structure they belong to.
+Parser::Step Parser::else_control() {
+  const TokenType following = peek_non_space().type;
+  if (following != TokenType::if_keyword && following != TokenType::with_keyword)
+    expect(TokenType::right_delim, "else");
+  return {std::nullopt, Ending::otherwise};
+}
+
+std::optional<Statement> Parser::control(Statement::Kind kind, std::string_view context, std::size_t begin) {
+  if (++job_.depth > kMaxBlockDepth) fail("more than %d nested blocks", {Value::integer(kMaxBlockDepth)});
+  const std::size_t outer_vars = vars_.size();
+  std::optional<Pipe> pipe = pipeline(context, TokenType::right_delim);
+  if (failed()) return std::nullopt;
+  Statement made = statement(kind, pipe->pos, begin);
+  made.pipe = std::move(pipe);
+  if (kind == Statement::Kind::range) ++range_depth_;
+  Ending ending = Ending::none;
+  made.body = item_list(ending);
+  if (kind == Statement::Kind::range) --range_depth_;
+  if (!failed() && ending == Ending::otherwise) else_branch(made, context);
+  if (failed()) return std::nullopt;
+  vars_.resize(outer_vars);
+  --job_.depth;
+  return made;
+}
+
+void Parser::else_branch(Statement& made, std::string_view context) {
+  const Token word = peek();
+  const bool chained = (context == "if" && word.type == TokenType::if_keyword) ||
+                       (context == "with" && word.type == TokenType::with_keyword);
+  if (chained) {
+    next();
+    std::optional<Statement> nested = control(made.kind, context, word.pos);
+    if (failed()) return;
+    made.otherwise.emplace();
+    made.otherwise->push_back(std::move(*nested));
+    return;
+  }
+  Ending ending = Ending::none;
+  made.otherwise = item_list(ending);
+  if (!failed() && ending != Ending::end) fail("expected end; found %s", {Value::text("{{else}}")});
+}
+
+std::optional<Statement> Parser::block_control(std::size_t begin) {
+  constexpr std::string_view kContext = "block clause";
+  if (++job_.depth > kMaxBlockDepth) fail("more than %d nested blocks", {Value::integer(kMaxBlockDepth)});
+  const Token token = next_non_space();
+  const std::string name = template_name(token, kContext);
+  if (failed()) return std::nullopt;
+  std::optional<Pipe> pipe = pipeline(kContext, TokenType::right_delim);
+  if (failed()) return std::nullopt;
+  Statement made = statement(Statement::Kind::call_template, token.pos, begin);
+  made.name = name;
+  made.pipe = std::move(pipe);
+
+  Parser block(job_);
+  Ending ending = Ending::none;
+  Block root = block.item_list(ending);
+  if (failed()) return std::nullopt;
+  if (ending != Ending::end) fail("unexpected %s in %s", {Value::text("{{else}}"), Value::text(kContext)});
+  block.add_tree(name, std::move(root));
+  --job_.depth;
+  return made;
+}
+
+std::optional<Statement> Parser::template_control(std::size_t begin) {
+  constexpr std::string_view kContext = "template clause";
+  const Token token = next_non_space();
+  const std::string name = template_name(token, kContext);
+  if (failed()) return std::nullopt;
+  std::optional<Pipe> pipe;
+  if (next_non_space().type != TokenType::right_delim) {
+    backup();
+    pipe = pipeline(kContext, TokenType::right_delim);
+    if (failed()) return std::nullopt;
+  }
+  Statement made = statement(Statement::Kind::call_template, token.pos, begin);
+  made.name = name;
+  made.pipe = std::move(pipe);
+  return made;
+}
+
+std::string Parser::template_name(const Token& token, std::string_view context) {
+  if (token.type != TokenType::string && token.type != TokenType::raw_string) {
+    unexpected(token, context);
+    return {};
+  }
+  std::optional<std::string> name = go::unquote(token.text);
+  if (!name) fail("%s", {Value::text("invalid syntax")});
+  return name.value_or("");
+}
+
+Parsed parse(const Source& source, const Delimiters& delimiters, const HasFunction& has_function) {
+  const auto loop_word = [&](std::string_view name) {
+    return has_function(name) ? LoopWords::names : LoopWords::keywords;
+  };
+  Lexer lexer(source.text, delimiters, loop_word("break"), loop_word("continue"));
+  ParseJob job{source, has_function, std::move(lexer), {}, {}, Heap(), 0, 0};
+  Parser(job).parse_text();
+  if (job.error) return {{}, std::move(job.error)};
+  return {std::move(job.trees), std::nullopt};
+}
+
+}  // namespace sidelint::gotmpl

@@ -1,0 +1,40 @@
+// Template text to trees: Go's text/template/parse/parse.go.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <deque>
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "engine/gotmpl/lex.h"
+#include "engine/gotmpl/node.h"
+
+namespace sidelint::gotmpl {
+
+// Why a template could not be read or run.
+struct TemplateError {
+  enum class Phase : std::uint8_t { parse, exec };
+
+  Phase phase = Phase::parse;
+  std::string text;         // in the words of Go, with the position: "template: NAME:LINE: …"
+  std::string message;      // what follows the position, for a report that shows the place itself
+  const Source* source = nullptr;  // where; null: nowhere in particular
+  std::size_t offset = 0;
+};
+
+using TreeMap = std::map<std::string, Tree, std::less<>>;
+using HasFunction = std::function<bool(std::string_view name)>;
+
+// Parses `source`, which must outlive the trees. The tree of the text itself goes by the source's name; definitions go
+// by their own. Nothing is returned on an error.
+struct Parsed {
+  TreeMap trees;
+  std::optional<TemplateError> error;
+};
+Parsed parse(const Source& source, const Delimiters& delimiters, const HasFunction& has_function);
+
+}  // namespace sidelint::gotmpl

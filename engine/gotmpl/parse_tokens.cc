@@ -1,0 +1,102 @@
+// The parser's look-ahead and its messages.
+#include <string>
+#include <utility>
+
+#include "engine/gotmpl/parser.h"
+#include "engine/gotmpl/print.h"
+
+namespace sidelint::gotmpl {
+namespace {
+
+constexpr Type kItemType{Kind::native_int, "parse.itemType"};
+constexpr Type kPos{Kind::native_int, "parse.Pos"};
+constexpr Field kItemFields[] = {{"typ", &kItemType}, {"pos", &kPos}, {"val", &kString}, {"line", &kInt}};
+
+std::string item_text(const Value& item) {
+  const std::vector<Value>& fields = item.as_struct()->fields;
+  Token token;
+  token.type = static_cast<TokenType>(fields[0].as_int());
+  token.text = fields[2].as_text();
+  return describe(token);
+}
+constexpr Type kItem{.kind = Kind::structure, .name = "parse.item", .fields = kItemFields, .text = item_text};
+
+}  // namespace
+
+// A token as an argument of a message: a structure, since a template's name with a % in it lets verbs reach its fields.
+Value Parser::token_value(const Token& token) {
+  const auto number = [](auto value, const Type& type) {
+    return Value::integer(static_cast<std::int64_t>(value), type);
+  };
+  return job_.heap.structure(kItem, {number(token.type, kItemType), number(token.pos, kPos), Value::text(token.text),
+                                     number(token.line, kInt)});
+}
+
+// The name goes into the format as it is, so a % in it takes an argument away: parse.Tree.errorf of go1.26.
+void Parser::fail(std::string_view format, std::initializer_list<Value> args) {
+  if (failed()) return;
+  const std::string prefix = "template: " + job_.source.name + ":" + std::to_string(token_[0].line) + ": ";
+  const std::span<const Value> list(args.begin(), args.size());
+  job_.error = TemplateError{TemplateError::Phase::parse,
+                             sprintf(prefix + std::string(format), list, Wrapping::allowed).text,
+                             sprintf(format, list, Wrapping::allowed).text, &job_.source, token_[0].pos};
+}
+
+void Parser::unexpected(const Token& token, std::string_view context) {
+  if (token.type != TokenType::error) return fail("unexpected %s in %s", {token_value(token), Value::text(context)});
+  std::string extra;
+  if (action_line_ != 0 && action_line_ != token.line) {
+    extra = " in action started at " + job_.source.name + ":" + std::to_string(action_line_);
+    if (token.text.ends_with(" action")) extra = extra.substr(std::string_view(" in action").size());
+  }
+  fail("%s%s", {token_value(token), job_.heap.text(extra)});
+}
+
+Token Parser::next() {
+  if (peek_count_ > 0) {
+    --peek_count_;
+  } else {
+    token_[0] = job_.lexer.next();
+  }
+  const Token& token = token_[peek_count_];
+  last_end_ = token.pos + token.text.size();
+  return token;
+}
+
+Token Parser::peek() {
+  if (peek_count_ > 0) return token_[peek_count_ - 1];
+  peek_count_ = 1;
+  token_[0] = job_.lexer.next();
+  return token_[0];
+}
+
+void Parser::backup2(const Token& first) {
+  token_[1] = first;
+  peek_count_ = 2;
+}
+
+void Parser::backup3(const Token& second, const Token& first) {
+  token_[1] = first;
+  token_[2] = second;
+  peek_count_ = 3;
+}
+
+Token Parser::next_non_space() {
+  Token token = next();
+  while (token.type == TokenType::space) token = next();
+  return token;
+}
+
+Token Parser::peek_non_space() {
+  const Token token = next_non_space();
+  backup();
+  return token;
+}
+
+Token Parser::expect(TokenType type, std::string_view context) {
+  const Token token = next_non_space();
+  if (token.type != type) unexpected(token, context);
+  return token;
+}
+
+}  // namespace sidelint::gotmpl

@@ -1,0 +1,95 @@
+// One definition being parsed. Used by parse.cc, parse_tokens.cc and parse_pipeline.cc only.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <initializer_list>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/gotmpl/heap.h"
+#include "engine/gotmpl/lex.h"
+#include "engine/gotmpl/node.h"
+#include "engine/gotmpl/parse.h"
+
+namespace sidelint::gotmpl {
+
+// What the definitions of one text have in common.
+struct ParseJob {
+  const Source& source;
+  const HasFunction& has_function;
+  Lexer lexer;
+  TreeMap trees;
+  std::optional<TemplateError> error;
+  Heap heap;                // for the arguments of messages
+  std::size_t depth = 0;    // of blocks
+  std::size_t parens = 0;   // of parentheses
+};
+
+class Parser {
+ public:
+  explicit Parser(ParseJob& job) : job_(job) {}
+
+  // The whole text, definitions included.
+  void parse_text();
+
+ private:
+  enum class Ending : std::uint8_t { none, end, otherwise };  // which action closed a list of statements
+  struct Step {
+    std::optional<Statement> statement;
+    Ending ending = Ending::none;
+  };
+
+  bool failed() const { return job_.error.has_value(); }
+  // The first failure counts; everything returns as soon as there is one.
+  void fail(std::string_view format, std::initializer_list<Value> args);
+  void unexpected(const Token& token, std::string_view context);
+  Value token_value(const Token& token);
+
+  Token next();
+  Token peek();
+  void backup() { ++peek_count_; }
+  void backup2(const Token& first);
+  void backup3(const Token& second, const Token& first);
+  Token next_non_space();
+  Token peek_non_space();
+  Token expect(TokenType type, std::string_view context);
+
+  void add_tree(std::string name, Block root);
+  void parse_definition();
+  Block item_list(Ending& ending);
+  Step text_or_action();
+  Step action(const Token& delim);
+  Step loop_control(Statement::Kind kind, const Token& word, std::size_t begin);
+  Step else_control();
+  std::optional<Statement> control(Statement::Kind kind, std::string_view context, std::size_t begin);
+  void else_branch(Statement& statement, std::string_view context);
+  std::optional<Statement> block_control(std::size_t begin);
+  std::optional<Statement> template_control(std::size_t begin);
+  std::string template_name(const Token& token, std::string_view context);
+  Statement statement(Statement::Kind kind, std::size_t pos, std::size_t begin) const;
+
+  std::optional<Pipe> pipeline(std::string_view context, TokenType end);
+  bool declarations(Pipe& pipe, std::string_view context);
+  void check_pipeline(const Pipe& pipe, std::string_view context);
+  std::optional<Command> command();
+  std::optional<Operand> operand();
+  std::optional<Operand> term();
+  std::optional<Operand> parenthesised(const Token& token);
+  std::optional<Operand> with_fields(Operand node);
+  void use_variable(const std::string& name);
+  Operand number_operand(const Token& token);
+  Operand string_operand(const Token& token);
+
+  ParseJob& job_;
+  std::array<Token, 3> token_;  // up to three tokens of look-ahead
+  std::size_t peek_count_ = 0;
+  std::size_t action_line_ = 0;
+  std::size_t last_end_ = 0;  // where the token read last ended
+  std::vector<std::string> vars_ = {"$"};
+  std::size_t range_depth_ = 0;
+};
+
+}  // namespace sidelint::gotmpl

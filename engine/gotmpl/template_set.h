@@ -1,0 +1,58 @@
+// Templates that can call each other, with their functions: what Go's template.Template and its companions are
+// together.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <deque>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "engine/gotmpl/funcs.h"
+#include "engine/gotmpl/node.h"
+#include "engine/gotmpl/parse.h"
+
+namespace sidelint::gotmpl {
+
+// Owns texts and trees, for any number of sets; nothing in it ever moves or goes away.
+class Library {
+ public:
+  const Source& add_source(std::string name, std::string text) {
+    return sources_.emplace_back(Source{std::move(name), std::move(text)});
+  }
+  const Tree& add_tree(Tree tree) { return trees_.emplace_back(std::move(tree)); }
+
+ private:
+  std::deque<Source> sources_;
+  std::deque<Tree> trees_;
+};
+
+// What a map without the asked-for key gives: the option missingkey.
+enum class MissingKey : std::uint8_t { invalid, zero, error };
+
+// A copy of a set is Go's Clone: it starts with the same templates and goes its own way from there.
+class TemplateSet {
+ public:
+  TemplateSet(Library& library, std::string name) : library_(&library), name_(std::move(name)) {}
+
+  FuncMap functions;
+  MissingKey missing_key = MissingKey::invalid;
+
+  // Parses a text and puts what it defines, itself included, into the set. Later definitions replace earlier ones,
+  // except that one of white space only replaces nothing.
+  std::optional<TemplateError> parse(std::string name, std::string text, const Delimiters& delimiters = {});
+
+  const Tree* find(std::string_view name) const;
+  bool has_function(std::string_view name) const { return functions.find(name) || find_builtin(name); }
+  Library& library() const { return *library_; }
+  const std::string& name() const { return name_; }
+
+ private:
+  Library* library_;
+  std::string name_;
+  std::map<std::string, const Tree*, std::less<>> trees_;
+};
+
+}  // namespace sidelint::gotmpl
