@@ -6,6 +6,7 @@
 #include <string_view>
 #include <utility>
 
+#include "engine/model/admission.h"
 #include "engine/model/reader.h"
 
 namespace sidelint::model {
@@ -27,18 +28,6 @@ WebhookRule read_rule(yaml::Node node) {
   rule.resources = read_strings(node.find("resources"));
   rule.scope = node.find("scope").text().empty() ? std::string("*") : std::string(node.find("scope").text());
   return rule;
-}
-
-bool holds_any(const std::vector<std::string>& values, std::initializer_list<std::string_view> wanted) {
-  return std::any_of(wanted.begin(), wanted.end(),
-                     [&](std::string_view word) { return std::find(values.begin(), values.end(), word) != values.end(); });
-}
-
-// `pods/*` and `*/*` match the bare resource too, as kube-apiserver 1.35.3 does.
-bool covers_pod_creation(const WebhookRule& rule) {
-  return (rule.scope == "*" || rule.scope == "Namespaced") && holds_any(rule.operations, {"*", "CREATE"}) &&
-         holds_any(rule.api_groups, {"*", ""}) && holds_any(rule.api_versions, {"*", "v1"}) &&
-         holds_any(rule.resources, {"*", "pods", "*/*", "pods/*"});
 }
 
 // Reads the entries of one configuration.
@@ -88,7 +77,7 @@ class EntryReader {
 }  // namespace
 
 bool WebhookEntry::covers_pod_creation() const {
-  return std::any_of(rules.begin(), rules.end(), [](const WebhookRule& rule) { return model::covers_pod_creation(rule); });
+  return std::any_of(rules.begin(), rules.end(), [](const WebhookRule& rule) { return covers(rule, Request{}); });
 }
 
 bool WebhookEntry::is_istio_injector() const {
