@@ -58,6 +58,9 @@ bool Builder::has_room(std::size_t bytes) const {
 
 std::unique_ptr<const Document> Builder::finish(Ref root) {
   document_->root_ = static_cast<std::uint32_t>(root);
+  document_->values_.shrink_to_fit();  // documents stay as long as the model
+  document_->children_.shrink_to_fit();
+  document_->pool_.shrink_to_fit();
   return std::move(document_);
 }
 

@@ -13,6 +13,22 @@
 namespace sidelint::yaml {
 namespace {
 
+// Reads a text, in another spelling where libyaml stumbles over the first. Each time is a whole reading, so not often.
+Loaded read(std::string_view text, Ending ending, Places places, Origins& origins,
+            std::optional<OriginId> everywhere = std::nullopt) {
+  constexpr int kMaxRespellings = 16;
+  Read read = read_events(text, ending, places, Composer(origins, everywhere));
+  std::string respelled;
+  for (int i = 0; read.respelling && i < kMaxRespellings; ++i) {
+    const auto [offset, length, instead] = *read.respelling;
+    if (respelled.empty()) respelled = text;
+    respelled.replace(offset, length, instead);
+    places.respell(offset, length, static_cast<std::uint32_t>(instead.size()));
+    read = read_events(respelled, ending, places, Composer(origins, everywhere));
+  }
+  return std::move(read.loaded);
+}
+
 Loaded load_from(std::string_view text, Span bytes, Ending ending, Origins& origins) {
   std::string_view document = text.substr(bytes.begin, bytes.end - bytes.begin);
   std::uint32_t begin = bytes.begin;
@@ -20,8 +36,7 @@ Loaded load_from(std::string_view text, Span bytes, Ending ending, Origins& orig
     document.remove_prefix(kByteOrderMark.size());
     begin += static_cast<std::uint32_t>(kByteOrderMark.size());
   }
-  const Places places = Places::from(bytes.source, begin);
-  return read_events(document, ending, places, Composer(origins));
+  return read(document, ending, Places::from(bytes.source, begin), origins);
 }
 
 // The line reader takes one CR away with each LF, so CR CR LF is one line end to YAML and not two.
@@ -36,8 +51,7 @@ Loaded load_lines(std::string_view document, Span bytes, Origins& origins) {
     (text += line) += '\n';
     at = end + 1;
   }
-  const Places places = Places::lines(bytes.source, std::move(lines));
-  return read_events(text, Ending::as_written, places, Composer(origins));
+  return read(text, Ending::as_written, Places::lines(bytes.source, std::move(lines)), origins);
 }
 
 // Where the lines of a literal block scalar stand: each is the end of a line of the source. Empty if they do not match.
@@ -77,14 +91,10 @@ Loaded load_piece(std::string_view text, const Piece& piece, Origins& origins) {
 Loaded load_embedded(std::string_view text, Node scalar, Origins& origins) {
   const OriginId origin = scalar.origin();
   const Span at = origins.where(origin).value_or(Span{});
-  if (!origin.is_written()) {
-    const Places places = Places::everywhere(at);
-    return read_events(scalar.text(), Ending::as_written, places, Composer(origins, origin));
-  }
+  if (!origin.is_written()) return read(scalar.text(), Ending::as_written, Places::everywhere(at), origins, origin);
   std::optional<Places> lines;
   if (scalar.style() == Style::literal) lines = lines_of_literal(text, at, scalar.text());
-  const Places places = lines ? *std::move(lines) : Places::everywhere(at);
-  return read_events(scalar.text(), Ending::as_written, places, Composer(origins));
+  return read(scalar.text(), Ending::as_written, lines ? *std::move(lines) : Places::everywhere(at), origins);
 }
 
 }  // namespace sidelint::yaml

@@ -28,6 +28,8 @@ class Places {
   }
 
   Span span(std::uint32_t begin, std::uint32_t end) const;
+  // The text has changed: where `length` bytes stood at `offset`, there are `replaced` bytes now.
+  void respell(std::uint32_t offset, std::uint32_t length, std::uint32_t replaced);
 
  private:
   Places(SourceId source, std::vector<Line> lines) : source_(source), lines_(std::move(lines)) {}

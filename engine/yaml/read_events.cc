@@ -3,17 +3,19 @@
 #include <yaml.h>
 
 #include <algorithm>
+#include <cstring>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "engine/yaml/prologue.h"
 #include "engine/yaml/resolve.h"
 
 namespace sidelint::yaml {
 namespace {
 
 // libyaml compares each new %TAG directive with all before it.
-constexpr std::size_t kMaxDirectives = 64;
+constexpr std::size_t kMaxTagDirectives = 64;
 // For every token libyaml looks at every open flow collection. Real documents stay far below this sum.
 constexpr std::uint64_t kFlowWorkPerByte = 16;
 constexpr std::uint64_t kFreeFlowWork = std::uint64_t{1} << 22U;
@@ -47,7 +49,7 @@ class Parser {
     auto& parser = *static_cast<Parser*>(self);
     if (parser.rest_.empty()) parser.rest_ = std::exchange(parser.last_, {});
     *got = std::min(size, parser.rest_.size());
-    std::copy_n(parser.rest_.data(), *got, buffer);
+    if (*got > 0) std::memcpy(buffer, parser.rest_.data(), *got);
     parser.rest_.remove_prefix(*got);
     return 1;
   }
@@ -80,28 +82,22 @@ Style style_of(yaml_scalar_style_t style) {
 bool is_break(char c) { return c == '\n' || c == '\r'; }
 bool is_blank(char c) { return c == ' ' || c == '\t'; }
 
-// How many directives stand before the first document of the text.
-std::size_t count_directives(std::string_view text) {
-  std::size_t count = 0;
-  while (!text.empty()) {
-    const std::size_t end = std::min(text.find_first_of("\r\n"), text.size());
-    const std::string_view line = text.substr(0, end);
-    const std::size_t first = line.find_first_not_of(" \t");
-    if (line.starts_with('%')) ++count;
-    else if (first != std::string_view::npos && line[first] != '#' && !line.starts_with("...")) break;
-    text.remove_prefix(std::min(end + 1, text.size()));
-  }
-  return count;
-}
-
 // Drives libyaml over the first document of a text and hands its events to a Composer.
 class Reading {
  public:
   Reading(std::string_view text, Ending ending, const Places& places, Composer composer)
       : text_(text), places_(places), offsets_(text), parser_(text, ending), composer_(std::move(composer)) {}
 
-  Loaded run() {
-    if (count_directives(text_) > kMaxDirectives) return problem(0, "more than 64 directives before the document");
+  Read run() {
+    Loaded loaded = read();
+    return {std::move(loaded), respelling_};
+  }
+
+ private:
+  Loaded read() {
+    if (count_tag_directives(text_) > kMaxTagDirectives) return problem(0, "more than 64 %TAG directives before the document");
+    if (const auto mark = find_misplaced_mark(text_))
+      return problem(static_cast<std::uint32_t>(*mark), "a byte order mark within the text");
     for (;;) {
       Event event;
       if (!parser_.parse(event.is)) return parser_problem();
@@ -120,7 +116,6 @@ class Reading {
     }
   }
 
- private:
   std::uint32_t start(const yaml_event_t& event) { return offsets_.byte(event.start_mark.index); }
   std::uint32_t end(const yaml_event_t& event) { return offsets_.byte(event.end_mark.index); }
 
@@ -189,17 +184,18 @@ class Reading {
   // From where an event begins to its value, behind an anchor and a tag. No value begins with their characters.
   std::uint32_t skip_properties(std::uint32_t at, std::uint32_t end) {
     while (at < end && (text_[at] == '&' || text_[at] == '!')) {
-      const bool verbatim = text_.substr(at).starts_with("!<");
       const bool tag = text_[at] == '!';
-      while (at < end && !is_blank(text_[at]) && !is_break(text_[at]) && (verbatim || !is_flow_indicator(text_[at]))) ++at;
-      // The real reader takes the comma for a part of the tag, so a different value follows.
-      if (tag && !verbatim && at < text_.size() && text_[at] == ',') refused_ = problem(at, "a comma within a tag");
-      while (at < end && (is_blank(text_[at]) || is_break(text_[at]) || text_[at] == '#')) {
-        if (text_[at] == '#') at = static_cast<std::uint32_t>(std::min<std::size_t>(text_.find_first_of("\r\n", at), end));
-        else ++at;
-      }
+      if (text_.substr(at).starts_with("!<")) at = find(">", at, end);
+      while (at < end && !is_blank(text_[at]) && !is_break(text_[at]) && !is_flow_indicator(text_[at])) ++at;
+      // Since 0.2.5 libyaml ends a tag here, where the real reader goes on; then values differ.
+      if (tag && at < text_.size() && text_[at] == ',') refuse(at, 1, "%2C", "a comma within a tag");
+      while (at < end && (is_blank(text_[at]) || is_break(text_[at]) || text_[at] == '#'))
+        at = text_[at] == '#' ? find("\r\n", at, end) : at + 1;
     }
     return at;
+  }
+  std::uint32_t find(std::string_view any_of, std::uint32_t at, std::uint32_t end) const {
+    return static_cast<std::uint32_t>(std::min<std::size_t>(text_.find_first_of(any_of, at), end));
   }
   static bool is_flow_indicator(char c) { return c == '[' || c == ']' || c == '{' || c == '}' || c == ','; }
 
@@ -228,6 +224,21 @@ class Reading {
     while (last < size && (static_cast<unsigned char>(text_[last]) & 0xC0U) == 0x80U) ++last;
     return places_.span(at, last);
   }
+  void refuse(std::uint32_t at, std::uint32_t length, std::string_view instead, std::string message) {
+    refused_ = problem(at, std::move(message));
+    respelling_ = {at, length, instead};
+  }
+  // What libyaml stops at and the real reader does not: `,[]` in a tag, and the escape \'.
+  std::optional<Respelling> other_spelling(std::uint32_t at) const {
+    const std::string_view rest = text_.substr(at);
+    const std::string_view context = view(parser_.state().context);
+    if (context == "while parsing a quoted scalar" && rest.starts_with("\\'")) return Respelling{at, 2, "'"};
+    if (context != "while scanning a tag" && context != "while parsing a tag") return std::nullopt;
+    if (rest.starts_with(',')) return Respelling{at, 1, "%2C"};
+    if (rest.starts_with('[')) return Respelling{at, 1, "%5B"};
+    if (rest.starts_with(']')) return Respelling{at, 1, "%5D"};
+    return std::nullopt;
+  }
   Problem problem(std::uint32_t at, std::string message) {
     return {one_character(at), std::move(message), std::nullopt, {}};
   }
@@ -237,7 +248,9 @@ class Reading {
     if (state.error == YAML_READER_ERROR)
       return problem(static_cast<std::uint32_t>(std::min(state.problem_offset, text_.size())),
                      std::string(view(state.problem)));
-    Problem found = problem(offsets_.byte(state.problem_mark.index), std::string(view(state.problem)));
+    const std::uint32_t at = offsets_.byte(state.problem_mark.index);
+    respelling_ = other_spelling(at);
+    Problem found = problem(at, std::string(view(state.problem)));
     if (state.context != nullptr) {
       found.context = view(state.context);
       found.context_at = one_character(offsets_.byte(state.context_mark.index));
@@ -254,11 +267,12 @@ class Reading {
   std::uint64_t flow_depth_ = 0;
   std::uint64_t flow_work_ = 0;
   std::optional<Problem> refused_;  // for what libyaml reads otherwise than the real reader
+  std::optional<Respelling> respelling_;
 };
 
 }  // namespace
 
-Loaded read_events(std::string_view text, Ending ending, const Places& places, Composer composer) {
+Read read_events(std::string_view text, Ending ending, const Places& places, Composer composer) {
   return Reading(text, ending, places, std::move(composer)).run();
 }
 

@@ -1,12 +1,9 @@
 #include "engine/yaml/resolve.h"
 
-#include <algorithm>
 #include <array>
-#include <charconv>
-#include <cmath>
-#include <cstdlib>
 #include <limits>
 
+#include "engine/yaml/number.h"
 #include "engine/yaml/timestamp.h"
 
 namespace sidelint::yaml {
@@ -39,118 +36,6 @@ std::optional<Kind> word_kind(std::string_view text) {
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
-template <class T>
-std::optional<T> whole(std::string_view digits, int base) {
-  T value{};
-  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value, base);
-  if (error != std::errc{} || end != digits.data() + digits.size()) return std::nullopt;
-  return value;
-}
-
-// Go's strconv.ParseUint with base 0: 0x, 0o and 0b prefixes in either case, a leading zero means octal. A sign is no digit.
-std::optional<std::uint64_t> parse_unsigned(std::string_view text) {
-  if (text.empty() || text.front() == '-') return std::nullopt;
-  if (text.front() != '0' || text.size() == 1) return whole<std::uint64_t>(text, 10);
-  if (text.size() >= 3) {
-    const char prefix = lower(text[1]);
-    const int base = prefix == 'x' ? 16 : prefix == 'o' ? 8 : prefix == 'b' ? 2 : 0;
-    if (base != 0) return text[2] == '-' ? std::nullopt : whole<std::uint64_t>(text.substr(2), base);
-  }
-  return text[1] == '-' ? std::nullopt : whole<std::uint64_t>(text.substr(1), 8);
-}
-
-std::optional<std::int64_t> with_sign(std::optional<std::uint64_t> magnitude, bool negative) {
-  constexpr std::uint64_t kLimit = std::uint64_t{1} << 63U;
-  if (!magnitude || *magnitude > kLimit || (*magnitude == kLimit && !negative)) return std::nullopt;
-  if (!negative) return static_cast<std::int64_t>(*magnitude);
-  return static_cast<std::int64_t>(~*magnitude + 1);
-}
-
-bool take_sign(std::string_view& text) {
-  const bool negative = !text.empty() && text.front() == '-';
-  if (negative || (!text.empty() && text.front() == '+')) text.remove_prefix(1);
-  return negative;
-}
-
-std::optional<std::int64_t> parse_signed(std::string_view text) {
-  const bool negative = take_sign(text);
-  return with_sign(parse_unsigned(text), negative);
-}
-
-std::size_t count_digits(std::string_view text) {
-  return static_cast<std::size_t>(std::find_if_not(text.begin(), text.end(), is_digit) - text.begin());
-}
-
-// ^[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?$
-bool looks_like_float(std::string_view text) {
-  take_sign(text);
-  const std::size_t before = count_digits(text);
-  text.remove_prefix(before);
-  if (!text.empty() && text.front() == '.') {
-    text.remove_prefix(1);
-    const std::size_t after = count_digits(text);
-    if (before == 0 && after == 0) return false;
-    text.remove_prefix(after);
-  } else if (before == 0) {
-    return false;
-  }
-  if (text.empty()) return true;
-  if (lower(text.front()) != 'e') return false;
-  text.remove_prefix(1);
-  take_sign(text);
-  return !text.empty() && count_digits(text) == text.size();
-}
-
-// Of a text that looks like a float; too large a number is an error in Go, too small a one is zero.
-std::optional<double> parse_float(std::string_view text) {
-  if (text.front() == '+') text.remove_prefix(1);
-  double value = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (error == std::errc::result_out_of_range) value = std::strtod(std::string(text).c_str(), nullptr);
-  if (std::isinf(value)) return std::nullopt;
-  return value;
-}
-
-// Go allows an underscore in a number between two digits only.
-bool underscores_between_digits(std::string_view text) {
-  for (std::size_t i = 0; i < text.size(); ++i)
-    if (text[i] == '_' && (i == 0 || !is_digit(text[i - 1]) || i + 1 == text.size() || !is_digit(text[i + 1]))) return false;
-  return true;
-}
-
-// 0b-101: the one form that only the second attempt of resolve.go reads, with the sign behind the prefix.
-std::optional<std::int64_t> signed_after_prefix(std::string_view plain) {
-  if (!plain.starts_with("0b")) return std::nullopt;
-  plain.remove_prefix(2);
-  const bool negative = take_sign(plain);
-  if (plain.empty() || plain.front() == '-') return std::nullopt;
-  return with_sign(whole<std::uint64_t>(plain, 2), negative);
-}
-
-Number digits_value(std::string_view text) {
-  if (text.front() == '.') {
-    if (!underscores_between_digits(text)) return {};
-    std::string plain(text);
-    std::erase(plain, '_');
-    if (!looks_like_float(plain)) return {};
-    const std::optional<double> value = parse_float(plain);
-    return value ? Number(*value) : Number();
-  }
-  std::string stripped;
-  std::string_view plain = text;
-  if (text.find('_') != std::string_view::npos) {
-    stripped = text;
-    std::erase(stripped, '_');
-    plain = stripped;
-  }
-  if (const auto value = parse_signed(plain)) return *value;
-  if (const auto value = parse_unsigned(plain)) return *value;
-  if (looks_like_float(plain))
-    if (const auto value = parse_float(plain)) return *value;
-  if (const auto value = signed_after_prefix(plain)) return *value;
-  return {};
-}
 
 // The kind of a scalar without a tag.
 Kind natural(std::string_view text) {
@@ -190,25 +75,6 @@ std::string_view short_tag(Tag tag) {
     case Tag::none: case Tag::string: case Tag::binary: case Tag::merge: case Tag::other: break;
   }
   return "!!str";
-}
-
-// Go's strconv.FormatFloat(value, 'g', -1, 32), and go-yaml's words for what is no number.
-std::string key_of_float(double value) {
-  const auto single = static_cast<float>(value);
-  if (std::isnan(single)) return ".nan";
-  if (std::isinf(single)) return single > 0 ? ".inf" : "-.inf";
-  std::array<char, 64> buffer{};
-  char* const end = buffer.data() + buffer.size();
-  const auto scientific = std::to_chars(buffer.data(), end, single, std::chars_format::scientific);
-  const std::string_view text(buffer.data(), static_cast<std::size_t>(scientific.ptr - buffer.data()));
-  std::string_view exponent_text = text.substr(text.find('e') + 1);
-  const bool negative = take_sign(exponent_text);
-  const int magnitude = whole<int>(exponent_text, 10).value_or(0);
-  constexpr int kFirstLargeExponent = 6;
-  constexpr int kLastSmallExponent = 4;
-  if (negative ? magnitude > kLastSmallExponent : magnitude >= kFirstLargeExponent) return std::string(text);
-  const auto fixed = std::to_chars(buffer.data(), end, single, std::chars_format::fixed);
-  return {buffer.data(), fixed.ptr};
 }
 
 }  // namespace
@@ -257,14 +123,10 @@ std::optional<bool> boolean_value(std::string_view text) {
 
 Number number_value(std::string_view text) {
   if (text.empty()) return {};
-  if (word_kind(text) == Kind::floating) {
-    if (lower(text.back()) == 'n') return std::numeric_limits<double>::quiet_NaN();
-    constexpr double kInfinity = std::numeric_limits<double>::infinity();
-    return text.front() == '-' ? -kInfinity : kInfinity;
-  }
-  const char first = text.front();
-  if (!is_digit(first) && first != '.' && first != '+' && first != '-') return {};
-  return digits_value(text);
+  if (word_kind(text) != Kind::floating) return parse_number(text);
+  if (lower(text.back()) == 'n') return std::numeric_limits<double>::quiet_NaN();
+  constexpr double kInfinity = std::numeric_limits<double>::infinity();
+  return text.front() == '-' ? -kInfinity : kInfinity;
 }
 
 std::optional<std::string> key_text(Kind kind, std::string_view text) {
@@ -272,10 +134,10 @@ std::optional<std::string> key_text(Kind kind, std::string_view text) {
   if (kind == Kind::boolean) return boolean_value(text).value_or(false) ? "true" : "false";
   if (kind != Kind::integer && kind != Kind::floating) return std::nullopt;
   const Number number = number_value(text);
-  if (const auto* real = std::get_if<double>(&number)) return key_of_float(*real);
+  if (const auto* real = std::get_if<double>(&number)) return float_as_key(*real);
   const auto* integer = std::get_if<std::int64_t>(&number);
   if (integer == nullptr) return std::nullopt;
-  return kind == Kind::integer ? std::to_string(*integer) : key_of_float(static_cast<double>(*integer));
+  return kind == Kind::integer ? std::to_string(*integer) : float_as_key(static_cast<double>(*integer));
 }
 
 std::optional<std::string> decode_base64(std::string_view text) {

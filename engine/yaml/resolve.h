@@ -7,9 +7,9 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <variant>
 
 #include "engine/yaml/node.h"
+#include "engine/yaml/number.h"
 
 namespace sidelint::yaml {
 
@@ -23,8 +23,7 @@ std::optional<Kind> resolve(Tag tag, std::string_view text);
 std::string cannot_decode(Tag tag, std::string_view text);
 
 std::optional<bool> boolean_value(std::string_view text);
-// The first alternative: no number at all.
-using Number = std::variant<std::monostate, std::int64_t, std::uint64_t, double>;
+// Of a plain scalar; with `.inf` and `.nan`.
 Number number_value(std::string_view text);
 
 // The string that a key of that kind becomes in JSON; empty for those that cannot be one (null, integers above 2^63).

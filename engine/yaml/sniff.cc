@@ -121,7 +121,8 @@ Sniffed sniff(std::string_view document, std::string_view key) {
       if (!value) return {kNo, {}};
       sniffed.values.push_back(*value);
     }
-    at = find_line_start(document, at, [first](char c) { return hides_key(c) || c == first; });
+    at = find_line_start(
+        document, at, [](auto c) { return c != ' '; }, [first](char c) { return hides_key(c) || c == first; });
   }
   return sniffed;
 }
