@@ -5,7 +5,7 @@
 #include <utility>
 #include <vector>
 
-#include "engine/gotmpl/print.h"
+#include "engine/gotmpl/error_value.h"
 #include "engine/gotmpl/run.h"
 
 namespace sidelint::gotmpl {
@@ -88,7 +88,7 @@ Value Run::eval_call(const CallSite& site, const FuncDef& def, const void* host,
   const Value result = def.run(call);
   if (call.failed) {
     at(site.node);
-    fail("error calling %s: %w", {Value::text(site.name), error_value(call.error)});
+    fail("error calling %s: %w", {Value::text(site.name), make_error(heap_, call.error)});
     if (call.cause && error_) {
       error_->message = std::move(call.cause->message);
       error_->source = call.cause->source;
@@ -107,7 +107,7 @@ Value Run::fail_call_of(const CallSite& site, std::span<const Value> args) {
                               ? "non-function " + name + " of type " + std::string(function.type().name)
                               : "call of nil";
   at(site.node);
-  return fail("error calling %s: %w", {Value::text(site.name), error_value(why)});
+  return fail("error calling %s: %w", {Value::text(site.name), make_error(heap_, why)});
 }
 
 // `type` is null for the term of a chain, where anything will do.

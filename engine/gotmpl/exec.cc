@@ -28,13 +28,6 @@ std::string location(const Source& source, std::size_t offset) {
   return source.name + ":" + std::to_string(line) + ":" + std::to_string(offset - line_start);
 }
 
-std::string error_text(const Value& error) { return std::string(error.as_pointer()->as_struct()->fields[0].as_text()); }
-
-constexpr Field kErrorFields[] = {{"s", &kString}};
-constexpr Type kErrorStruct{.kind = Kind::structure, .name = "errors.errorString", .fields = kErrorFields};
-constexpr Type kError{
-    .kind = Kind::pointer, .name = "*errors.errorString", .elem = &kErrorStruct, .text = error_text};
-
 }  // namespace
 
 bool Executor::step() { return ++steps_ <= kMaxSteps && !heap_.exhausted(); }
@@ -92,7 +85,6 @@ void Run::run_frames() {
     }
     const Statement& statement = (*frame.block)[frame.next++];
     const Value dot = frame.dot;  // walking may push frames and so move this one
-    at(&statement);
     if (!executor_.step()) {
       fail("template takes too many steps", {});
       return;
@@ -113,10 +105,6 @@ Value Run::fail(std::string_view format, std::initializer_list<Value> args) {
                          sprintf(prefix + std::string(format), list, Wrapping::allowed).text,
                          sprintf(format, list, Wrapping::allowed).text, tree_->source, offset};
   return {};
-}
-
-Value Run::error_value(std::string_view text) {
-  return heap_.pointer(heap_.structure(kErrorStruct, {heap_.text(std::string(text))}), kError);
 }
 
 // Remembers that the action has read this value.

@@ -87,7 +87,7 @@ struct Tree {
 // Nothing but white space; such a definition never replaces another.
 bool is_empty(const Block& block);
 
-// What a message is about.
+// What a message is about; of the statements, only a call of a template.
 using NodeRef = std::variant<std::monostate, const Statement*, const Pipe*, const Command*, const Operand*>;
 
 std::size_t position_of(const NodeRef& node);

@@ -65,7 +65,10 @@ std::size_t scan_float(std::string_view text) {
   };
   std::string_view digits = "0123456789_";
   std::string_view exponent = "eEpP";
+  // These look for NaN and Inf and have eaten a letter when they find something else, as Go's do.
+  if (accept("nN") && accept("aA") && accept("nN")) return at;
   accept("+-");
+  if (accept("iI") && accept("nN") && accept("fF")) return at;
   if (accept("0") && accept("xX")) {
     digits = "0123456789aAbBcCdDeEfF_";
     exponent = "pP";

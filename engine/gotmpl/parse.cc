@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "engine/gotmpl/error_value.h"
 #include "engine/gotmpl/go/quote.h"
 #include "engine/gotmpl/limits.h"
 #include "engine/gotmpl/parser.h"
@@ -214,7 +215,7 @@ std::string Parser::template_name(const Token& token, std::string_view context) 
     return {};
   }
   std::optional<std::string> name = go::unquote(token.text);
-  if (!name) fail("%s", {Value::text("invalid syntax")});
+  if (!name) fail("%s", {make_error(job_.heap, "invalid syntax")});
   return name.value_or("");
 }
 

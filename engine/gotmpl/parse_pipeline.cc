@@ -3,6 +3,7 @@
 #include <string>
 #include <utility>
 
+#include "engine/gotmpl/error_value.h"
 #include "engine/gotmpl/go/quote.h"
 #include "engine/gotmpl/limits.h"
 #include "engine/gotmpl/parser.h"
@@ -218,7 +219,7 @@ Operand Parser::number_operand(const Token& token) {
                               : token.type == TokenType::char_constant ? NumberSyntax::character
                                                                        : NumberSyntax::plain;
   NumberResult read = read_number(token.text, syntax);
-  if (!read.number) fail("%s", {job_.heap.text(std::move(read.error))});
+  if (!read.number) fail("%s", {make_error(job_.heap, std::move(read.error))});
   out.number = read.number;
   return out;
 }
@@ -229,7 +230,7 @@ Operand Parser::string_operand(const Token& token) {
   out.pos = token.pos;
   out.text = std::string(token.text);
   std::optional<std::string> value = go::unquote(token.text);
-  if (!value) fail("%s", {Value::text("invalid syntax")});
+  if (!value) fail("%s", {make_error(job_.heap, "invalid syntax")});
   out.value = value.value_or("");
   return out;
 }

@@ -49,7 +49,7 @@ void Printer::print_arg(const Value& boxed_or_not, char32_t verb) {
   if (verb == 'T') return format_.text(arg.type().name);
   if (verb == 'p') return print_address(arg, verb);
   if (verb == 'w') {
-    if (wrapping_ == Wrapping::refused || !arg.type().text) return bad_verb(arg, verb);
+    if (wrapping_ == Wrapping::refused || !arg.type().is_error) return bad_verb(arg, verb);
     verb = 'v';
   }
   if (!print_by_method(arg, verb)) print_value(arg, verb, 0);

@@ -113,7 +113,6 @@ class Run {
   bool failed() const { return error_.has_value(); }
   void at(NodeRef node) { node_ = node; }
   Value fail(std::string_view format, std::initializer_list<Value> args);
-  Value error_value(std::string_view text);
   Value note(const Value& value);
   void set_variable(std::string_view name, const Value& value);
   std::optional<Value> variable(std::string_view name) const;

@@ -66,6 +66,7 @@ struct Type {
   const Type* pointer = nullptr;          // the type *T, if anything asks for it
   const Type* underlying = nullptr;       // of a named map or slice type: the unnamed type behind it
   std::string (*text)(const Value&) = nullptr;     // Error() or String(), if the type has one
+  bool is_error = false;                           // it is Error()
   bool (*implemented_by)(const Type&) = nullptr;   // of an interface that is not empty
 };
 

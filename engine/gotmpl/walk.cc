@@ -152,6 +152,7 @@ void Run::next_iteration() {
 }
 
 void Run::walk_template(const Statement& statement, const Value& dot) {
+  at(&statement);
   const Tree* called = set_.find(statement.name);
   if (!called) {
     fail("template %q not defined", {Value::text(statement.name)});
@@ -171,7 +172,7 @@ void Run::walk_template(const Statement& statement, const Value& dot) {
 }
 
 void Run::print(const Statement& statement, const Value& boxed_or_not) {
-  at(&statement);
+  at(&*statement.pipe);
   Value value = boxed_or_not;
   if (value.kind() == Kind::pointer && !value.type().text) value = indirect(value);
   if (!value.is_valid()) return write(statement, "<no value>", {});
@@ -189,7 +190,7 @@ void Run::print(const Statement& statement, const Value& boxed_or_not) {
 }
 
 void Run::write(const Statement& statement, std::string_view text, std::string_view unknown) {
-  if (text.size() > kMaxOutputBytes - output_.text.size()) {
+  if (text.size() > kMaxOutputBytes - output_.text.size() || output_.segments.size() == kMaxSegments) {
     fail("output too long", {});
     return;
   }
