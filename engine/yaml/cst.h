@@ -10,12 +10,15 @@
 namespace sidelint::yaml {
 
 struct Comment {
-  Span at;         // from `#` to the end of the line
-  bool own_line;   // nothing but blanks stands before it on its line
-  Span covers;     // own_line: the node that follows, with its subtree; otherwise the line it ends
+  Span at;        // from `#` to the end of the line
+  bool own_line;  // nothing but blanks stands before it on its line
+  // own_line: the entry or item that follows, key and value with all they hold; empty if nothing follows.
+  // Otherwise: its line, up to the comment.
+  Span covers;
 };
 
-// The comments of the document `bytes` of `text`, in order; never the look-alikes in strings and block scalars.
+// The comments of the document `bytes` of `text`, in order; never the look-alikes in strings and block scalars. Of a
+// document that takes too long to parse there are none.
 std::vector<Comment> comments(std::string_view text, Span bytes);
 
 }  // namespace sidelint::yaml
