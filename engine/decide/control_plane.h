@@ -40,12 +40,16 @@ struct ControlPlane {
   std::vector<std::string> revisions() const;  // every revision or tag that a hook selects, sorted
 };
 
+// The decision part of the injector's configuration as the charts write it: policy enabled, no selectors.
+const model::InjectorSettings& chart_settings();
+
 // The webhook configurations that the charts of a release install.
 struct Install {
   Release release = kNewestRelease;
   std::string revision;               // "" is the default install
   std::vector<std::string> tags;      // revision tags that point to it
   bool enable_namespaces_by_default = false;
+  bool legacy_selectors = true;       // of 1.9 only: the one entry of the releases before
 };
 std::vector<model::WebhookConfiguration> built_in_webhooks(const Install& install);
 

@@ -1,0 +1,49 @@
+#include "engine/decide/gate_a.h"
+
+#include <algorithm>
+#include <string>
+
+namespace sidelint::decide {
+namespace {
+
+// Why the namespace selector cannot be judged; empty if it can.
+std::string namespace_error(const Hook& hook, const World& world) {
+  const model::Selector& selector = hook.entry->namespace_selector;
+  if (!selector.error.empty()) return "Internal error occurred: " + selector.error;
+  if (selector.empty() || world.namespace_exists) return "";
+  return "namespaces \"" + world.name_space + "\" not found";
+}
+
+std::string object_error(const Hook& hook) {
+  const std::string& error = hook.entry->object_selector.error;
+  return error.empty() ? "" : "Internal error occurred: " + error;
+}
+
+}  // namespace
+
+bool selects_namespace(const Hook& hook, const World& world) {
+  const model::Selector& selector = hook.entry->namespace_selector;
+  return selector.error.empty() && selector.matches(world.namespace_labels);
+}
+
+bool selects_pod(const Hook& hook, const World& world) {
+  const model::Selector& selector = hook.entry->object_selector;
+  return selector.error.empty() && selector.matches(world.pod_labels);
+}
+
+// An error counts only for an entry that nothing else keeps from being called.
+std::vector<Call> called_hooks(const World& world) {
+  std::vector<Call> calls;
+  for (const Hook* hook : world.hooks) {
+    std::string in_namespace = namespace_error(*hook, world);
+    std::string in_object = object_error(*hook);
+    if (in_namespace.empty() && !selects_namespace(*hook, world)) continue;
+    if (in_object.empty() && !selects_pod(*hook, world)) continue;
+    const auto covered = [&](const model::WebhookRule& rule) { return model::covers(rule, world.request); };
+    if (std::none_of(hook->entry->rules.begin(), hook->entry->rules.end(), covered)) continue;
+    calls.push_back({hook, in_namespace.empty() ? std::move(in_object) : std::move(in_namespace)});
+  }
+  return calls;
+}
+
+}  // namespace sidelint::decide

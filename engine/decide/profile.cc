@@ -1,0 +1,167 @@
+// What Istio's own charts install, by release: the webhook configurations as one table of selectors.
+//
+// Read off the rendered charts of every release tag: install/kubernetes/helm/istio/charts/sidecarInjectorWebhook (1.0 to 1.4),
+// manifests/charts/istio-control/istio-discovery (1.5 and newer), templates mutatingwebhook.yaml and revision-tags*.yaml.
+// Left out: what people switch by hand (the injectLabel of 1.5, objectSelector.autoInject=false of 1.5 to 1.10).
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "engine/decide/control_plane.h"
+#include "engine/decide/keys.h"
+
+namespace sidelint::decide {
+namespace {
+
+// For whom a configuration is: each row of the table names the roles that have it, joined by `|`.
+enum Role : std::uint8_t {
+  kPlain = 1,            // the unnamed revision
+  kPlainOptOut = 2,      // the unnamed revision with enableNamespacesByDefault
+  kRevision = 4,         // a named revision
+  kRevisionOptOut = 8,   // a named revision with enableNamespacesByDefault
+  kTag = 16,             // a revision tag
+  kDefaultTag = 32,      // the tag `default`
+  kDefaultTagOptOut = 64,
+};
+constexpr unsigned kAnyOptOut = kPlainOptOut | kRevisionOptOut;
+constexpr unsigned kAnyRevision = kRevision | kRevisionOptOut;
+constexpr unsigned kServesDefault = kPlain | kPlainOptOut | kDefaultTag | kDefaultTagOptOut;
+constexpr unsigned kEverybody = kServesDefault | kAnyRevision | kTag;
+
+enum class Legacy : std::uint8_t { either, on, off };  // useLegacySelectors, a switch of 1.9
+
+struct Row {
+  Release since;
+  Release before;
+  unsigned roles;
+  Legacy legacy;
+  std::string_view entry;
+  std::string_view namespace_selector;  // as kubectl's -l takes it; `$R` is the revision or tag
+  std::string_view object_selector;
+};
+
+constexpr Release kFirst{0, 8, 0};
+constexpr Release kEnd{9, 0, 0};
+constexpr Release k1_2{1, 2, 0};
+constexpr Release k1_5{1, 5, 0};
+constexpr Release k1_6{1, 6, 0};
+constexpr Release k1_9{1, 9, 0};
+constexpr Release k1_10{1, 10, 0};
+constexpr Release k1_12_2{1, 12, 2};
+constexpr Release k1_16{1, 16, 0};
+
+constexpr std::string_view kSingle = "sidecar-injector.istio.io";
+constexpr std::string_view kRevNamespace = "rev.namespace.sidecar-injector.istio.io";
+constexpr std::string_view kRevObject = "rev.object.sidecar-injector.istio.io";
+constexpr std::string_view kNamespace = "namespace.sidecar-injector.istio.io";
+constexpr std::string_view kObject = "object.sidecar-injector.istio.io";
+constexpr std::string_view kAuto = "auto.sidecar-injector.istio.io";
+
+constexpr std::string_view kOptOutNames =
+    "name notin (istio-system),istio-injection notin (disabled),!istio-env,!istio.io/rev";
+constexpr std::string_view kNotFalse = "sidecar.istio.io/inject notin (false)";
+constexpr std::string_view kNoLabels = "!istio-injection,!istio.io/rev";
+constexpr std::string_view kNoPodLabels = "!sidecar.istio.io/inject,!istio.io/rev";
+constexpr std::string_view kNoLabelsNorSystem =
+    "!istio-injection,!istio.io/rev,"
+    "kubernetes.io/metadata.name notin (kube-system,kube-public,kube-node-lease,local-path-storage)";
+
+constexpr Row kRows[] = {
+    // One entry, opt-in by the namespace's label.
+    {kFirst, k1_5, kPlain, Legacy::either, kSingle, "istio-injection=enabled", ""},
+    {kFirst, k1_2, kPlainOptOut, Legacy::either, kSingle, "istio-injection notin (disabled)", ""},
+    {k1_2, k1_5, kPlainOptOut, Legacy::either, kSingle,
+     "name notin (istio-system),istio-injection notin (disabled)", ""},
+    // istiod: revisions.
+    {k1_5, k1_9, kPlain, Legacy::either, kSingle, "istio-injection=enabled", ""},
+    {k1_5, k1_9, kAnyOptOut, Legacy::either, kSingle, kOptOutNames, ""},
+    {k1_5, k1_6, kRevision, Legacy::either, kSingle, "istio-injection notin (disabled),istio.io/rev in ($R)", ""},
+    {k1_6, k1_9, kRevision, Legacy::either, kSingle, "!istio-injection,istio.io/rev in ($R)", ""},
+    // 1.9: the pod's label can keep it out; the newer entries stand behind a switch.
+    {k1_9, k1_10, kPlain, Legacy::on, kSingle, "istio-injection=enabled", kNotFalse},
+    {k1_9, k1_10, kAnyOptOut, Legacy::on, kSingle, kOptOutNames, kNotFalse},
+    {k1_9, k1_10, kRevision, Legacy::on, kSingle, "!istio-injection,istio.io/rev in ($R)", kNotFalse},
+    {k1_9, k1_10, kAnyRevision, Legacy::off, kNamespace, "istio.io/rev in ($R),!istio-injection", kNotFalse},
+    {k1_9, k1_10, kAnyRevision, Legacy::off, kObject, kNoLabels,
+     "sidecar.istio.io/inject notin (false),istio.io/rev in ($R)"},
+    {k1_9, k1_10, kServesDefault, Legacy::off, kNamespace, "istio-injection in (enabled)", kNotFalse},
+    {k1_9, k1_10, kServesDefault, Legacy::off, kObject, kNoLabels, "sidecar.istio.io/inject in (true),!istio.io/rev"},
+    {k1_9, k1_10, kPlainOptOut, Legacy::off, kAuto, kNoLabels, kNoPodLabels},
+    // 1.10 and newer: two entries for each revision and tag, two or three more for whoever serves istio-injection.
+    {k1_10, kEnd, kEverybody, Legacy::either, kRevNamespace, "istio.io/rev in ($R),!istio-injection", kNotFalse},
+    {k1_10, kEnd, kEverybody, Legacy::either, kRevObject, kNoLabels,
+     "sidecar.istio.io/inject notin (false),istio.io/rev in ($R)"},
+    {k1_10, kEnd, kServesDefault, Legacy::either, kNamespace, "istio-injection in (enabled)", kNotFalse},
+    {k1_10, kEnd, kServesDefault, Legacy::either, kObject, kNoLabels,
+     "sidecar.istio.io/inject in (true),!istio.io/rev"},
+    {k1_10, k1_16, kPlainOptOut, Legacy::either, kAuto, kNoLabels, kNoPodLabels},
+    {k1_12_2, k1_16, kDefaultTagOptOut, Legacy::either, kAuto, kNoLabels, kNoPodLabels},
+    {k1_16, kEnd, kPlainOptOut | kDefaultTagOptOut, Legacy::either, kAuto, kNoLabelsNorSystem, kNoPodLabels},
+};
+
+bool applies(const Row& row, const Install& install, unsigned role) {
+  if ((row.roles & role) == 0 || install.release < row.since || !(install.release < row.before)) return false;
+  return row.legacy == Legacy::either || (row.legacy == Legacy::on) == install.legacy_selectors;
+}
+
+model::Selector selector(std::string_view text, std::string_view revision) {
+  std::string filled(text);
+  if (const auto place = filled.find("$R"); place != std::string::npos) filled.replace(place, 2, revision);
+  return model::parse_selector(filled);
+}
+
+model::WebhookConfiguration configuration(const Install& install, std::string name, std::string_view selected,
+                                          unsigned role) {
+  const bool v1 = !(install.release < k1_10);
+  const std::string suffix = install.revision.empty() ? "" : "-" + install.revision;
+  const std::string revision = install.revision.empty() ? std::string(kDefaultRevision) : install.revision;
+  model::WebhookConfiguration result;
+  result.object.api_version = v1 ? "admissionregistration.k8s.io/v1" : "admissionregistration.k8s.io/v1beta1";
+  result.object.kind = "MutatingWebhookConfiguration";
+  result.object.metadata.path = "metadata";
+  result.object.metadata.name.value = std::move(name);
+  result.object.metadata.labels.fields.push_back({.key = std::string(kRevisionLabel), .value = revision});
+  for (const Row& row : kRows) {
+    if (!applies(row, install, role)) continue;
+    model::WebhookEntry entry;
+    entry.name.value = row.entry;
+    entry.rules.push_back({{"CREATE"}, {""}, {"v1"}, {"pods"}, "*"});
+    entry.namespace_selector = selector(row.namespace_selector, selected);
+    entry.object_selector = selector(row.object_selector, selected);
+    entry.failure_policy.value = "Fail";
+    entry.reinvocation_policy.value = "Never";
+    entry.service_namespace = "istio-system";
+    entry.service_name = install.release < k1_5 ? "istio-sidecar-injector" : "istiod" + suffix;
+    entry.service_path = "/inject";
+    result.entries.push_back(std::move(entry));
+  }
+  return result;
+}
+
+}  // namespace
+
+std::vector<model::WebhookConfiguration> built_in_webhooks(const Install& install) {
+  const bool opt_out = install.enable_namespaces_by_default;
+  const bool named = !install.revision.empty();
+  const std::string suffix = named ? "-" + install.revision : "";
+  const std::string_view selected = named ? std::string_view(install.revision) : kDefaultRevision;
+  const unsigned role = named ? (opt_out ? kRevisionOptOut : kRevision) : (opt_out ? kPlainOptOut : kPlain);
+  std::vector<model::WebhookConfiguration> result;
+  result.push_back(configuration(install, "istio-sidecar-injector" + suffix, selected, role));
+  if (install.release < k1_10) return result;  // tags came with 1.10
+  for (const std::string& tag : install.tags) {
+    const unsigned tag_role = tag != kDefaultRevision ? kTag : opt_out ? kDefaultTagOptOut : kDefaultTag;
+    result.push_back(configuration(install, "istio-revision-tag-" + tag, tag, tag_role));
+    result.back().object.metadata.labels.fields.push_back({.key = "istio.io/tag", .value = tag});
+  }
+  return result;
+}
+
+const model::InjectorSettings& chart_settings() {
+  static const model::InjectorSettings settings{.policy = {"enabled", {}}};
+  return settings;
+}
+
+}  // namespace sidelint::decide

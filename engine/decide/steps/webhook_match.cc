@@ -1,0 +1,105 @@
+#include <algorithm>
+#include <optional>
+#include <tuple>
+
+#include "engine/decide/keys.h"
+#include "engine/decide/steps/labels.h"
+#include "engine/decide/steps/step.h"
+
+namespace sidelint::decide {
+namespace {
+
+std::string hook_name(const Hook& hook) {
+  return hook.entry->name.value + " of `" + hook.configuration + "`";
+}
+
+// An entry that is not called, and the first requirement that keeps it from being called.
+struct Miss {
+  const Hook* hook;
+  const model::Requirement* requirement;
+  LabelsOf labels_of;
+  const std::string* value;  // the label that does not satisfy it; null: absent
+  std::size_t failing;       // how many requirements fail
+};
+
+void count_failing(const model::Selector& selector, const model::Labels& labels, LabelsOf labels_of, Miss& miss) {
+  for (const model::Requirement& requirement : selector.requirements) {
+    const std::string* value = model::find_label(labels, requirement.key);
+    if (requirement.accepts(value)) continue;
+    ++miss.failing;
+    // A label that is there says more than one that is not.
+    if (miss.requirement == nullptr || (miss.value == nullptr && value != nullptr)) {
+      miss.requirement = &requirement;
+      miss.labels_of = labels_of;
+      miss.value = value;
+    }
+  }
+}
+
+// Nearest is the entry with the fewest failing requirements. Of equals, one that a written label keeps out; then one that
+// asks for istio-injection, the label most people use.
+std::optional<Miss> nearest_miss(const World& world) {
+  const auto rank = [](const Miss& miss) {
+    return std::tuple(miss.failing, miss.value == nullptr, miss.requirement->key != kInjectionLabel);
+  };
+  std::optional<Miss> nearest;
+  for (const Hook* hook : world.hooks) {
+    Miss miss{hook, nullptr, LabelsOf::name_space, nullptr, 0};
+    count_failing(hook->entry->namespace_selector, world.namespace_labels, LabelsOf::name_space, miss);
+    count_failing(hook->entry->object_selector, world.pod_labels, LabelsOf::pod, miss);
+    if (miss.requirement != nullptr && (!nearest || rank(miss) < rank(*nearest))) nearest = miss;
+  }
+  return nearest;
+}
+
+// "istio-injection=enabled", "no istio-injection", "istio.io/rev in (a,b)".
+std::string wanted(const model::Requirement& requirement) {
+  if (requirement.op == model::Operator::does_not_exist) return "no " + requirement.key;
+  if (requirement.op == model::Operator::exists) return "some " + requirement.key;
+  if (requirement.values.size() != 1) return requirement.text();
+  if (requirement.op == model::Operator::in) return label_text(requirement.key, requirement.values.front());
+  return "no " + label_text(requirement.key, requirement.values.front());
+}
+
+void tell_miss(const World& world, const Miss& miss, Step& step) {
+  const bool pod = miss.labels_of == LabelsOf::pod;
+  const std::string owner = pod ? "the pod" : "the namespace";
+  step.because += ": " + hook_name(*miss.hook) + " needs " + owner + " to have " + wanted(*miss.requirement);
+  if (miss.value != nullptr) {
+    const model::FieldMap* fields =
+        world.places == nullptr ? nullptr : pod ? world.places->pod_labels : world.places->namespace_labels;
+    step.evidence.push_back(label_evidence(miss.requirement->key, miss.value, fields, {}));
+  }
+  step.evidence.push_back({miss.hook->entry->name.value, miss.requirement->at});
+}
+
+}  // namespace
+
+// Mirrors ShouldCallHook of the API server's webhook dispatcher (kubernetes/apiserver, v0.36). An entry that cannot be judged
+// refuses the request, whatever the others say.
+Answer ask_webhook_match(const Inquiry& inquiry) {
+  if (std::any_of(inquiry.calls.begin(), inquiry.calls.end(), [](const Call& call) { return !call.error.empty(); })) {
+    return settled(Verdict::rejected);
+  }
+  return inquiry.calls.empty() ? settled(Verdict::not_injected) : found(true);
+}
+
+void tell_webhook_match(const Inquiry& inquiry, Answer answer, Step& step) {
+  const World& world = inquiry.world;
+  if (answer.settles == Verdict::not_injected) {
+    step.because = world.hooks.empty() ? "there is no injector webhook" : "no injector webhook is called";
+    if (const auto miss = nearest_miss(world)) tell_miss(world, *miss, step);
+    return;
+  }
+  std::vector<std::string> names;
+  for (const Call& call : inquiry.calls) {
+    names.push_back(hook_name(*call.hook));
+    step.evidence.push_back({call.hook->entry->name.value, call.hook->entry->at});
+    if (!call.error.empty()) step.because = names.back() + " cannot be judged: " + call.error;
+  }
+  if (answer.settles) return;
+  step.because = (names.size() == 1 ? "webhook " : "webhooks ") + enumerate(names) +
+                 (names.size() == 1 ? " is called" : " are called, one after the other");
+}
+
+}  // namespace sidelint::decide
