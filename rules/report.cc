@@ -21,7 +21,9 @@ Finding Report::add(OriginId at, std::string message) {
 }
 
 void Report::add_note(std::size_t index, OriginId at, std::string text) {
+  constexpr std::size_t kMostNotes = 3;  // more places hide the story that they tell
   Diagnostic& diagnostic = found_[index].diagnostic;
+  if (diagnostic.notes.size() == kMostNotes) return;
   if (const std::optional<Span> place = origins_.where(at)) {
     diagnostic.notes.push_back({*place, std::move(text)});
   } else {

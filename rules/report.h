@@ -31,6 +31,9 @@ class Finding {
   // What to do, complete: begins with an imperative verb.
   template <class... Parts>
   Finding help(const Parts&... parts);
+  // Another way out, written like `help`.
+  template <class... Parts>
+  Finding alternative(const Parts&... parts);
   // Not the rule's severity: lower where evidence is missing, higher where an explicit intent is defeated.
   Finding severity(Severity severity);
   // What it is about. A workload's decision trace is shown with the finding.
@@ -49,7 +52,8 @@ class Report {
  public:
   Report(const Rule& rule, const Origins& origins) : rule_(rule), origins_(origins) {}
 
-  // A finding whose primary text is what `at` names; the parts, joined, are the message. `at` must be written in a file.
+  // A finding whose primary text is what `at` names; the parts, joined, are the message. `at` must be written in a
+  // file.
   template <class... Parts>
   Finding at(OriginId at, const Parts&... parts) {
     return add(at, joined(parts...));
@@ -96,6 +100,11 @@ Finding Finding::remark(const Parts&... parts) {
 template <class... Parts>
 Finding Finding::help(const Parts&... parts) {
   report_->found_[index_].diagnostic.help = Report::joined(parts...);
+  return *this;
+}
+template <class... Parts>
+Finding Finding::alternative(const Parts&... parts) {
+  report_->found_[index_].diagnostic.alternatives.push_back(Report::joined(parts...));
   return *this;
 }
 

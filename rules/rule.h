@@ -18,8 +18,8 @@ struct Input {
   const decide::Decisions& decisions;
 };
 
-// A small repository as txtar (`-- path --` before each file). In a failing example a comment line of carets marks the bytes
-// of the line above that the finding's primary span must cover, in the order of the findings.
+// A small repository as txtar (`-- path --` before each file). In a failing example a comment line of carets marks the
+// bytes of the line above that the finding's primary span must cover, in the order of the findings.
 struct Example {
   std::string_view title;
   std::string_view files;
@@ -32,7 +32,7 @@ struct Rule {
   std::string_view why;      // one or two sentences: why it matters
   std::string_view help;     // one or two sentences: what to do
   Severity severity = Severity::warning;
-  std::string_view releases = "all";  // of Istio
+  std::string_view releases = "all";                   // of Istio
   std::span<const std::string_view> equivalents = {};  // "IST0107", "KIA1301"
   void (*check)(const Input&, Report&) = nullptr;
   std::span<const Example> bad;
