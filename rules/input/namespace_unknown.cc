@@ -1,0 +1,122 @@
+// The missing fact behind most unknown verdicts, said once a namespace instead of once a workload.
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "rules/rule.h"
+#include "rules/wording.h"
+
+namespace sidelint::rules {
+namespace {
+
+using Fact = decide::Missing::Fact;
+using Group = std::vector<const model::Workload*>;
+
+// "injected if …; not injected otherwise"
+std::string outcomes(const decide::Decision& decision) {
+  std::string text;
+  for (const Possibility& possible : decision.possibilities) {
+    text += (text.empty() ? "" : "; ");
+    text += possible.verdict == Verdict::injected ? "injected" : "not injected";
+    text += possible.when.empty() ? " otherwise" : " if " + possible.when;
+  }
+  return text;
+}
+
+void say_the_rest(const Input& input, const Group& group, std::string_view where, Finding& finding) {
+  const decide::Decision& first = input.decisions.of(*group.front());
+  if (!first.possibilities.empty()) finding.remark(outcomes(first));
+  if (group.size() > 1) finding.remark("and ", count_of(group.size() - 1, "more workload"), " ", where);
+  finding.about(*group.front());
+}
+
+void report_undeclared(const Input& input, const std::string& name, const Group& group, Report& report) {
+  const model::Workload& first = *group.front();
+  Finding finding = report
+                        .at(first.object.metadata.name_space.origin, "cannot decide whether ", first.title(),
+                            " gets a sidecar: Namespace `", name, "` is not declared")
+                        .label("no Namespace `", name, "` in the input")
+                        .help("Declare the Namespace, or state its labels once in .sidelint.yaml: `namespaces: {", name,
+                              ": {labels: {istio-injection: enabled}}}`, with `labels: {}` if it has none");
+  say_the_rest(input, group, "of namespace `" + name + "`", finding);
+}
+
+void report_nameless(const Input& input, const Group& group, Report& report) {
+  const model::Workload& first = *group.front();
+  Finding finding =
+      report
+          .at(first.object.metadata.name.origin, "cannot decide whether ", first.title(),
+              " gets a sidecar: it names no namespace")
+          .label("goes to whatever namespace it is applied to")
+          .help("Write `namespace: NAME` under `metadata`, or under the kustomization that lists the file");
+  say_the_rest(input, group, "that name none", finding);
+}
+
+void check(const Input& input, Report& report) {
+  std::map<std::string, Group> undeclared;
+  Group nameless;
+  for (const model::Workload& workload : input.repository.workloads) {
+    for (const decide::Missing& missing : input.decisions.of(workload).missing) {
+      if (missing.fact == Fact::namespace_labels) undeclared[missing.subject].push_back(&workload);
+      if (missing.fact == Fact::namespace_name) nameless.push_back(&workload);
+    }
+  }
+  for (const auto& [name, group] : undeclared) report_undeclared(input, name, group, report);
+  if (!nameless.empty()) report_nameless(input, nameless, report);
+}
+
+constexpr Example kBad[] = {{"a namespace that is declared elsewhere", R"(-- redis.yaml --
+apiVersion: apps/v1
+kind: StatefulSet
+metadata:
+  name: redis
+  namespace: cache
+#            ^^^^^
+spec:
+  template:
+    metadata: {labels: {app: redis}}
+    spec: {containers: [{name: redis, image: "redis:7"}]}
+)"},
+                            {"no namespace at all", R"(-- cart.yaml --
+apiVersion: v1
+kind: Pod
+metadata:
+  name: cart
+#       ^^^^
+spec: {containers: [{name: app, image: "app:1"}]}
+)"}};
+
+constexpr Example kGood[] = {{"its labels are stated in the configuration", R"(-- .sidelint.yaml --
+namespaces: {cache: {labels: {istio-injection: enabled}}}
+-- redis.yaml --
+apiVersion: v1
+kind: Pod
+metadata: {name: redis, namespace: cache}
+spec: {containers: [{name: redis, image: "redis:7"}]}
+)"},
+                             {"the namespace does not matter", R"(-- redis.yaml --
+apiVersion: v1
+kind: Pod
+metadata:
+  name: redis
+  namespace: cache
+  labels: {sidecar.istio.io/inject: "false"}
+spec: {containers: [{name: redis, image: "redis:7"}]}
+)"}};
+
+}  // namespace
+
+extern constinit const Rule input_namespace_unknown{
+    .name = "input/namespace-unknown",
+    .since = "0.1.0",
+    .summary = "Workloads go to a namespace whose labels are not known.",
+    .why = "A namespace's labels decide about injection, so the verdicts that depend on them stay unknown.",
+    .help = "Declare the Namespace in the repository, or state its labels in .sidelint.yaml.",
+    .severity = Severity::note,
+    .check = check,
+    .bad = kBad,
+    .good = kGood,
+};
+
+}  // namespace sidelint::rules

@@ -1,0 +1,61 @@
+// A document that should hold a Kubernetes object, but is no YAML.
+#include "rules/rule.h"
+
+namespace sidelint::rules {
+namespace {
+
+void check(const Input& input, Report& report) {
+  for (const model::Unreadable& unreadable : input.repository.unreadable) {
+    Finding finding = report
+                          .at(OriginId::written(unreadable.at),
+                              "this document cannot be read as YAML, so nothing in it is judged: ", unreadable.message)
+                          .label(unreadable.message)
+                          .help(
+                              "Correct the YAML; if the file is a template, render it first, or leave it out with "
+                              "`exclude: [GLOB]` in .sidelint.yaml");
+    if (unreadable.context_at) finding.note(OriginId::written(*unreadable.context_at), unreadable.context);
+  }
+}
+
+constexpr Example kBad[] = {{"a list that is never closed", R"(-- ns.yaml --
+apiVersion: v1
+kind: Namespace
+metadata:
+  name: [shop
+  labels: {}
+#       ^
+)"}};
+
+constexpr Example kGood[] = {{"valid YAML", R"(-- ns.yaml --
+apiVersion: v1
+kind: Namespace
+metadata:
+  name: shop
+  labels: {}
+)"},
+                             {"a chart's template, which is listed and not judged", R"(-- chart/Chart.yaml --
+apiVersion: v2
+name: shop
+version: 0.1.0
+-- chart/templates/ns.yaml --
+apiVersion: v1
+kind: Namespace
+metadata:
+  name: {{ .Release.Namespace }}
+)"}};
+
+}  // namespace
+
+extern constinit const Rule input_unparseable_input{
+    .name = "input/unparseable-input",
+    .since = "0.1.0",
+    .summary = "A document cannot be read as Kubernetes YAML.",
+    .why = "Kubernetes refuses it, and no verdict about its objects or those that depend on it can be trusted.",
+    .help = "Correct the YAML, or leave the file out if it is not meant to be applied.",
+    .severity = Severity::error,
+    .check = check,
+    .bad = kBad,
+    .good = kGood,
+};
+
+}  // namespace sidelint::rules
