@@ -1,0 +1,96 @@
+// istio-injection with a value that no webhook knows. Istio's own analyzer takes it for a deliberate opt-out (IST0102).
+#include <string>
+#include <vector>
+
+#include "engine/model/istio_keys.h"
+#include "rules/intent.h"
+#include "rules/question.h"
+#include "rules/rule.h"
+#include "rules/wording.h"
+
+namespace sidelint::rules {
+namespace {
+
+using decide::Certainty;
+
+// Whether the label does something else than its value asks for. An unclear value is one that should have been a word.
+bool defeats(const Input& input, const model::Namespace& name_space, Wish wanted) {
+  const Certainty selected = selects(input, name_space);
+  if (wanted == Wish::no_sidecar) return selected == Certainty::yes;
+  return selected == Certainty::no &&
+         selects(input, name_space, {{model::kInjectionLabel, "enabled"}}) == Certainty::yes;
+}
+
+void check(const Input& input, Report& report) {
+  for (const model::Namespace& name_space : input.repository.namespaces) {
+    const model::Field* label = name_space.label(model::kInjectionLabel);
+    if (label == nullptr || label->placeholder || label->value == "enabled" || label->value == "disabled") continue;
+    if (label->type != model::ValueType::string && label->type != model::ValueType::null) continue;
+    const Wish wanted = wish(label->value);
+    if (!defeats(input, name_space, wanted)) continue;
+    const std::string_view right = wanted == Wish::no_sidecar ? "disabled" : "enabled";
+    Finding finding = report
+                          .at(label->at, "Namespace `", name_space.name(), "` injects ",
+                              wanted == Wish::no_sidecar ? "its pods: `" : "nothing: `",
+                              typed(label->key, label->value), "` is not `", right, "`")
+                          .label("only `", right, "` means that")
+                          .help("Write `", typed(label->key, right), "`")
+                          .about(name_space.object);
+    if (wanted == Wish::unclear)
+      finding.severity(Severity::warning).alternative("Delete the label to say nothing here");
+    remark_workloads(finding, input.decisions.workloads_in(name_space));
+  }
+}
+
+constexpr Example kBad[] = {{"a boolean in quotes", R"(-- ns.yaml --
+apiVersion: v1
+kind: Namespace
+metadata:
+  name: shop
+  labels:
+    istio-injection: "true"
+#   ^^^^^^^^^^^^^^^^^^^^^^^
+)"},
+                            {"the word with a capital", R"(-- ns.yaml --
+apiVersion: v1
+kind: Namespace
+metadata:
+  name: shop
+  labels:
+    istio-injection: Enabled
+#   ^^^^^^^^^^^^^^^^^^^^^^^^
+)"}};
+
+constexpr Example kGood[] = {{"the two values that count", R"(-- ns.yaml --
+apiVersion: v1
+kind: Namespace
+metadata: {name: shop, labels: {istio-injection: enabled}}
+---
+apiVersion: v1
+kind: Namespace
+metadata: {name: tools, labels: {istio-injection: disabled}}
+)"},
+                             {"another word for off, which is what it does", R"(-- ns.yaml --
+apiVersion: v1
+kind: Namespace
+metadata: {name: shop, labels: {istio-injection: "off"}}
+)"}};
+
+}  // namespace
+
+extern constinit const Rule selection_namespace_label_value{
+    .name = "selection/namespace-label-value",
+    .since = "0.1.0",
+    .summary = "The namespace label istio-injection has a value that does not do what it says.",
+    .why =
+        "The webhooks compare the value as text with `enabled`, so any other word silently leaves the namespace out, "
+        "and "
+        "hides a revision label beside it too.",
+    .help = "Write `enabled` or `disabled`.",
+    .severity = Severity::error,
+    .check = check,
+    .bad = kBad,
+    .good = kGood,
+};
+
+}  // namespace sidelint::rules
