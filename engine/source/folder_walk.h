@@ -51,7 +51,6 @@ class FolderWalk {
   std::vector<TreeEntry> take_links() { return std::exchange(found_links_, {}); }
   std::vector<Unread> take_unread();
 
-  bool walked(const std::string& real_folder) const { return walked_.contains(as_prefix(real_folder)); }
   const Tree& tree(const TreeEntry& entry) const { return trees_[entry.tree]; }
   std::string shown(const TreeEntry& entry) const;
   std::string real(const TreeEntry& entry) const;

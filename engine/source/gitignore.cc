@@ -34,6 +34,7 @@ Gitignore::Gitignore(std::string_view text) {
     line = line.substr(0, line.find('\0'));  // git reads C strings
     if (!line.starts_with('#')) add(without_trailing_spaces(line));
   }
+  std::reverse(patterns_.begin(), patterns_.end());
 }
 
 void Gitignore::add(std::string_view line) {
@@ -62,9 +63,9 @@ bool Gitignore::matches(const Pattern& pattern, std::string_view path, std::stri
 
 Gitignore::Answer Gitignore::ask(std::string_view path, Entry entry) const {
   const std::string_view name = path.substr(path.rfind('/') + 1);
-  for (auto pattern = patterns_.rbegin(); pattern != patterns_.rend(); ++pattern) {
-    if (pattern->directories_only && entry != Entry::directory) continue;
-    if (matches(*pattern, path, name)) return pattern->negated ? Answer::included : Answer::ignored;
+  for (const Pattern& pattern : patterns_) {
+    if (pattern.directories_only && entry != Entry::directory) continue;
+    if (matches(pattern, path, name)) return pattern.negated ? Answer::included : Answer::ignored;
   }
   return Answer::silent;
 }

@@ -32,7 +32,7 @@ class Gitignore {
   static bool matches(const Pattern& pattern, std::string_view path, std::string_view name);
   void add(std::string_view line);
 
-  std::vector<Pattern> patterns_;
+  std::vector<Pattern> patterns_;  // the last line first, for that has the say
 };
 
 }  // namespace sidelint

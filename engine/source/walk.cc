@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <optional>
 #include <string_view>
-#include <unordered_set>
+#include <unordered_map>
 #include <utility>
 
 #include "engine/source/folder_walk.h"
@@ -25,17 +25,18 @@ class Walker {
 
  private:
   void follow(const TreeEntry& link);
-  void take(std::string shown, std::string real);
-  void take_new_files();
+  void take_findings();
   bool is_inside_roots(const std::string& real) const;
-  void miss(std::string shown, std::string why) { walk_.unread.push_back({std::move(shown), std::move(why)}); }
+  void miss(std::string shown, std::string why) { unread_.push_back({std::move(shown), std::move(why)}); }
 
   const FileSystem& files_;
   FolderWalk folders_;
   std::vector<std::string> folder_roots_;  // as shown
   std::vector<std::string> real_roots_;
-  std::unordered_set<std::string> taken_;  // real paths of the files taken
-  Walk walk_;
+  std::vector<TreeEntry> found_;  // files met in folders
+  // Files named as roots or reached by a link: the real path and the one to show.
+  std::unordered_map<std::string, std::string> by_name_;
+  std::vector<Unread> unread_;
 };
 
 Failure unusable_root(const std::string& typed, const std::string& why) {
@@ -54,7 +55,7 @@ std::optional<Failure> Walker::add_root(const std::string& typed) {
       folder_roots_.push_back(shown.empty() ? "." : shown);
       break;
     case EntryKind::file:
-      take(shown, *real);
+      by_name_.try_emplace(*real, shown);
       break;
     default:
       return unusable_root(typed, "neither a file nor a directory");
@@ -65,21 +66,17 @@ std::optional<Failure> Walker::add_root(const std::string& typed) {
 
 std::optional<Failure> Walker::walk_folders() {
   folders_.run();
-  take_new_files();
-  for (const Unread& unread : walk_.unread) {
+  take_findings();
+  for (const Unread& unread : unread_) {
     const bool is_root = std::find(folder_roots_.begin(), folder_roots_.end(), unread.path) != folder_roots_.end();
     if (is_root) return unusable_root(unread.path, unread.why);
   }
   return std::nullopt;
 }
 
-void Walker::take(std::string shown, std::string real) {
-  if (taken_.insert(std::move(real)).second) walk_.files.push_back(std::move(shown));
-}
-
-void Walker::take_new_files() {
-  for (const TreeEntry& file : folders_.take_files()) take(folders_.shown(file), folders_.real(file));
-  for (Unread& unread : folders_.take_unread()) walk_.unread.push_back(std::move(unread));
+void Walker::take_findings() {
+  for (TreeEntry& file : folders_.take_files()) found_.push_back(std::move(file));
+  for (Unread& unread : folders_.take_unread()) unread_.push_back(std::move(unread));
 }
 
 // Every round walks only folders that no round before has walked, so circles of links come to an end.
@@ -89,7 +86,7 @@ void Walker::follow_links() {
               [&](const TreeEntry& a, const TreeEntry& b) { return folders_.shown(a) < folders_.shown(b); });
     for (const TreeEntry& link : links) follow(link);
     folders_.run();
-    take_new_files();
+    take_findings();
   }
 }
 
@@ -104,8 +101,11 @@ void Walker::follow(const TreeEntry& link) {
   }
   if (*kind != EntryKind::directory && !is_manifest) return;
   if (!is_inside_roots(*real)) return miss(std::move(shown), "a symbolic link that leads out of the given paths");
-  if (*kind == EntryKind::file) return take(std::move(shown), *real);
-  if (*kind != EntryKind::directory) return miss(std::move(shown), "not a regular file");
+  if (*kind == EntryKind::other) return miss(std::move(shown), "not a regular file");
+  if (*kind == EntryKind::file) {
+    by_name_.try_emplace(*real, std::move(shown));
+    return;
+  }
   const std::string path = link.path + '/';
   folders_.add({shown + '/', as_prefix(*real), path.size(), folders_.tree(link).typed}, path, link.scope);
 }
@@ -115,10 +115,19 @@ bool Walker::is_inside_roots(const std::string& real) const {
   return std::any_of(real_roots_.begin(), real_roots_.end(), [&](const auto& root) { return path.starts_with(root); });
 }
 
+// A file that was met in its folder goes by that name, whatever else leads to it.
 Walk Walker::finish() && {
-  std::sort(walk_.files.begin(), walk_.files.end());
-  std::sort(walk_.unread.begin(), walk_.unread.end());
-  return std::move(walk_);
+  Walk walk;
+  walk.files.reserve(found_.size() + by_name_.size());
+  for (const TreeEntry& file : found_) {
+    if (!by_name_.empty()) by_name_.erase(folders_.real(file));
+    walk.files.push_back(folders_.shown(file));
+  }
+  for (auto& [real, shown] : by_name_) walk.files.push_back(std::move(shown));
+  std::sort(walk.files.begin(), walk.files.end());
+  std::sort(unread_.begin(), unread_.end());
+  walk.unread = std::move(unread_);
+  return walk;
 }
 
 }  // namespace

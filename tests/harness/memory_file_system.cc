@@ -117,7 +117,8 @@ std::string MemoryFileSystem::path_of(std::size_t node) const {
   std::vector<std::string_view> names;
   for (; node != 0; node = nodes_[node].parent) names.push_back(nodes_[node].name);
   std::string path = names.empty() ? "/" : "";
-  for (auto name = names.rbegin(); name != names.rend(); ++name) path.append("/").append(*name);
+  std::reverse(names.begin(), names.end());
+  for (const std::string_view name : names) path.append("/").append(name);
   return path;
 }
 
