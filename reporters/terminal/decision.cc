@@ -1,0 +1,41 @@
+// One decision, told whole: what `why` prints.
+#include <ostream>
+#include <string>
+
+#include <fmt/format.h>
+
+#include "reporters/reporter.h"
+#include "reporters/terminal/frame.h"
+#include "reporters/terminal/shown.h"
+#include "reporters/terminal/style.h"
+#include "reporters/terminal/trace.h"
+#include "reporters/words/verdict.h"
+
+namespace sidelint {
+namespace reporters {
+namespace {
+
+std::string told(const DecisionRecord& decision, const SourceMap& sources, const ReportOptions& options) {
+  const std::string head = fmt::format("{}: {}", name_in_words(decision.resource), in_words(decision.verdict));
+  std::string text = paint(options.colour, Tone::message, printable(head, options.charset));
+  text += fmt::format("\n  {} {}", paint(options.colour, Tone::gutter, "-->"), place(decision.at, sources, options));
+  if (decision.unit != ".") text += fmt::format(" (unit {})", printable(decision.unit, options.charset));
+  text += '\n';
+  for (const std::string& line : trace_lines(decision, TraceDetail::whole, sources, options)) {
+    text += fmt::format("  {}\n", line);
+  }
+  for (const std::string& fact : decision.missing) {
+    text += fmt::format("  {} not known: {}\n", symbols(options.charset).unknown, printable(fact, options.charset));
+  }
+  return text;
+}
+
+}  // namespace
+}  // namespace reporters
+
+void write_decision(const DecisionRecord& decision, const SourceMap& sources, const ReportOptions& options,
+                    std::ostream& out) {
+  out << reporters::told(decision, sources, options);
+}
+
+}  // namespace sidelint

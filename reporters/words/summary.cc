@@ -1,0 +1,53 @@
+#include "reporters/words/summary.h"
+
+#include <vector>
+
+#include <fmt/format.h>
+
+namespace sidelint::reporters {
+namespace {
+
+std::string duration(double seconds) {
+  if (seconds < 0.001) return "less than 1 ms";
+  if (seconds < 0.9995) return fmt::format("{:.0f} ms", seconds * 1000);
+  return fmt::format("{:.{}f} s", seconds, seconds < 10 ? 1 : 0);
+}
+
+std::string verdicts(const Summary& summary) {
+  if (summary.workloads == 0) return "no workloads";
+  const auto count = [&](Verdict verdict) { return summary.verdicts.at(static_cast<std::size_t>(verdict)); };
+  std::string words = fmt::format("{} injected, {} not", count(Verdict::injected), count(Verdict::not_injected));
+  if (count(Verdict::rejected) > 0) words += fmt::format(", {} rejected", count(Verdict::rejected));
+  return words + fmt::format(", {} undecided", count(Verdict::unknown));
+}
+
+std::string findings(const Report& report) {
+  const std::array<std::size_t, 3> counts = count_findings(report);
+  std::vector<std::string> words;
+  for (const Severity severity : {Severity::error, Severity::warning, Severity::note}) {
+    const std::size_t count = counts.at(static_cast<std::size_t>(severity));
+    if (count > 0) words.push_back(counted(count, to_string(severity)));
+  }
+  return words.empty() ? "No findings." : fmt::format("{}.", fmt::join(words, ", "));
+}
+
+}  // namespace
+
+std::string counted(std::size_t count, std::string_view thing) {
+  return fmt::format("{} {}{}", count, thing, count == 1 ? "" : "s");
+}
+
+std::array<std::size_t, 3> count_findings(const Report& report) {
+  std::array<std::size_t, 3> counts{};
+  for (const Diagnostic& finding : report.findings) ++counts.at(static_cast<std::size_t>(finding.severity));
+  return counts;
+}
+
+std::string summary_line(const Report& report) {
+  const Summary& summary = report.summary;
+  return fmt::format("Checked {}, {} in {} in {}: {}.  {}", counted(summary.files, "file"),
+                     counted(summary.workloads, "workload"), counted(summary.namespaces, "namespace"),
+                     duration(summary.seconds), verdicts(summary), findings(report));
+}
+
+}  // namespace sidelint::reporters
