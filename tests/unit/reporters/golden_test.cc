@@ -1,0 +1,58 @@
+// The look of each format, on one fixed report.
+#include "tests/harness/golden.h"
+
+#include <sstream>
+
+#include <gtest/gtest.h>
+
+#include "tests/unit/reporters/worked_example.h"
+
+namespace sidelint::testing {
+namespace {
+
+TEST(Golden, Text) { expect_golden("report/text.txt", WorkedExample().written("text")); }
+
+TEST(Golden, TextInColour) {
+  ReportOptions options;
+  options.colour = Colour::always;
+  options.links = Links::always;
+  options.working_directory = "/home/pat/fleet";
+  expect_golden("report/text-colour.txt", WorkedExample().written("text", options));
+}
+
+TEST(Golden, TextInAscii) {
+  ReportOptions options;
+  options.charset = Charset::ascii;
+  expect_golden("report/text-ascii.txt", WorkedExample().written("text", options));
+}
+
+TEST(Golden, TextInThirtyFourColumns) {
+  ReportOptions options;
+  options.width = 34;
+  options.trace = TraceDetail::none;
+  expect_golden("report/text-narrow.txt", WorkedExample().written("text", options));
+}
+
+TEST(Golden, Concise) { expect_golden("report/concise.txt", WorkedExample().written("concise")); }
+
+TEST(Golden, Json) { expect_golden("report/json-v1.json", WorkedExample().written("json")); }
+
+TEST(Golden, Sarif) { expect_golden("report/report.sarif", WorkedExample().written("sarif")); }
+
+TEST(Golden, Summary) {
+  std::ostringstream out;
+  write_summary(WorkedExample().report, {}, out);
+  expect_golden("report/summary.txt", out.str());
+}
+
+TEST(Golden, DecisionsAsWhyPrintsThem) {
+  const WorkedExample example;
+  std::ostringstream out;
+  for (const DecisionRecord& decision : example.report.decisions) {
+    write_decision(decision, example.sources, {}, out);
+  }
+  expect_golden("report/why.txt", out.str());
+}
+
+}  // namespace
+}  // namespace sidelint::testing
