@@ -239,9 +239,8 @@ void Discovery::apply(std::size_t self) {
   if (std::all_of(ordering_here.begin(), ordering_here.end(), orders_nothing)) return;
 
   const std::vector<std::size_t> reached = reach(self);
-  const auto changes_names = [this](std::size_t i) { return kustomizations_[i].changes_names; };
-  const Names names =
-      std::any_of(reached.begin(), reached.end(), changes_names) ? Names::changed : Names::as_written;
+  Names names = Names::as_written;
+  for (const std::size_t i : reached) names = std::max(names, kustomizations_[i].names);
   for (const std::size_t i : reached) {
     for (const std::string& path : kustomizations_[i].resources) {
       const ScannedFile* file = find_file(path);

@@ -1,15 +1,13 @@
 #include "engine/units/kustomization.h"
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
-#include <memory>
 #include <optional>
 #include <utility>
-#include <variant>
 
-#include "engine/units/patch.h"
+#include "engine/units/patch_orders.h"
 #include "engine/yaml/entry.h"
-#include "engine/yaml/load.h"
 
 namespace sidelint::units {
 namespace {
@@ -45,7 +43,11 @@ std::vector<std::string> split_path(std::string_view path) {
   return parts;
 }
 
-std::string exactly(std::string_view word) { return std::string(word); }
+bool replaces_name(const Order& order) {
+  return std::any_of(order.changes.begin(), order.changes.end(), [](const Change& change) {
+    return change.path.size() == 2 && change.path[0] == "metadata" && change.path[1] == "name" && change.by != "namespace";
+  });
+}
 
 // Reads one kustomization.
 class Reader {
@@ -66,21 +68,13 @@ class Reader {
   void read_plugins();
   void read_replacements();
   void read_replacement(yaml::Node replacement);
-  void read_merges();
-  void read_patches(std::string_view field);
-  void read_patch_entry(std::string_view by, yaml::Node entry);
-  void read_patch_file(std::string_view by, yaml::Node path, const std::optional<Target>& target);
-  void read_patch_text(std::string_view by, yaml::Node text, const std::optional<Target>& target);
-  void add_patch(std::string_view by, yaml::Node patch, const std::optional<Target>& target);
 
   std::vector<Change> pair_changes(std::string_view by, yaml::Node pairs, std::string_view path) const;
   void order(Target target, std::vector<Change> changes) {
     if (!changes.empty()) into_.orders.push_back({std::move(target), std::move(changes)});
   }
   // A change of which nothing is told but who orders it.
-  void order_anything(const std::optional<Target>& target, std::string_view by, OriginId at) {
-    order(target.value_or(Target{}), {Change{at, by, {}, std::nullopt}});
-  }
+  void order_anything(std::string_view by, OriginId at) { order({}, {Change{at, by, {}, std::nullopt}}); }
   OriginId entry(yaml::Node mapping, std::string_view key) const {
     return yaml::entry_origin(around_.origins, mapping.find_key(key), mapping.find(key));
   }
@@ -90,23 +84,20 @@ class Reader {
   const Surroundings& around_;
 };
 
-Target target_of(yaml::Node node) {
-  return {std::string(node.find("group").text()), std::string(node.find("kind").text()),
-          std::string(node.find("name").text())};
-}
-
 void Reader::run() {
-  into_.changes_names = !root_.find("namePrefix").text().empty() || !root_.find("nameSuffix").text().empty();
+  if (root_.find("namePrefix") || root_.find("nameSuffix")) into_.names = Names::affixed;
   read_paths();
   // In the order in which kustomize runs them: what comes later overrides what comes before.
-  read_merges();
-  read_patches("patches");
+  PatchOrders patches(into_, around_);
+  patches.read_merges("patchesStrategicMerge", root_.find("patchesStrategicMerge"));
+  patches.read("patches", root_.find("patches"));
   read_namespace();
   read_labels();
   read_pairs("commonAnnotations", "annotations", root_.find("commonAnnotations"), true);
-  read_patches("patchesJson6902");
+  patches.read("patchesJson6902", root_.find("patchesJson6902"));
   read_replacements();
   read_plugins();
+  if (std::any_of(into_.orders.begin(), into_.orders.end(), replaces_name)) into_.names = Names::replaced;
 }
 
 void Reader::add_paths(std::string_view field, std::vector<std::string>& paths) const {
@@ -159,7 +150,9 @@ void Reader::read_namespace() {
   if (value.text().empty()) return;
   const OriginId at = entry(root_, "namespace");
   const std::string name(value.text());
-  order({}, {Change{at, "namespace", {"metadata", "namespace"}, name}});
+  // Of the kinds that anybody reads these have no namespace.
+  order({.group = {}, .kind = {}, .name = {}, .except_kind = "Namespace|MutatingWebhookConfiguration"},
+        {Change{at, "namespace", {"metadata", "namespace"}, name}});
   order({.group = {}, .kind = "Namespace", .name = {}}, {Change{at, "namespace", {"metadata", "name"}, name}});
 }
 
@@ -180,8 +173,8 @@ void Reader::read_pairs(std::string_view by, std::string_view map, yaml::Node pa
   order({}, pair_changes(by, pairs, "metadata/" + std::string(map)));
   if (!in_templates) return;
   for (const TemplateRow& row : kTemplates) {
-    Target target{.group = {}, .kind = exactly(row.kind), .name = {}};
-    if (map == "labels") target.group = exactly(row.label_group);
+    Target target{.group = {}, .kind = std::string(row.kind), .name = {}};
+    if (map == "labels") target.group = row.label_group;
     order(std::move(target), pair_changes(by, pairs, std::string(row.path) + "/" + std::string(map)));
   }
   // `configurations:` usually teach kustomize the templates of custom resources.
@@ -210,7 +203,7 @@ void Reader::read_label_entry(yaml::Node entry) {
 // Plugins may change anything: `transformers:` run programs or configure built-in ones in files of their own.
 void Reader::read_plugins() {
   const yaml::Node transformers = root_.find("transformers");
-  if (transformers.size() > 0) order_anything(std::nullopt, "transformers", entry(root_, "transformers"));
+  if (transformers.size() > 0) order_anything("transformers", entry(root_, "transformers"));
 }
 
 void Reader::read_replacements() {
@@ -219,7 +212,7 @@ void Reader::read_replacements() {
     const yaml::Node replacement = replacements.item(i);
     if (const yaml::Node path = replacement.find("path")) {
       add_other(path);
-      order_anything(std::nullopt, "replacements", replacement.origin());
+      order_anything("replacements", replacement.origin());
     } else {
       read_replacement(replacement);
     }
@@ -254,74 +247,12 @@ void Reader::read_replacement(yaml::Node replacement) {
   }
 }
 
-// Each is a path, or the patch itself.
-void Reader::read_merges() {
-  constexpr std::string_view kField = "patchesStrategicMerge";
-  const yaml::Node merges = root_.find(kField);
-  for (std::size_t i = 0; i < merges.size(); ++i) {
-    const std::string_view text = merges.item(i).text();
-    if (text.find_first_of("\n{") == std::string_view::npos) {
-      read_patch_file(kField, merges.item(i), std::nullopt);
-    } else {
-      read_patch_text(kField, merges.item(i), std::nullopt);
-    }
-  }
-}
-
-void Reader::read_patches(std::string_view field) {
-  const yaml::Node patches = root_.find(field);
-  for (std::size_t i = 0; i < patches.size(); ++i) read_patch_entry(field, patches.item(i));
-}
-
-void Reader::read_patch_entry(std::string_view by, yaml::Node entry) {
-  if (entry.is(yaml::Kind::string)) {  // before kustomize 3, `patches` was a list of paths
-    read_patch_file(by, entry, std::nullopt);
-    return;
-  }
-  std::optional<Target> target;
-  if (const yaml::Node node = entry.find("target")) target = target_of(node);
-  if (const yaml::Node path = entry.find("path")) read_patch_file(by, path, target);
-  if (const yaml::Node text = entry.find("patch")) read_patch_text(by, text, target);
-}
-
-void Reader::read_patch_file(std::string_view by, yaml::Node path, const std::optional<Target>& target) {
-  add_other(path);
-  const ScannedFile* file = around_.find(resolve(into_.folder, path.text()));
-  const bool readable = file != nullptr && !file->unreadable && !file->unrendered && file->problems.empty();
-  // A strategic patch of a kind that nobody reads was not parsed. Without a target it reaches that kind alone.
-  const bool complete = readable && (!target || file->documents.size() == file->document_count);
-  if (!complete) {
-    order_anything(target, by, path.origin());
-    return;
-  }
-  for (const ScannedDocument& document : file->documents) add_patch(by, document.tree->root(), target);
-}
-
-void Reader::read_patch_text(std::string_view by, yaml::Node text, const std::optional<Target>& target) {
-  const yaml::Loaded loaded = yaml::load_embedded(around_.sources.text(into_.source), text, around_.origins);
-  if (const auto* document = std::get_if<std::unique_ptr<const yaml::Document>>(&loaded)) {
-    add_patch(by, (*document)->root(), target);
-  } else {
-    order_anything(target, by, text.origin());
-  }
-}
-
-void Reader::add_patch(std::string_view by, yaml::Node patch, const std::optional<Target>& target) {
-  const PatchReader reader(around_.origins, by);
-  if (patch.is(yaml::Kind::sequence)) {
-    order(target.value_or(Target{}), reader.json(patch));
-    return;
-  }
-  if (target) {
-    order(*target, reader.strategic(patch));
-    return;
-  }
-  Target named{.group = {}, .kind = exactly(patch.find("kind").text()),
-               .name = exactly(patch.find("metadata").find("name").text())};
-  order(std::move(named), reader.strategic(patch));
-}
-
 }  // namespace
+
+Target target_of(yaml::Node node) {
+  return {std::string(node.find("group").text()), std::string(node.find("kind").text()),
+          std::string(node.find("name").text())};
+}
 
 Kustomization read_kustomization(SourceId source, yaml::Node root, const Surroundings& around) {
   Kustomization kustomization;

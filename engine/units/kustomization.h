@@ -30,7 +30,7 @@ struct Kustomization {
   std::vector<std::string> resources;    // paths of files and folders, remote ones too
   std::vector<std::string> components;   // paths of folders
   std::vector<std::string> other_files;  // listed for another use: patches, generators, configuration
-  bool changes_names = false;
+  Names names = Names::as_written;       // how it changes its resources' names
   std::vector<Order> orders;
 };
 
@@ -43,6 +43,9 @@ struct Surroundings {
 };
 
 Kustomization read_kustomization(SourceId source, yaml::Node root, const Surroundings& around);
+
+// Whom a `target:` or `select:` of a kustomization means.
+Target target_of(yaml::Node node);
 
 // The path `entry` of something in `folder`, without `.` and, where they can be resolved, `..` components.
 std::string resolve(std::string_view folder, std::string_view entry);

@@ -38,6 +38,7 @@ class Reading {
   ScannedFile& file_;
   Origins& origins_;
   bool all_;  // a kustomization is read whatever it holds
+  bool refused_ = false;
 };
 
 bool holds(std::string_view text, std::string_view word) { return text.find(word) != std::string_view::npos; }
@@ -104,7 +105,9 @@ void Reading::refuse(std::string_view document, std::uint32_t begin, yaml::Probl
 void Reading::read(const yaml::Piece& piece) {
   const std::string_view document = of(piece.bytes);
   if (piece.refused) {
-    if (is_plausible_object(document)) {
+    // The document before a bad separator is lost, so the whole text tells whether somebody needed it. kubectl reads no
+    // further than the first.
+    if (!std::exchange(refused_, true) && is_plausible_object(text_) && may_be_needed(text_)) {
       file_.problems.push_back({.at = piece.bytes, .message = *piece.refused, .context_at = {}, .context = {}});
     }
     return;
@@ -116,7 +119,7 @@ void Reading::read(const yaml::Piece& piece) {
     file_.unrendered = "a ytt template (`#@`)";
     return;
   }
-  yaml::Loaded loaded = yaml::load(text_, piece.bytes, origins_);
+  yaml::Loaded loaded = yaml::load_piece(text_, piece, origins_);
   if (auto* problem = std::get_if<yaml::Problem>(&loaded)) {
     refuse(document, piece.bytes.begin, std::move(*problem));
     return;

@@ -47,9 +47,9 @@ std::string_view group_of(std::string_view api_version) {
 }
 
 bool may_be_named(std::string_view pattern, std::string_view name, Names names) {
-  if (may_match(pattern, name)) return true;
+  if (names == Names::replaced || may_match(pattern, name)) return true;
   // The pattern may speak of the name with its prefix and suffix, which holds the written one.
-  return names == Names::changed && (!is_simple(pattern) || pattern.find('.') != std::string_view::npos ||
+  return names == Names::affixed && (!is_simple(pattern) || pattern.find('.') != std::string_view::npos ||
                                      pattern.find(name) != std::string_view::npos);
 }
 
@@ -69,6 +69,7 @@ bool may_match(std::string_view pattern, std::string_view text) {
 }
 
 bool may_reach(const Target& target, const Identity& object, Names names) {
+  if (!target.except_kind.empty() && may_match(target.except_kind, object.kind)) return false;
   return may_match(target.kind, object.kind) && may_match(target.group, group_of(object.api_version)) &&
          may_be_named(target.name, object.name, names);
 }

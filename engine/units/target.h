@@ -12,6 +12,7 @@ struct Target {
   std::string group;
   std::string kind;
   std::string name;
+  std::string except_kind = {};  // whom it does not reach; an empty one: nobody is left out
 };
 
 struct Identity {
@@ -20,8 +21,8 @@ struct Identity {
   std::string_view name;
 };
 
-// Whether the names were changed on the way to the kustomization that orders (`namePrefix:`, `nameSuffix:`).
-enum class Names : std::uint8_t { as_written, changed };
+// How the names were changed on the way to the kustomization that orders: by `namePrefix:` or `nameSuffix:`, or by patches.
+enum class Names : std::uint8_t { as_written, affixed, replaced };
 
 // Whether the pattern may match the text. Exact for words, alternatives of words and the wildcards `.` and `.*`; any other
 // regular expression may match anything.

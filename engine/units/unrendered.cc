@@ -7,6 +7,7 @@
 
 #include "engine/source/origin.h"
 #include "engine/source/span.h"
+#include "engine/yaml/stream.h"
 
 namespace sidelint::units {
 namespace {
@@ -119,7 +120,8 @@ std::string_view breaking_mark(std::string_view document, std::uint32_t begin, c
   const std::string masked = without_actions(document);
   Origins origins;
   origins.reserve_shards(1);
-  const yaml::Loaded loaded = yaml::load(masked, Span{SourceId{0}, 0, static_cast<std::uint32_t>(masked.size())}, origins);
+  const yaml::Piece piece{.bytes = {SourceId{0}, 0, static_cast<std::uint32_t>(masked.size())}, .refused = {}};
+  const yaml::Loaded loaded = yaml::load_piece(masked, piece, origins);
   const auto* still = std::get_if<yaml::Problem>(&loaded);
   const bool same = still != nullptr && still->at.begin + begin == problem.at.begin && still->message == problem.message;
   return same ? std::string_view() : mark;
