@@ -21,7 +21,7 @@ bool is_finite(std::string_view text) {
 }  // namespace
 
 bool Composer::refuse(Span at, std::string message) {
-  problem_ = {at, std::move(message), std::nullopt, {}};
+  problem_ = Problem{at, std::move(message), std::nullopt, {}};
   return false;
 }
 
@@ -29,7 +29,7 @@ OriginId Composer::aliased(Span at, OriginId anchored) {
   return origins_.add(static_cast<std::uint32_t>(at.source), Aliased{at, anchored});
 }
 
-bool Composer::scalar(const ScalarEvent& event) {
+bool Composer::handle(const ScalarEvent& event) {
   const bool merge_key = event.text == kMergeKey && (event.implicit || event.tag == Tag::merge);
   if (merge_key && !frames_.empty() && frames_.back().awaits == Awaits::key) {
     frames_.back().awaits = Awaits::merge_value;
@@ -41,7 +41,7 @@ bool Composer::scalar(const ScalarEvent& event) {
   if (!made) return false;
   if (!event.anchor.empty()) anchors_[std::string(event.anchor)] = {made, 0, 1};
   if (!budget_.spend_written()) return out_of_budget(event.at);
-  return take({*made, event.at, 1, From::written});
+  return attach({*made, event.at, 1, From::written});
 }
 
 std::optional<Composer::Ref> Composer::make_scalar(const ScalarEvent& event) {
@@ -65,17 +65,18 @@ std::optional<Composer::Ref> Composer::make_scalar(const ScalarEvent& event) {
   return builder_.scalar(*kind, event.style, event.text, origin_of(event.at));
 }
 
-bool Composer::alias(std::string_view anchor, Span at) {
+bool Composer::handle(const AliasEvent& event) {
+  const auto [anchor, at] = event;
   const auto found = anchors_.find(anchor);
   if (found == anchors_.end()) return refuse(at, "unknown anchor '" + std::string(anchor) + "' referenced");
   const Anchor& target = found->second;
   if (!target.value) return refuse(at, "anchor '" + std::string(anchor) + "' value contains itself");
   if (!budget_.spend_written() || !budget_.spend_aliased(target.expanded)) return out_of_budget(at);
   const Ref made = builder_.again(*target.value, aliased(at, builder_.origin(*target.value)));
-  return take({made, at, AliasBudget::sum(target.expanded, 1), From::aliased});
+  return attach({made, at, AliasBudget::sum(target.expanded, 1), From::aliased});
 }
 
-bool Composer::begin(const CollectionEvent& event) {
+bool Composer::handle(const BeginEvent& event) {
   if (frames_.size() >= kMaxDepth)
     return refuse(event.at, "nested deeper than " + std::to_string(kMaxDepth) + " levels");
   const bool sequence = event.kind == Kind::sequence;
@@ -91,9 +92,9 @@ bool Composer::begin(const CollectionEvent& event) {
   return true;
 }
 
-bool Composer::end(std::uint32_t end) {
+bool Composer::handle(const EndEvent& event) {
   Frame& frame = frames_.back();
-  if (frame.style == Style::flow) frame.at.end = std::max(frame.at.end, end);
+  if (frame.style == Style::flow) frame.at.end = std::max(frame.at.end, event.behind_bracket);
   const Ref made = frame.awaits == Awaits::key ? make_mapping(frame) : make_sequence(frame);
   // An anchor of the same name within the collection has taken this one's place.
   if (frame.anchor != nullptr && !frame.anchor->value && frame.anchor->depth + 1 == frames_.size())
@@ -102,11 +103,11 @@ bool Composer::end(std::uint32_t end) {
   const Finished finished{made, frame.at, frame.expanded, From::written};
   slots_.resize(frame.first_slot);
   frames_.pop_back();
-  return take(finished);
+  return attach(finished);
 }
 
 // Hands a finished value to the collection that is open.
-bool Composer::take(const Finished& child) {
+bool Composer::attach(const Finished& child) {
   if (frames_.empty()) {
     root_ = child.value;
     return true;
@@ -116,7 +117,7 @@ bool Composer::take(const Finished& child) {
   frame.at.end = std::max(frame.at.end, child.at.end);
   switch (frame.awaits) {
     case Awaits::key:
-      return take_key(child);
+      return attach_key(child);
     case Awaits::value:
       slots_.push_back({frame.key, child.value, frame.key_at, From::written});
       frame.awaits = Awaits::key;
@@ -132,7 +133,7 @@ bool Composer::take(const Finished& child) {
   return true;
 }
 
-bool Composer::take_key(const Finished& child) {
+bool Composer::attach_key(const Finished& child) {
   const Kind kind = builder_.kind(child.value);
   if (is_collection(kind)) return refuse(child.at, "invalid map key: a collection cannot be a key");
   Frame& frame = frames_.back();

@@ -10,49 +10,30 @@
 #include <map>
 #include <optional>
 #include <string>
-#include <string_view>
+#include <variant>
 #include <vector>
 
 #include "engine/source/origin.h"
 #include "engine/yaml/alias_budget.h"
 #include "engine/yaml/builder.h"
+#include "engine/yaml/events.h"
 #include "engine/yaml/load.h"
 #include "engine/yaml/node.h"
-#include "engine/yaml/resolve.h"
 
 namespace sidelint::yaml {
 
-struct ScalarEvent {
-  std::string_view text;
-  Style style = Style::plain;
-  Tag tag = Tag::none;
-  bool implicit = true;  // a plain scalar without a tag (or with the tag `!`)
-  std::string_view anchor;
-  Span at;
-};
-struct CollectionEvent {
-  Kind kind = Kind::mapping;
-  Style style = Style::block;
-  std::string_view anchor;
-  Span at;  // from where it begins
-};
-
-// Takes the events of one document in order. A method answers false as soon as the document is refused; then problem()
-// says why and no more events may follow.
+// Takes the events of one document in order.
 class Composer {
  public:
   // `everywhere`: the origin of all values, if they have none of their own.
   explicit Composer(Origins& origins, std::optional<OriginId> everywhere = std::nullopt)
       : origins_(origins), everywhere_(everywhere) {}
 
-  bool scalar(const ScalarEvent& event);
-  bool alias(std::string_view anchor, Span at);
-  bool begin(const CollectionEvent& event);
-  // `end`: behind the closing bracket; a block collection ends with its last child instead.
-  bool end(std::uint32_t end);
-
-  const Problem& problem() const { return problem_; }
-  // After the last event; the Composer is used up.
+  // False as soon as the document is refused; then no more events may follow.
+  bool take(const Event& event) {
+    return std::visit([this](const auto& one) { return handle(one); }, event);
+  }
+  // After the last event: the document, or why it was refused. The Composer is used up.
   Loaded finish();
 
  private:
@@ -88,13 +69,18 @@ class Composer {
     From from;
   };
 
+  bool handle(const ScalarEvent& event);
+  bool handle(const AliasEvent& event);
+  bool handle(const BeginEvent& event);
+  bool handle(const EndEvent& event);
+
   bool refuse(Span at, std::string message);
   bool out_of_budget(Span at) { return refuse(at, "document contains excessive aliasing"); }
   OriginId origin_of(Span at) const { return everywhere_ ? *everywhere_ : OriginId::written(at); }
   OriginId aliased(Span at, OriginId anchored);
   std::optional<Ref> make_scalar(const ScalarEvent& event);
-  bool take(const Finished& child);
-  bool take_key(const Finished& child);
+  bool attach(const Finished& child);
+  bool attach_key(const Finished& child);
   bool merge(const Finished& mapping);
   bool end_merge_list();
   Ref make_sequence(const Frame& frame);
@@ -112,7 +98,7 @@ class Composer {
   std::map<std::string, Anchor, std::less<>> anchors_;
   std::optional<Ref> root_;
   bool suspicious_ = false;  // holds a key or a number that JSON cannot, unless a later key overrides it
-  Problem problem_;
+  std::optional<Problem> problem_;
 
   std::vector<Ref> items_;  // the last three: scratch
   std::vector<Builder::Entry> entries_;

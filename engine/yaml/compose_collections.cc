@@ -90,9 +90,10 @@ bool Composer::refuses_live_values(const Document& document) {
 }
 
 Loaded Composer::finish() {
+  if (problem_) return *std::move(problem_);
   if (!root_) return std::make_unique<const Document>();
   std::unique_ptr<const Document> document = builder_.finish(*root_);
-  if (suspicious_ && refuses_live_values(*document)) return std::move(problem_);
+  if (suspicious_ && refuses_live_values(*document)) return *std::move(problem_);
   return document;
 }
 

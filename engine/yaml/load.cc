@@ -17,16 +17,18 @@ namespace {
 Loaded read(std::string_view text, Ending ending, Places places, Origins& origins,
             std::optional<OriginId> everywhere = std::nullopt) {
   constexpr int kMaxRespellings = 16;
-  Read read = read_events(text, ending, places, Composer(origins, everywhere));
   std::string respelled;
-  for (int i = 0; read.respelling && i < kMaxRespellings; ++i) {
-    const auto [offset, length, instead] = *read.respelling;
+  for (int respellings = 0;; ++respellings) {
+    Composer composer(origins, everywhere);
+    Stop stop = read_events(text, ending, places, [&](const Event& event) { return composer.take(event); });
+    if (!stop.problem) return composer.finish();
+    if (!stop.respelling || respellings == kMaxRespellings) return *std::move(stop.problem);
+    const auto [offset, length, instead] = *stop.respelling;
     if (respelled.empty()) respelled = text;
     respelled.replace(offset, length, instead);
     places.respell(offset, length, static_cast<std::uint32_t>(instead.size()));
-    read = read_events(respelled, ending, places, Composer(origins, everywhere));
+    text = respelled;
   }
-  return std::move(read.loaded);
 }
 
 Loaded load_from(std::string_view text, Span bytes, Ending ending, Origins& origins) {

@@ -1,7 +1,10 @@
 #include "engine/yaml/load_json.h"
 
+#include <algorithm>
 #include <charconv>
+#include <optional>
 #include <string>
+#include <variant>
 
 #include "engine/yaml/bytes.h"
 #include "engine/yaml/compose.h"
@@ -62,9 +65,9 @@ class Reading {
       : text_(text), source_(source), composer_(origins) {}
 
   bool begin(std::size_t at, bool object) {
-    return composer_.begin({object ? Kind::mapping : Kind::sequence, Style::flow, {}, span(at, at)});
+    return composer_.take(BeginEvent{object ? Kind::mapping : Kind::sequence, Style::flow, {}, span(at, at)});
   }
-  bool end(std::size_t end) { return composer_.end(static_cast<std::uint32_t>(end)); }
+  bool end(std::size_t end) { return composer_.take(EndEvent{static_cast<std::uint32_t>(end)}); }
   bool scalar(std::size_t begin, std::size_t end) {
     std::string_view text = text_.substr(begin, end - begin);
     if (text.front() != '"') return number_or_word(text, span(begin, end));
@@ -73,23 +76,23 @@ class Reading {
       unescape(text, unescaped_);
       text = unescaped_;
     }
-    return composer_.scalar({.text = text, .style = Style::double_quoted, .implicit = false, .at = span(begin, end)});
+    return composer_.take(ScalarEvent{.text = text, .style = Style::double_quoted, .implicit = false, .at = span(begin, end)});
   }
 
-  // Why nothing was read: what the Composer refused, or where the text stops being JSON.
-  Problem problem(std::size_t at) const {
+  // After the grammar has read a value, or has stopped at `at`: what was read, or why nothing was.
+  Loaded finish(bool complete, std::size_t at) {
     if (refused_) return *refused_;
-    if (!composer_.problem().message.empty()) return composer_.problem();
-    return {span(at, std::min(at + 1, text_.size())), "is no JSON from here on", std::nullopt, {}};
+    Loaded loaded = composer_.finish();
+    if (complete || std::holds_alternative<Problem>(loaded)) return loaded;
+    return Problem{span(at, std::min(at + 1, text_.size())), "is no JSON from here on", std::nullopt, {}};
   }
-  Loaded finish() { return composer_.finish(); }
 
  private:
   Span span(std::size_t begin, std::size_t end) const {
     return {source_, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
   }
   bool number_or_word(std::string_view text, Span at) {
-    if (resolve(Tag::none, text) != Kind::string) return composer_.scalar({.text = text, .at = at});
+    if (resolve(Tag::none, text) != Kind::string) return composer_.take(ScalarEvent{.text = text, .at = at});
     refused_ = Problem{at, "the number `" + std::string(text) + "` is too large", std::nullopt, {}};
     return false;
   }
@@ -107,8 +110,8 @@ Loaded load_json(std::string_view text, Span bytes, Origins& origins) {
   const std::string_view upto = text.substr(0, bytes.end);
   Reading reading(upto, bytes.source, origins);
   JsonGrammar<Reading> grammar(upto, bytes.begin, reading);
-  if (!grammar.value()) return reading.problem(grammar.at());
-  return reading.finish();
+  const bool complete = grammar.value();
+  return reading.finish(complete, grammar.at());
 }
 
 }  // namespace sidelint::yaml

@@ -60,12 +60,12 @@ class Parser {
   bool ready_;
 };
 
-struct Event {
+struct RawEvent {
   yaml_event_t is{};
-  Event() = default;
-  ~Event() { yaml_event_delete(&is); }
-  Event(const Event&) = delete;
-  Event& operator=(const Event&) = delete;
+  RawEvent() = default;
+  ~RawEvent() { yaml_event_delete(&is); }
+  RawEvent(const RawEvent&) = delete;
+  RawEvent& operator=(const RawEvent&) = delete;
 };
 
 Style style_of(yaml_scalar_style_t style) {
@@ -82,35 +82,37 @@ Style style_of(yaml_scalar_style_t style) {
 bool is_break(char c) { return c == '\n' || c == '\r'; }
 bool is_blank(char c) { return c == ' ' || c == '\t'; }
 
-// Drives libyaml over the first document of a text and hands its events to a Composer.
+using Sink = std::function<bool(const Event&)>;
+
+// Drives libyaml over the first document of a text.
 class Reading {
  public:
-  Reading(std::string_view text, Ending ending, const Places& places, Composer composer)
-      : text_(text), places_(places), offsets_(text), parser_(text, ending), composer_(std::move(composer)) {}
+  Reading(std::string_view text, Ending ending, const Places& places, const Sink& sink)
+      : text_(text), places_(places), offsets_(text), parser_(text, ending), sink_(sink) {}
 
-  Read run() {
-    Loaded loaded = read();
-    return {std::move(loaded), respelling_};
+  Stop run() {
+    std::optional<Problem> found = read();
+    return {std::move(found), respelling_};
   }
 
  private:
-  Loaded read() {
+  std::optional<Problem> read() {
     if (count_tag_directives(text_) > kMaxTagDirectives) return problem(0, "more than 64 %TAG directives before the document");
     if (const auto mark = find_misplaced_mark(text_))
       return problem(static_cast<std::uint32_t>(*mark), "a byte order mark within the text");
     for (;;) {
-      Event event;
+      RawEvent event;
       if (!parser_.parse(event.is)) return parser_problem();
       switch (event.is.type) {
         case YAML_DOCUMENT_START_EVENT:
           if (!is_version_known(event.is)) return problem(start(event.is), "found incompatible YAML document");
           break;
-        case YAML_STREAM_END_EVENT: case YAML_DOCUMENT_END_EVENT: return composer_.finish();
+        case YAML_STREAM_END_EVENT: case YAML_DOCUMENT_END_EVENT: return std::nullopt;
         case YAML_NO_EVENT: case YAML_STREAM_START_EVENT: break;
         case YAML_ALIAS_EVENT: case YAML_SCALAR_EVENT:
         case YAML_SEQUENCE_START_EVENT: case YAML_SEQUENCE_END_EVENT:
         case YAML_MAPPING_START_EVENT: case YAML_MAPPING_END_EVENT:
-          if (!compose(event.is)) return refused_ ? *refused_ : composer_.problem();
+          if (!hand_on(event.is)) return refused_;
           if (!within_flow_work()) return problem(start(event.is), "too many brackets are open for too long");
       }
     }
@@ -125,10 +127,10 @@ class Reading {
     return version == nullptr || (version->major == 1 && version->minor == 1);
   }
 
-  bool compose(const yaml_event_t& event) {
+  bool hand_on(const yaml_event_t& event) {
     switch (event.type) {
       case YAML_ALIAS_EVENT:
-        return composer_.alias(view(event.data.alias.anchor), places_.span(start(event), end(event)));
+        return sink_(AliasEvent{view(event.data.alias.anchor), places_.span(start(event), end(event))});
       case YAML_SCALAR_EVENT:
         return scalar(event);
       case YAML_SEQUENCE_START_EVENT: {
@@ -153,12 +155,12 @@ class Reading {
     if (style == Style::literal || style == Style::folded) last = drop_blank_lines(first, last);
     if (style == Style::double_quoted) refuse_escaped_slash(first, last);
     if (refused_) return false;
-    return composer_.scalar({.text = {bytes, scalar.length},
-                             .style = style,
-                             .tag = tag_of(view(scalar.tag)),
-                             .implicit = scalar.plain_implicit != 0,
-                             .anchor = view(scalar.anchor),
-                             .at = places_.span(first, last)});
+    return sink_(ScalarEvent{.text = {bytes, scalar.length},
+                            .style = style,
+                            .tag = tag_of(view(scalar.tag)),
+                            .implicit = scalar.plain_implicit != 0,
+                            .anchor = view(scalar.anchor),
+                            .at = places_.span(first, last)});
   }
 
   bool begin(const yaml_event_t& event, Kind kind, bool flow, std::string_view anchor) {
@@ -170,7 +172,7 @@ class Reading {
     if (flow || own_properties || !anchor.empty())
       first = skip_properties(first, static_cast<std::uint32_t>(text_.size()));
     if (refused_) return false;
-    return composer_.begin({kind, flow ? Style::flow : Style::block, anchor, places_.span(first, first)});
+    return sink_(BeginEvent{kind, flow ? Style::flow : Style::block, anchor, places_.span(first, first)});
   }
 
   bool finish_collection(const yaml_event_t& event) {
@@ -178,7 +180,7 @@ class Reading {
     open_.pop_back();
     const std::uint32_t first = start(event);
     const std::uint32_t last = end(event);
-    return composer_.end(last > first ? places_.span(first, last).end : 0);
+    return sink_(EndEvent{last > first ? places_.span(first, last).end : 0});
   }
 
   // From where an event begins to its value, behind an anchor and a tag. No value begins with their characters.
@@ -262,7 +264,7 @@ class Reading {
   const Places& places_;
   CharacterOffsets offsets_;
   Parser parser_;
-  Composer composer_;
+  const Sink& sink_;
   std::vector<bool> open_;  // for each open collection, whether it is written with brackets
   std::uint64_t flow_depth_ = 0;
   std::uint64_t flow_work_ = 0;
@@ -272,8 +274,9 @@ class Reading {
 
 }  // namespace
 
-Read read_events(std::string_view text, Ending ending, const Places& places, Composer composer) {
-  return Reading(text, ending, places, std::move(composer)).run();
+Stop read_events(std::string_view text, Ending ending, const Places& places,
+                 const std::function<bool(const Event&)>& sink) {
+  return Reading(text, ending, places, sink).run();
 }
 
 }  // namespace sidelint::yaml

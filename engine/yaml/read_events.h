@@ -2,10 +2,11 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string_view>
 
-#include "engine/yaml/compose.h"
+#include "engine/yaml/events.h"
 #include "engine/yaml/load.h"
 #include "engine/yaml/places.h"
 
@@ -20,13 +21,14 @@ struct Respelling {
   std::string_view text;
 };
 
-struct Read {
-  Loaded loaded;
-  std::optional<Respelling> respelling;  // then `loaded` is a Problem that the other spelling avoids
+struct Stop {
+  std::optional<Problem> problem;  // empty at the end of the document, and if the sink wanted no more
+  std::optional<Respelling> respelling;  // the problem has a way round
 };
 
-// Reads the first document of a text in UTF-8 without a byte order mark, and refuses what libyaml reads otherwise than the
-// real reader. libyaml never recurses; what it does more than once per token is bounded here.
-Read read_events(std::string_view text, Ending ending, const Places& places, Composer composer);
+// Reads the first document of a text in UTF-8 without a byte order mark and hands its events to `sink`, until that answers
+// false. Refuses what libyaml reads otherwise than the real reader. libyaml never recurses; what it does more than once for
+// a token is bounded here, except for depth, which is the sink's affair.
+Stop read_events(std::string_view text, Ending ending, const Places& places, const std::function<bool(const Event&)>& sink);
 
 }  // namespace sidelint::yaml
