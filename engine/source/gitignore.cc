@@ -9,6 +9,9 @@
 namespace sidelint {
 namespace {
 
+// Matching costs up to the product of both lengths, so what no path can need is not matched at all: Linux opens no path
+// longer than this.
+constexpr std::size_t kLongestPattern = 4096;
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
 // Spaces at the end do not count, unless a backslash stands before the first of them. Tabs do count.
@@ -44,7 +47,7 @@ void Gitignore::add(std::string_view line) {
   if (directories_only) line.remove_suffix(1);
   const bool anchored = line.find('/') != std::string_view::npos;
   if (line.starts_with('/')) line.remove_prefix(1);
-  if (line.empty()) return;  // matches nothing
+  if (line.empty() || line.size() > kLongestPattern) return;  // matches nothing
   const std::size_t literal = glob_literal_length(line);
   const bool star_literal = line[0] == '*' && glob_literal_length(line.substr(1)) == line.size() - 1;
   patterns_.push_back({std::string(line), literal, negated, directories_only, anchored, star_literal});

@@ -1,6 +1,8 @@
 #include "engine/source/gitignore.h"
 
 #include <ostream>
+#include <string>
+#include <string_view>
 
 #include <gtest/gtest.h>
 
@@ -79,6 +81,11 @@ TEST(Gitignore, AByteOrderMarkIsSkipped) { EXPECT_EQ(file("\xEF\xBB\xBF/a", "a")
 TEST(Gitignore, ALineEndsAtANulByte) {
   EXPECT_EQ(file(std::string_view("a\0b\nc\n", 6), "a"), Answer::ignored);
   EXPECT_EQ(file(std::string_view("a\0b\nc\n", 6), "c"), Answer::ignored);
+}
+
+TEST(Gitignore, APatternLongerThanAnyPathIsNotMatched) {
+  EXPECT_EQ(file(std::string(4096, '*'), "a"), Answer::ignored);
+  EXPECT_EQ(file(std::string(4097, '*'), "a"), Answer::silent);
 }
 
 // dir.c compares the literal beginning by itself and hands wildmatch() only the rest, where the stars come first.
