@@ -98,8 +98,6 @@ class Reading {
  private:
   std::optional<Problem> read() {
     if (count_tag_directives(text_) > kMaxTagDirectives) return problem(0, "more than 64 %TAG directives before the document");
-    if (const auto mark = find_misplaced_mark(text_))
-      return problem(static_cast<std::uint32_t>(*mark), "a byte order mark within the text");
     for (;;) {
       RawEvent event;
       if (!parser_.parse(event.is)) return parser_problem();
@@ -107,7 +105,7 @@ class Reading {
         case YAML_DOCUMENT_START_EVENT:
           if (!is_version_known(event.is)) return problem(start(event.is), "found incompatible YAML document");
           break;
-        case YAML_STREAM_END_EVENT: case YAML_DOCUMENT_END_EVENT: return std::nullopt;
+        case YAML_STREAM_END_EVENT: case YAML_DOCUMENT_END_EVENT: return misplaced_mark(start(event.is));
         case YAML_NO_EVENT: case YAML_STREAM_START_EVENT: break;
         case YAML_ALIAS_EVENT: case YAML_SCALAR_EVENT:
         case YAML_SEQUENCE_START_EVENT: case YAML_SEQUENCE_END_EVENT:
@@ -120,6 +118,13 @@ class Reading {
 
   std::uint32_t start(const yaml_event_t& event) { return offsets_.byte(event.start_mark.index); }
   std::uint32_t end(const yaml_event_t& event) { return offsets_.byte(event.end_mark.index); }
+
+  // A byte order mark within the document, which ends at `end`.
+  std::optional<Problem> misplaced_mark(std::uint32_t end) {
+    const std::optional<std::size_t> mark = find_misplaced_mark(text_.substr(0, end));
+    if (!mark) return std::nullopt;
+    return problem(static_cast<std::uint32_t>(*mark), "a byte order mark within the text");
+  }
 
   // The real reader accepts version 1.1 only, libyaml 1.2 as well.
   static bool is_version_known(const yaml_event_t& event) {
