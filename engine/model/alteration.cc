@@ -70,7 +70,8 @@ class Reader {
     return found;
   }
 
-  static std::optional<Alteration> of_value(Alteration::Field field, std::string_view path, const units::Change& change) {
+  static std::optional<Alteration> of_value(Alteration::Field field, std::string_view path,
+                                            const units::Change& change) {
     const Relation to_value = relation(change.path, path);
     if (to_value == Relation::apart || to_value == Relation::below) return std::nullopt;
     Alteration found = make(to_value == Relation::above ? Alteration::Field::anything : field, change);

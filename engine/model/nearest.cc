@@ -16,7 +16,7 @@ std::string_view folder_of(std::string_view path) {
 std::size_t shared_folder(std::string_view a, std::string_view b) {
   const std::size_t length = std::min(a.size(), b.size());
   const auto differ = std::mismatch(a.begin(), a.begin() + static_cast<std::ptrdiff_t>(length), b.begin()).first;
-  const std::size_t same = static_cast<std::size_t>(differ - a.begin());
+  const auto same = static_cast<std::size_t>(differ - a.begin());
   const bool a_ends = same == a.size() || a[same] == '/';
   const bool b_ends = same == b.size() || b[same] == '/';
   if (a_ends && b_ends) return same;

@@ -12,13 +12,18 @@ namespace {
 
 ValueType type_of(yaml::Node value) {
   switch (value.kind()) {
-    case yaml::Kind::string: return ValueType::string;
-    case yaml::Kind::boolean: return ValueType::boolean;
+    case yaml::Kind::string:
+      return ValueType::string;
+    case yaml::Kind::boolean:
+      return ValueType::boolean;
     case yaml::Kind::integer:
-    case yaml::Kind::floating: return ValueType::number;
-    case yaml::Kind::null: return ValueType::null;
+    case yaml::Kind::floating:
+      return ValueType::number;
+    case yaml::Kind::null:
+      return ValueType::null;
     case yaml::Kind::sequence:
-    case yaml::Kind::mapping: return ValueType::collection;
+    case yaml::Kind::mapping:
+      return ValueType::collection;
   }
   return ValueType::null;
 }

@@ -39,8 +39,8 @@ class FieldMap {
 };
 
 struct Metadata {
-  std::string_view path;  // of the mapping in its object: "metadata", "spec.template.metadata"; a string literal
-  Traced<std::string> name;           // that of `generateName` if there is no `name`: the beginning of it
+  std::string_view path;     // of the mapping in its object: "metadata", "spec.template.metadata"; a string literal
+  Traced<std::string> name;  // that of `generateName` if there is no `name`: the beginning of it
   Traced<std::string> name_space;  // empty if it names none
   bool name_space_is_placeholder = false;
   FieldMap labels;
@@ -48,15 +48,15 @@ struct Metadata {
   OriginId at;  // the mapping; of the enclosing one if there is none
 };
 
-// Something may change a field of the object before it is applied, or of its pods before they are created, and the model does
-// not hold the result.
+// Something may change a field of the object before it is applied, or of its pods before they are created, and the
+// model does not hold the result.
 struct Alteration {
   enum class Field : std::uint8_t { name_space, label, annotation, host_network, anything };
-  Field field;             // label and annotation: of the pods; of a Namespace or webhook configuration its own
-  std::string key;         // of the label or annotation; empty: any key
+  Field field;      // label and annotation: of the pods; of a Namespace or webhook configuration its own
+  std::string key;  // of the label or annotation; empty: any key
   std::optional<std::string> value;  // what it becomes if that is told
   // The field of the kustomization that orders it; "substitution" of a placeholder; a field of the object itself that
-  // makes its controller change pods ("workloadRef", "canaryMetadata").
+  // makes its controller change pods ("workloadRef", "canaryMetadata", "annotations").
   std::string_view by;
   OriginId at;
 };

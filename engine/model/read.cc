@@ -36,8 +36,8 @@ class Reader {
     }
     if (applied.kind == "Namespace" && applied.api_version == "v1") {
       Object read = object(applied);
-      read.alterations =
-          alterations(applied.changes, {.name_space = "metadata.name", .metadata = "metadata", .pod_spec = {}, .content = {}});
+      read.alterations = alterations(
+          applied.changes, {.name_space = "metadata.name", .metadata = "metadata", .pod_spec = {}, .content = {}});
       repository_.namespaces.push_back({std::move(read)});
       return true;
     }
@@ -76,7 +76,8 @@ std::optional<InjectorConfig> read_injector(Object object, const std::vector<uni
 
   InjectorConfig injector;
   injector.revision = suffix.empty() ? std::string("default") : std::string(suffix.substr(1));
-  object.alterations = alterations(changes, {.name_space = "metadata.namespace", .metadata = {}, .pod_spec = {}, .content = "data"});
+  object.alterations =
+      alterations(changes, {.name_space = "metadata.namespace", .metadata = {}, .pod_spec = {}, .content = "data"});
   injector.object = std::move(object);
   const yaml::Node config = injector.object.node.find("data").find("config");
   if (!config.is(yaml::Kind::string)) {

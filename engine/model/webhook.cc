@@ -16,7 +16,8 @@ constexpr std::string_view kV1Beta1 = "admissionregistration.k8s.io/v1beta1";
 
 std::vector<std::string> read_strings(yaml::Node list) {
   std::vector<std::string> strings;
-  for (std::size_t i = 0; list.is(yaml::Kind::sequence) && i < list.size(); ++i) strings.emplace_back(list.item(i).text());
+  for (std::size_t i = 0; list.is(yaml::Kind::sequence) && i < list.size(); ++i)
+    strings.emplace_back(list.item(i).text());
   return strings;
 }
 
@@ -63,10 +64,12 @@ class EntryReader {
 
  private:
   // The field's text, or the default, which no file holds. `why` is a string literal.
-  Traced<std::string> text(yaml::Node node, std::string_view field, std::string_view otherwise, std::string_view why) const {
+  Traced<std::string> text(yaml::Node node, std::string_view field, std::string_view otherwise,
+                           std::string_view why) const {
     const yaml::Node value = node.find(field);
     if (!value.text().empty()) return {std::string(value.text()), value.origin()};
-    const std::uint32_t shard = object_.at.is_written() ? static_cast<std::uint32_t>(object_.at.span().source) : object_.at.shard();
+    const std::uint32_t shard =
+        object_.at.is_written() ? static_cast<std::uint32_t>(object_.at.span().source) : object_.at.shard();
     return {std::string(otherwise), reading_.origins.add(shard, Assumed{why})};
   }
 
@@ -94,7 +97,8 @@ std::string WebhookConfiguration::revision() const {
 
 WebhookConfiguration read_webhook_configuration(Object object, const std::vector<units::Change>& changes,
                                                 const Reading& reading) {
-  object.alterations = alterations(changes, {.name_space = {}, .metadata = "metadata", .pod_spec = {}, .content = "webhooks"});
+  object.alterations =
+      alterations(changes, {.name_space = {}, .metadata = "metadata", .pod_spec = {}, .content = "webhooks"});
   WebhookConfiguration configuration;
   configuration.object = std::move(object);
   const EntryReader reader(configuration.object, reading);

@@ -23,9 +23,9 @@ struct WebhookEntry {
   std::vector<WebhookRule> rules;
   Selector namespace_selector;
   Selector object_selector;
-  Traced<std::string> failure_policy;       // with the version's default
-  Traced<std::string> reinvocation_policy;  // with the default Never
-  std::vector<Traced<std::string>> match_conditions;  // the CEL expressions
+  Traced<std::string> failure_policy;                         // with the version's default
+  Traced<std::string> reinvocation_policy;                    // with the default Never
+  std::vector<Traced<std::string>> match_conditions;          // the CEL expressions
   std::string service_namespace, service_name, service_path;  // of clientConfig.service; empty for a url
   OriginId at;
 

@@ -4,6 +4,7 @@
 #include <map>
 #include <utility>
 
+#include "engine/model/istio_keys.h"
 #include "engine/model/reader.h"
 #include "engine/model/repository.h"
 #include "engine/yaml/entry.h"
@@ -49,6 +50,14 @@ void read_rollout_metadata(const Object& object, const Reading& reading, std::ve
   }
 }
 
+// Since KubeVirt 1.7 (commit a9f595e8) the pod of a virtual machine also gets this annotation as a label. Which
+// KubeVirt runs is not known.
+void read_virtual_machine_metadata(const Workload& workload, std::vector<Alteration>& alterations) {
+  const Field* inject = workload.pod.metadata.annotations.find(kInjectKey);
+  if (inject == nullptr || !workload.kind->group.ends_with("kubevirt.io")) return;
+  alterations.push_back({Alteration::Field::label, inject->key, inject->value, "annotations", inject->at});
+}
+
 // A template that is not the Rollout's own.
 yaml::Node workload_reference(const Workload& workload) {
   if (workload.kind->kind != "Rollout") return {};
@@ -70,8 +79,9 @@ void borrow_pods(Workload& workload, yaml::Node reference, const Workload* lende
 using WorkloadKey = std::pair<std::string_view, std::string_view>;  // kind, name
 
 // The one definition that the Rollout names and that counts for it.
-const Workload* find_lender(const std::vector<Workload>& workloads, const std::multimap<WorkloadKey, std::size_t>& by_name,
-                            const Workload& workload, yaml::Node reference) {
+const Workload* find_lender(const std::vector<Workload>& workloads,
+                            const std::multimap<WorkloadKey, std::size_t>& by_name, const Workload& workload,
+                            yaml::Node reference) {
   const WorkloadKey key{reference.find("kind").text(), reference.find("name").text()};
   const std::string_view group = group_of(reference.find("apiVersion").text());
   std::vector<const Object*> candidates;
@@ -93,8 +103,9 @@ PodTemplate read_pod(yaml::Node object, const WorkloadKind& kind, const Reading&
   pod.spec = find_path(object, kind.spec_path);
   const yaml::Node host_network = pod.spec.find("hostNetwork");
   pod.host_network = host_network.boolean().value_or(false);
-  pod.host_network_at = host_network ? yaml::entry_origin(reading.origins, pod.spec.find_key("hostNetwork"), host_network)
-                                     : nearest_place(object, kind.spec_path);
+  pod.host_network_at = host_network
+                            ? yaml::entry_origin(reading.origins, pod.spec.find_key("hostNetwork"), host_network)
+                            : nearest_place(object, kind.spec_path);
   read_containers(pod.spec.find("initContainers"), true, pod.containers);
   read_containers(pod.spec.find("containers"), false, pod.containers);
   return pod;
@@ -114,15 +125,18 @@ Workload read_workload(Object object, const WorkloadKind& kind, const std::vecto
   workload.kind = &kind;
   workload.pod = read_pod(object.node, kind, reading);
   for (const std::string_view path : split_list(kind.inert_paths)) {
-    if (path == "metadata" || find_path(object.node, path)) workload.inert.push_back(read_metadata(object.node, path, reading));
+    if (path == "metadata" || find_path(object.node, path))
+      workload.inert.push_back(read_metadata(object.node, path, reading));
   }
   object.alterations = alterations(
-      changes, {.name_space = "metadata.namespace", .metadata = kind.metadata_path, .pod_spec = kind.spec_path, .content = {}});
+      changes,
+      {.name_space = "metadata.namespace", .metadata = kind.metadata_path, .pod_spec = kind.spec_path, .content = {}});
   if (holds_placeholder(workload.pod.spec.find("hostNetwork").text())) {
     object.alterations.push_back(
         {Alteration::Field::host_network, {}, std::nullopt, "substitution", workload.pod.host_network_at});
   }
   if (kind.kind == "Rollout") read_rollout_metadata(object, reading, object.alterations);
+  read_virtual_machine_metadata(workload, object.alterations);
   workload.object = std::move(object);
   return workload;
 }

@@ -27,7 +27,8 @@ struct Workload {
   Object object;
   const WorkloadKind* kind = nullptr;
   PodTemplate pod;
-  std::vector<Metadata> inert;  // metadata blocks that never reach a pod: the controller's own, a CronJob's jobTemplate's
+  std::vector<Metadata>
+      inert;  // metadata blocks that never reach a pod: the controller's own, a CronJob's jobTemplate's
 
   const std::string& name() const { return object.metadata.name.value; }
   // "Deployment `shop/cart`", as messages name it; without the namespace where it names none.

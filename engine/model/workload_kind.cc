@@ -34,7 +34,7 @@ constexpr std::string_view kJobController = "kubernetes v1.36 pkg/controller/job
 constexpr std::string_view kKnativeMeta = "knative serving 98e5ef90 pkg/reconciler/revision/resources/meta.go";
 constexpr std::string_view kKubeVirtTemplate = "kubevirt d923fdb8 pkg/virt-controller/services/template.go";
 constexpr std::string_view kPrometheusTypes =
-    "prometheus-operator v0.80 pkg/apis/monitoring/v1/prometheus_types.go podMetadata";
+    "prometheus-operator pkg/apis/monitoring/v1/prometheus_types.go: documented at podMetadata";
 constexpr std::string_view kUnchecked = "the resource's schema; its operator's code was not read";
 
 using enum Propagation;
@@ -43,24 +43,27 @@ constexpr std::array kKinds = std::to_array<WorkloadKind>({
     {"", "Pod", "metadata", "spec", "", "", copied, "kubernetes v1.36: it is the pod"},
     {"", "ReplicationController", kTemplateMetadata, kTemplateSpec, "metadata", "", copied, kGetPodFromTemplate},
     {"", "PodTemplate", "template.metadata", "template.spec", "metadata", "", no_pods, "kubernetes v1.36 core/v1"},
-    {"apps", "Deployment", kTemplateMetadata, kTemplateSpec, "metadata", "pod-template-hash", copied, kGetPodFromTemplate},
+    {"apps", "Deployment", kTemplateMetadata, kTemplateSpec, "metadata", "pod-template-hash", copied,
+     kGetPodFromTemplate},
     {"extensions", "Deployment", kTemplateMetadata, kTemplateSpec, "metadata", "pod-template-hash", copied,
      kGetPodFromTemplate},
     {"apps", "ReplicaSet", kTemplateMetadata, kTemplateSpec, "metadata", "", copied, kGetPodFromTemplate},
     {"extensions", "ReplicaSet", kTemplateMetadata, kTemplateSpec, "metadata", "", copied, kGetPodFromTemplate},
-    {"apps", "StatefulSet", kTemplateMetadata, kTemplateSpec, "metadata", kStatefulSetLabels, copied, kGetPodFromTemplate},
-    {"apps", "DaemonSet", kTemplateMetadata, kTemplateSpec, "metadata", "controller-revision-hash,pod-template-generation",
-     copied, kGetPodFromTemplate},
+    {"apps", "StatefulSet", kTemplateMetadata, kTemplateSpec, "metadata", kStatefulSetLabels, copied,
+     kGetPodFromTemplate},
+    {"apps", "DaemonSet", kTemplateMetadata, kTemplateSpec, "metadata",
+     "controller-revision-hash,pod-template-generation", copied, kGetPodFromTemplate},
     {"extensions", "DaemonSet", kTemplateMetadata, kTemplateSpec, "metadata",
      "controller-revision-hash,pod-template-generation", copied, kGetPodFromTemplate},
     {"batch", "Job", kTemplateMetadata, kTemplateSpec, "metadata", kJobLabels, copied, kJobController},
     {"batch", "CronJob", "spec.jobTemplate.spec.template.metadata", "spec.jobTemplate.spec.template.spec",
      "metadata,spec.jobTemplate.metadata", kJobLabels, copied, kJobController},
-    {"apps.openshift.io", "DeploymentConfig", kTemplateMetadata, kTemplateSpec, "metadata", "deployment,deploymentconfig",
-     copied, "openshift apps.openshift.io/v1: through a ReplicationController"},
+    {"apps.openshift.io", "DeploymentConfig", kTemplateMetadata, kTemplateSpec, "metadata",
+     "deployment,deploymentconfig", copied, "openshift apps.openshift.io/v1: through a ReplicationController"},
     {"argoproj.io", "Rollout", kTemplateMetadata, kTemplateSpec, "metadata", "rollouts-pod-template-hash", copied,
      "argo-rollouts 9f8d111d pkg/apis/rollouts/v1alpha1/types.go, rollout/ephemeralmetadata.go"},
-    {"serving.knative.dev", "Service", kTemplateMetadata, kTemplateSpec, "metadata", kKnativeLabels, copied, kKnativeMeta},
+    {"serving.knative.dev", "Service", kTemplateMetadata, kTemplateSpec, "metadata", kKnativeLabels, copied,
+     kKnativeMeta},
     {"serving.knative.dev", "Configuration", kTemplateMetadata, kTemplateSpec, "metadata", kKnativeLabels, copied,
      kKnativeMeta},
     {"kubevirt.io", "VirtualMachine", kTemplateMetadata, kTemplateSpec, "metadata", kKubeVirtLabels, copied,
@@ -78,7 +81,8 @@ constexpr std::array kKinds = std::to_array<WorkloadKind>({
     {"apps.kruise.io", "CloneSet", kTemplateMetadata, kTemplateSpec, "metadata",
      "controller-revision-hash,pod-template-hash,apps.kruise.io/cloneset-instance-id,lifecycle.apps.kruise.io/state",
      copied, "openkruise 09dd45ef pkg/controller/cloneset/core/cloneset_core.go newVersionedPods"},
-    {"apps.kruise.io", "StatefulSet", kTemplateMetadata, kTemplateSpec, "metadata", kStatefulSetLabels, not_known, kUnchecked},
+    {"apps.kruise.io", "StatefulSet", kTemplateMetadata, kTemplateSpec, "metadata", kStatefulSetLabels, not_known,
+     kUnchecked},
     {"apps.kruise.io", "DaemonSet", kTemplateMetadata, kTemplateSpec, "metadata",
      "controller-revision-hash,pod-template-generation", not_known, kUnchecked},
     {"monitoring.coreos.com", "Prometheus", "spec.podMetadata", "spec", "metadata", kPrometheusLabels, copied,
@@ -87,8 +91,8 @@ constexpr std::array kKinds = std::to_array<WorkloadKind>({
      kPrometheusTypes},
     {"monitoring.coreos.com", "Alertmanager", "spec.podMetadata", "spec", "metadata", kPrometheusLabels, not_known,
      kUnchecked},
-    {"argoproj.io", "Workflow", "spec.podMetadata", "spec", "", "workflows.argoproj.io/workflow,workflows.argoproj.io/completed",
-     not_known, kUnchecked},
+    {"argoproj.io", "Workflow", "spec.podMetadata", "spec", "",
+     "workflows.argoproj.io/workflow,workflows.argoproj.io/completed", not_known, kUnchecked},
     {"argoproj.io", "CronWorkflow", "spec.workflowSpec.podMetadata", "spec.workflowSpec", "",
      "workflows.argoproj.io/workflow,workflows.argoproj.io/completed", not_known, kUnchecked},
 });
@@ -124,7 +128,8 @@ bool is_read(std::string_view kind) {
 
 bool is_worth_reading(std::string_view kind, std::string_view document) {
   if (kind == "ConfigMap" || kind == "ConfigMapList") return holds(document, kInjectorConfigMap);
-  if (kind == "Service" || kind == "ServiceList" || kind == "Configuration") return holds(document, "serving.knative.dev");
+  if (kind == "Service" || kind == "ServiceList" || kind == "Configuration")
+    return holds(document, "serving.knative.dev");
   return true;
 }
 

@@ -9,9 +9,9 @@ namespace sidelint::model {
 
 // How the metadata at the pod path reaches the pods.
 enum class Propagation : std::uint8_t {
-  copied,      // labels and annotations arrive on each pod
-  not_known,   // the operator is not documented to copy them: the verdict is unknown where they would matter
-  no_pods,     // nothing creates pods from the object by itself (PodTemplate)
+  copied,     // labels and annotations arrive on each pod
+  not_known,  // the operator is not documented to copy them: the verdict is unknown where they would matter
+  no_pods,    // nothing creates pods from the object by itself (PodTemplate)
 };
 
 struct WorkloadKind {
@@ -19,22 +19,24 @@ struct WorkloadKind {
   std::string_view kind;
   std::string_view metadata_path;  // the pods' metadata: "spec.template.metadata"
   std::string_view spec_path;      // the pods' spec: "spec.template.spec"
-  std::string_view inert_paths;  // other metadata blocks people take for the pod's, comma-separated: "metadata,spec.jobTemplate.metadata"
-  std::string_view added_labels;  // label keys that the controller puts on each pod, comma-separated
+  std::string_view inert_paths;    // other metadata blocks people take for the pod's, comma-separated:
+                                   // "metadata,spec.jobTemplate.metadata"
+  std::string_view added_labels;   // label keys that the controller puts on each pod, comma-separated
   Propagation propagation;
   std::string_view source;  // where this was read: project, file, release
 };
 
 std::span<const WorkloadKind> workload_kinds();
 
-// The kind's row, whatever the version; groups that a kind had in the past (extensions/Deployment) have rows of their own.
+// The kind's row, whatever the version; groups that a kind had in the past (extensions/Deployment) have rows of their
+// own.
 const WorkloadKind* find_workload_kind(std::string_view api_version, std::string_view kind);
 
 // Whether documents of this `kind` are read at all: workloads, namespaces, webhook configurations, ConfigMaps, lists.
 bool is_read(std::string_view kind);
 
-// Whether this document of a `kind` that is read can hold anything of interest, told from its bytes: of ConfigMaps only the
-// injector's, of Services and Configurations only Knative's.
+// Whether this document of a `kind` that is read can hold anything of interest, told from its bytes: of ConfigMaps only
+// the injector's, of Services and Configurations only Knative's.
 bool is_worth_reading(std::string_view kind, std::string_view document);
 
 }  // namespace sidelint::model

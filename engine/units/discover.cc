@@ -1,8 +1,8 @@
 // Finds what is applied, and what kustomizations change about it.
 //
-// Every kustomization is taken for one that somebody may build: its orders are noted on each object that it reaches through
-// resources, bases and components, whatever folder they stand in. Bases come before what builds on them, so the changes of
-// an object stand in the order in which they are made.
+// Every kustomization is taken for one that somebody may build: its orders are noted on each object that it reaches
+// through resources, bases and components, whatever folder they stand in. Bases come before what builds on them, so the
+// changes of an object stand in the order in which they are made.
 
 #include <algorithm>
 #include <cstdint>
@@ -96,7 +96,8 @@ void Discovery::read_kustomizations() {
     if (!is_kustomization_file(sources_.path(file.source)) || file.documents.empty()) continue;
     Kustomization read = read_kustomization(file.source, file.documents.front().tree->root(), around);
     // Of several in one folder, which kustomize refuses, the first counts.
-    if (kustomization_in_.emplace(read.folder, kustomizations_.size()).second) kustomizations_.push_back(std::move(read));
+    if (kustomization_in_.emplace(read.folder, kustomizations_.size()).second)
+      kustomizations_.push_back(std::move(read));
   }
 }
 
@@ -120,8 +121,8 @@ void Discovery::add_objects(const ScannedFile& file) {
 }
 
 // Adds the document's object; of a list its items, as kubectl does. Mirrors k8s.io/apimachinery v0.36,
-// apis/meta/v1/unstructured/unstructured.go (decodeToList): items without kind and apiVersion have the list's, without the
-// suffix.
+// apis/meta/v1/unstructured/unstructured.go (decodeToList): items without kind and apiVersion have the list's, without
+// the suffix.
 void Discovery::open(const ScannedDocument& document, const ScannedFile& file) {
   struct Pending {
     yaml::Node node;
@@ -270,7 +271,8 @@ void Discovery::change(AppliedObject& object, const Order& order, Names names) {
     const auto is_same = [&](const Change& other) { return other.at == change.at && other.path == change.path; };
     const auto is_of_field = [&](const Change& other) { return other.path == change.path; };
     if (std::any_of(object.changes.begin(), object.changes.end(), is_same)) continue;
-    if (has_already(object, change) && std::none_of(object.changes.begin(), object.changes.end(), is_of_field)) continue;
+    if (has_already(object, change) && std::none_of(object.changes.begin(), object.changes.end(), is_of_field))
+      continue;
     if (object.changes.size() == kMaxChanges) {
       object.changes.assign(1, Change{change.at, change.by, {}, std::nullopt});
       return;

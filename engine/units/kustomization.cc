@@ -12,8 +12,8 @@
 namespace sidelint::units {
 namespace {
 
-// Where `commonLabels:`, `labels:` and `commonAnnotations:` reach pods (konfig/builtinpluginconsts/metadatalabels.go and
-// commonannotations.go). Annotations reach the templates of these kinds in any group.
+// Where `commonLabels:`, `labels:` and `commonAnnotations:` reach pods (konfig/builtinpluginconsts/metadatalabels.go
+// and commonannotations.go). Annotations reach the templates of these kinds in any group.
 struct TemplateRow {
   std::string_view label_group;
   std::string_view kind;
@@ -45,14 +45,16 @@ std::vector<std::string> split_path(std::string_view path) {
 
 bool replaces_name(const Order& order) {
   return std::any_of(order.changes.begin(), order.changes.end(), [](const Change& change) {
-    return change.path.size() == 2 && change.path[0] == "metadata" && change.path[1] == "name" && change.by != "namespace";
+    return change.path.size() == 2 && change.path[0] == "metadata" && change.path[1] == "name" &&
+           change.by != "namespace";
   });
 }
 
 // Reads one kustomization.
 class Reader {
  public:
-  Reader(Kustomization& into, yaml::Node root, const Surroundings& around) : into_(into), root_(root), around_(around) {}
+  Reader(Kustomization& into, yaml::Node root, const Surroundings& around)
+      : into_(into), root_(root), around_(around) {}
 
   void run();
 

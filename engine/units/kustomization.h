@@ -1,5 +1,5 @@
-// What a kustomization says, as far as it can be told without building it: which files are resources, which are not, and
-// which changes it orders for whom.
+// What a kustomization says, as far as it can be told without building it: which files are resources, which are not,
+// and which changes it orders for whom.
 //
 // Mirrors kustomize api v0.20 (types/kustomization.go, konfig/builtinpluginconsts). Left out: renaming of what is no
 // Namespace, images, replicas and generated ConfigMaps, which no decision depends on.

@@ -62,7 +62,8 @@ struct PatchReader::Pending {
 };
 
 // Adds a change for each leaf of `value`, which is written as the value of `key`.
-void PatchReader::walk(std::vector<std::string> path, yaml::Node key, yaml::Node value, std::vector<Change>& changes) const {
+void PatchReader::walk(std::vector<std::string> path, yaml::Node key, yaml::Node value,
+                       std::vector<Change>& changes) const {
   std::vector<Pending> pending;
   pending.push_back({std::move(path), key, value});
   while (!pending.empty() && changes.size() <= kMaxLeaves && pending.size() <= kMaxLeaves) {

@@ -17,7 +17,8 @@ class PatchReader {
   // `by` is the field that lists the patches, a string literal.
   PatchReader(const Origins& origins, std::string_view by) : origins_(origins), by_(by) {}
 
-  // A strategic merge patch. Mirrors kustomize api v0.20: null removes, `$patch` replaces or deletes, lists are leaves here.
+  // A strategic merge patch. Mirrors kustomize api v0.20: null removes, `$patch` replaces or deletes, lists are leaves
+  // here.
   std::vector<Change> strategic(yaml::Node patch) const;
   // A list of RFC 6902 operations.
   std::vector<Change> json(yaml::Node operations) const;

@@ -9,8 +9,8 @@
 
 namespace sidelint::units {
 
-// Adds the patches' orders to a kustomization, and their files to those that are no objects. `by` is the field, a string
-// literal.
+// Adds the patches' orders to a kustomization, and their files to those that are no objects. `by` is the field, a
+// string literal.
 class PatchOrders {
  public:
   PatchOrders(Kustomization& into, const Surroundings& around) : into_(into), around_(around) {}

@@ -128,21 +128,25 @@ void Reading::read(const yaml::Piece& piece) {
   if (is_needed(*tree, document)) file_.documents.push_back({piece.bytes, std::move(tree)});
 }
 
-void scan_bytes(std::string path, std::string bytes, const ScanOptions& options, ScannedFile& file, SourceMap& sources,
-                Origins& origins) {
-  yaml::Decoded decoded = yaml::decode(std::move(bytes));
-  if (decoded.refused) {
-    file.unreadable = std::move(decoded.refused);
-    return;
-  }
-  Reading(options, path, decoded.text, file, origins).run();
-  if (!file.documents.empty() || !file.problems.empty()) sources.keep(file.source, std::move(decoded.text));
-}
+// Reads whole files. Thread-safe for different files.
+class Scanner {
+ public:
+  Scanner(const ScanOptions& options, SourceMap& sources, Origins& origins)
+      : options_(options), sources_(sources), origins_(origins) {}
 
-void scan_file(const FileSystem& files, const std::vector<std::string>& paths, std::size_t index, const ScanOptions& options,
-               ScannedFile& file, SourceMap& sources, Origins& origins) {
-  const std::string& path = paths[index];
-  Result<std::string> bytes = files.read(path, options.max_file_size);
+  // `paths` are all the files of the run.
+  void read_file(const FileSystem& files, const std::vector<std::string>& paths, ScannedFile& file) const;
+  void read_bytes(std::string bytes, ScannedFile& file) const;
+
+ private:
+  const ScanOptions& options_;
+  SourceMap& sources_;
+  Origins& origins_;
+};
+
+void Scanner::read_file(const FileSystem& files, const std::vector<std::string>& paths, ScannedFile& file) const {
+  const std::string& path = sources_.path(file.source);
+  Result<std::string> bytes = files.read(path, options_.max_file_size);
   if (!bytes) {
     file.unreadable = bytes.failure().text;
     return;
@@ -158,29 +162,38 @@ void scan_file(const FileSystem& files, const std::vector<std::string>& paths, s
       return;
     }
   }
-  scan_bytes(path, std::move(*bytes), options, file, sources, origins);
+  read_bytes(std::move(*bytes), file);
+}
+
+void Scanner::read_bytes(std::string bytes, ScannedFile& file) const {
+  yaml::Decoded decoded = yaml::decode(std::move(bytes));
+  if (decoded.refused) {
+    file.unreadable = std::move(decoded.refused);
+    return;
+  }
+  Reading(options_, sources_.path(file.source), decoded.text, file, origins_).run();
+  if (!file.documents.empty() || !file.problems.empty()) sources_.keep(file.source, std::move(decoded.text));
 }
 
 }  // namespace
 
-Scan scan(const FileSystem& files, const std::vector<std::string>& paths, const ScanOptions& options, SourceMap& sources,
-          Origins& origins) {
+Scan scan(const FileSystem& files, const std::vector<std::string>& paths, const ScanOptions& options,
+          SourceMap& sources, Origins& origins) {
   Scan scan;
   scan.files.resize(paths.size());
   for (std::size_t i = 0; i < paths.size(); ++i) scan.files[i].source = sources.add(paths[i]);
   origins.reserve_shards(sources.size());
-  for_each_index(paths.size(), options.threads, [&](std::size_t i) {
-    scan_file(files, paths, i, options, scan.files[i], sources, origins);
-  });
+  const Scanner scanner(options, sources, origins);
+  for_each_index(paths.size(), options.threads, [&](std::size_t i) { scanner.read_file(files, paths, scan.files[i]); });
   return scan;
 }
 
 void scan_text(std::string path, std::string bytes, const ScanOptions& options, Scan& scan, SourceMap& sources,
                Origins& origins) {
   ScannedFile& file = scan.files.emplace_back();
-  file.source = sources.add(path);
+  file.source = sources.add(std::move(path));
   origins.reserve_shards(sources.size());
-  scan_bytes(std::move(path), std::move(bytes), options, file, sources, origins);
+  Scanner(options, sources, origins).read_bytes(std::move(bytes), file);
 }
 
 }  // namespace sidelint::units

@@ -1,5 +1,5 @@
-// Reads the files of a run: bytes to documents, on all cores. Only documents that somebody needs are parsed, and only their
-// files' texts are kept. Files named as kustomizations and the JSON patches they use are always parsed.
+// Reads the files of a run: bytes to documents, on all cores. Only documents that somebody needs are parsed, and only
+// their files' texts are kept. Files named as kustomizations and the JSON patches they use are always parsed.
 #pragma once
 
 #include <cstddef>
@@ -22,7 +22,7 @@ struct ScanOptions {
   bool (*wanted)(std::string_view kind) = nullptr;  // whether documents of that `kind:` may be needed
   // Whether this one is, told from its bytes: most ConfigMaps are not. Null: all are.
   bool (*worth)(std::string_view kind, std::string_view document) = nullptr;
-  std::uint64_t max_file_size = 64U << 20U;         // bytes
+  std::uint64_t max_file_size = 64U << 20U;  // bytes
   std::size_t threads = 1;
 };
 
@@ -46,8 +46,8 @@ struct Scan {
 };
 
 // Reads `paths` (each gets the SourceId of its position), keeps the texts that are needed in `sources`.
-Scan scan(const FileSystem& files, const std::vector<std::string>& paths, const ScanOptions& options, SourceMap& sources,
-          Origins& origins);
+Scan scan(const FileSystem& files, const std::vector<std::string>& paths, const ScanOptions& options,
+          SourceMap& sources, Origins& origins);
 
 // Reads one text that is no file (standard input) under the name `path`; as the last file of the scan.
 void scan_text(std::string path, std::string bytes, const ScanOptions& options, Scan& scan, SourceMap& sources,

@@ -21,11 +21,12 @@ struct Identity {
   std::string_view name;
 };
 
-// How the names were changed on the way to the kustomization that orders: by `namePrefix:` or `nameSuffix:`, or by patches.
+// How the names were changed on the way to the kustomization that orders: by `namePrefix:` or `nameSuffix:`, or by
+// patches.
 enum class Names : std::uint8_t { as_written, affixed, replaced };
 
-// Whether the pattern may match the text. Exact for words, alternatives of words and the wildcards `.` and `.*`; any other
-// regular expression may match anything.
+// Whether the pattern may match the text. Exact for words, alternatives of words and the wildcards `.` and `.*`; any
+// other regular expression may match anything.
 bool may_match(std::string_view pattern, std::string_view text);
 
 bool may_reach(const Target& target, const Identity& object, Names names);

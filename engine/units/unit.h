@@ -1,5 +1,5 @@
-// What is applied together, as it will be applied: the objects of a unit. The model reads units and does not ask how they
-// came to be (files as they stand today; rendered overlays and charts arrive through the same door).
+// What is applied together, as it will be applied: the objects of a unit. The model reads units and does not ask how
+// they came to be (files as they stand today; rendered overlays and charts arrive through the same door).
 #pragma once
 
 #include <optional>
@@ -14,9 +14,9 @@
 
 namespace sidelint::units {
 
-// A change that somebody makes to an object before it is applied and that is not rendered into the node: a fact is known to
-// be open. A kustomization's `namespace:`, `commonLabels:`, `labels:`, `commonAnnotations:` or a patch. A path stands for all
-// that is below it; `namespace:` renames a Namespace, so there it is {"metadata", "name"}.
+// A change that somebody makes to an object before it is applied and that is not rendered into the node: a fact is
+// known to be open. A kustomization's `namespace:`, `commonLabels:`, `labels:`, `commonAnnotations:` or a patch. A path
+// stands for all that is below it; `namespace:` renames a Namespace, so there it is {"metadata", "name"}.
 struct Change {
   OriginId at;                       // the line that orders it
   std::string_view by;               // the field of the kustomization: "namespace", "patches"; a string literal
@@ -41,8 +41,9 @@ struct Unit {
   std::vector<yaml::Problem> problems;  // documents that should have been objects and cannot be read
 };
 
-// Finds the units of a scan. Files that a kustomization lists as patches, generators, transformers, configuration or Helm
-// values are no objects of their own. Patches written inside a kustomization get their origins' entries in its shard.
+// Finds the units of a scan. Files that a kustomization lists as patches, generators, transformers, configuration or
+// Helm values are no objects of their own. Patches written inside a kustomization get their origins' entries in its
+// shard.
 std::vector<Unit> discover(const Scan& scan, const SourceMap& sources, Origins& origins);
 
 }  // namespace sidelint::units

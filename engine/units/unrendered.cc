@@ -62,14 +62,16 @@ std::string without_actions(std::string_view document) {
       const std::size_t close = document.find(mark.close, open + mark.open.size());
       if (close == std::string_view::npos) break;
       const std::size_t end = close + mark.close.size();
-      std::fill(is_action.begin() + static_cast<std::ptrdiff_t>(open), is_action.begin() + static_cast<std::ptrdiff_t>(end), '\1');
+      std::fill(is_action.begin() + static_cast<std::ptrdiff_t>(open),
+                is_action.begin() + static_cast<std::ptrdiff_t>(end), '\1');
       open = document.find(mark.open, end);
     }
   }
   for (std::size_t begin = 0; begin < text.size();) {
     const std::size_t end = std::min(text.find('\n', begin), text.size());
     bool only_actions = true;
-    for (std::size_t i = begin; i < end; ++i) only_actions = only_actions && (is_action[i] != '\0' || is_blank(text[i]));
+    for (std::size_t i = begin; i < end; ++i)
+      only_actions = only_actions && (is_action[i] != '\0' || is_blank(text[i]));
     for (std::size_t i = begin; i < end; ++i) {
       if (is_action[i] != '\0') text[i] = only_actions ? ' ' : 'x';
     }
@@ -87,7 +89,8 @@ std::string_view first_mark(std::string_view document) {
 
 }  // namespace
 
-std::optional<std::string> chart_of_template(std::string_view path, const std::function<bool(const std::string&)>& is_file) {
+std::optional<std::string> chart_of_template(std::string_view path,
+                                             const std::function<bool(const std::string&)>& is_file) {
   for (std::size_t at = path.find(kTemplates); at != std::string_view::npos; at = path.find(kTemplates, at + 1)) {
     const bool begins = at == 0 || path[at - 1] == '/';
     const std::size_t end = at + kTemplates.size();
@@ -102,7 +105,8 @@ std::optional<std::string> chart_of_template(std::string_view path, const std::f
 
 bool is_ytt(std::string_view document) {
   constexpr std::string_view kAnnotation = "#@";
-  for (std::size_t at = document.find(kAnnotation); at != std::string_view::npos; at = document.find(kAnnotation, at + 1)) {
+  for (std::size_t at = document.find(kAnnotation); at != std::string_view::npos;
+       at = document.find(kAnnotation, at + 1)) {
     const bool begins = at == 0 || document[at - 1] == '\n' || is_blank(document[at - 1]);
     const char next = at + 2 < document.size() ? document[at + 2] : '\n';
     if (begins && (next == ' ' || next == '@' || (next >= 'a' && next <= 'z'))) return true;
@@ -123,7 +127,8 @@ std::string_view breaking_mark(std::string_view document, std::uint32_t begin, c
   const yaml::Piece piece{.bytes = {SourceId{0}, 0, static_cast<std::uint32_t>(masked.size())}, .refused = {}};
   const yaml::Loaded loaded = yaml::load_piece(masked, piece, origins);
   const auto* still = std::get_if<yaml::Problem>(&loaded);
-  const bool same = still != nullptr && still->at.begin + begin == problem.at.begin && still->message == problem.message;
+  const bool same =
+      still != nullptr && still->at.begin + begin == problem.at.begin && still->message == problem.message;
   return same ? std::string_view() : mark;
 }
 

@@ -8,8 +8,8 @@
 
 namespace sidelint::yaml {
 
-// From the key to the end of the value as it is used there (an alias, not what it stands for). Of an entry that `<<` merged:
-// the place of the merge.
+// From the key to the end of the value as it is used there (an alias, not what it stands for). Of an entry that `<<`
+// merged: the place of the merge.
 inline OriginId entry_origin(const Origins& origins, Node key, Node value) {
   if (!key.origin().is_written()) return key.origin();
   Span entry = key.origin().span();

@@ -92,7 +92,8 @@ TEST(Object, OtherTypesKeepTheirTextAsWritten) {
 }
 
 TEST(Object, TheLastOfDuplicateKeysWinsAndThePairIsKept) {
-  const Read read("apiVersion: v1\nkind: Namespace\nmetadata:\n  name: n\n  labels:\n    a: one\n    b: two\n    a: three\n");
+  const Read read(
+      "apiVersion: v1\nkind: Namespace\nmetadata:\n  name: n\n  labels:\n    a: one\n    b: two\n    a: three\n");
   const FieldMap& labels = read.repository.namespaces.at(0).object.metadata.labels;
   EXPECT_EQ(labels.fields.size(), 2U);
   EXPECT_EQ(labels.find("a")->value, "three");
@@ -130,8 +131,8 @@ TEST(Object, WhatIsNotWrittenStandsAtWhatEnclosesIt) {
 }
 
 TEST(Object, MetadataOfAnyShapeIsSurvived) {
-  for (const std::string_view metadata : {"~", "text", "[a]", "{labels: [a]}", "{labels: text, annotations: 1}", "{name: [a]}",
-                                          "{name: {a: b}, namespace: [c]}", "{labels: {? [a] : b}}"}) {
+  for (const std::string_view metadata : {"~", "text", "[a]", "{labels: [a]}", "{labels: text, annotations: 1}",
+                                          "{name: [a]}", "{name: {a: b}, namespace: [c]}", "{labels: {? [a] : b}}"}) {
     const Read read("apiVersion: v1\nkind: Namespace\nmetadata: " + std::string(metadata) + "\n");
     for (const Namespace& name_space : read.repository.namespaces) {
       EXPECT_TRUE(name_space.object.metadata.labels.empty()) << metadata;

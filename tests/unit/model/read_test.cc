@@ -9,15 +9,20 @@ using Words = std::vector<std::string>;
 using Altered = Alteration::Field;
 
 TEST(Read, ObjectsStandInOrderOfPlace) {
-  const Read read({{"b.yaml", "apiVersion: v1\nkind: Namespace\nmetadata: {name: b1}\n---\napiVersion: v1\nkind: Namespace\nmetadata: {name: b2}\n"},
-                   {"a.yaml", "apiVersion: v1\nkind: List\nitems: [{apiVersion: v1, kind: Namespace, metadata: {name: a}}]\n"}});
+  const Read read(
+      {{"b.yaml",
+        "apiVersion: v1\nkind: Namespace\nmetadata: {name: b1}\n---\napiVersion: v1\nkind: Namespace\nmetadata: {name: "
+        "b2}\n"},
+       {"a.yaml", "apiVersion: v1\nkind: List\nitems: [{apiVersion: v1, kind: Namespace, metadata: {name: a}}]\n"}});
   Words names;
   for (const Namespace& name_space : read.repository.namespaces) names.push_back(name_space.name());
   EXPECT_EQ(names, (Words{"a", "b1", "b2"}));
 }
 
 TEST(Read, ObjectsWrittenInStringsAreNone) {
-  const Read read("apiVersion: v1\nkind: ConfigMap\nmetadata: {name: istio-sidecar-injector}\ndata:\n  ns: |\n    apiVersion: v1\n    kind: Namespace\n");
+  const Read read(
+      "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: istio-sidecar-injector}\ndata:\n  ns: |\n    apiVersion: v1\n "
+      "   kind: Namespace\n");
   EXPECT_TRUE(read.repository.namespaces.empty());
 }
 
@@ -52,7 +57,8 @@ TEST(Injector, TheNameTellsTheRevision) {
   for (const Case& one : {Case{"istio-sidecar-injector", "default"}, Case{"istio-sidecar-injector-1-20-1", "1-20-1"},
                           Case{"istio-sidecar-injectors", ""}, Case{"istio-sidecar-injector-", ""},
                           Case{"my-istio-sidecar-injector", ""}}) {
-    const Read read("apiVersion: v1\nkind: ConfigMap\nmetadata: {name: " + std::string(one.name) + "}\ndata: {config: 'policy: enabled'}\n");
+    const Read read("apiVersion: v1\nkind: ConfigMap\nmetadata: {name: " + std::string(one.name) +
+                    "}\ndata: {config: 'policy: enabled'}\n");
     ASSERT_EQ(read.repository.injectors.size(), one.revision.empty() ? 0U : 1U) << one.name;
     if (one.revision.empty()) continue;
     EXPECT_EQ(read.repository.injectors[0].revision, one.revision);
@@ -61,7 +67,8 @@ TEST(Injector, TheNameTellsTheRevision) {
 
 TEST(Injector, WithoutAReadableConfigItSaysWhy) {
   for (const std::string_view data : {"{}", "{config: [a]}", "{config: 'policy: [a'}", "~", "text"}) {
-    const Read read("apiVersion: v1\nkind: ConfigMap\nmetadata: {name: istio-sidecar-injector}\ndata: " + std::string(data) + "\n");
+    const Read read(
+        "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: istio-sidecar-injector}\ndata: " + std::string(data) + "\n");
     ASSERT_EQ(read.repository.injectors.size(), 1U) << data;
     EXPECT_NE(read.repository.injectors[0].settings.error, "") << data;
   }
@@ -94,7 +101,8 @@ TEST(Alterations, AreThoseOfTheFieldsThatDecide) {
   constexpr std::string_view kDeployment = "apiVersion: apps/v1\nkind: Deployment";
   constexpr std::string_view kPod = "apiVersion: v1\nkind: Pod";
   constexpr std::string_view kNamespace = "apiVersion: v1\nkind: Namespace";
-  constexpr std::string_view kWebhook = "apiVersion: admissionregistration.k8s.io/v1\nkind: MutatingWebhookConfiguration";
+  constexpr std::string_view kWebhook =
+      "apiVersion: admissionregistration.k8s.io/v1\nkind: MutatingWebhookConfiguration";
   struct Case {
     std::string_view head, operation;
     Words expected;
@@ -120,7 +128,8 @@ TEST(Alterations, AreThoseOfTheFieldsThatDecide) {
       {kWebhook, "{op: remove, path: /webhooks/0/namespaceSelector}", {"anything by patches"}},
       {kWebhook, "{op: add, path: /metadata/labels/istio.io~1rev, value: b}", {"label istio.io/rev=b by patches"}},
   };
-  for (const Case& one : cases) EXPECT_EQ(altered(one.head, one.operation), one.expected) << one.head << " " << one.operation;
+  for (const Case& one : cases)
+    EXPECT_EQ(altered(one.head, one.operation), one.expected) << one.head << " " << one.operation;
 }
 
 constexpr std::string_view kRollout =
@@ -150,16 +159,27 @@ TEST(WorkloadReference, IsOpenIfNothingOrTooMuchAnswersIt) {
   const Words open{"anything by workloadRef"};
   EXPECT_EQ(alterations({{"r.yaml", kRollout}}), open);
   EXPECT_EQ(alterations({{"r.yaml", kRollout}, {"a/web.yaml", kDeployment}, {"b/web.yaml", kDeployment}}), open);
-  EXPECT_EQ(alterations({{"r.yaml", kRollout}, {"w.yaml", "apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: web, namespace: x}\n"}}), open);
+  EXPECT_EQ(alterations({{"r.yaml", kRollout},
+                         {"w.yaml", "apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: web, namespace: x}\n"}}),
+            open);
   EXPECT_EQ(alterations({{"r.yaml", kRollout}, {"w.yaml", kDeployment}}), Words{});
+}
+
+TEST(VirtualMachine, ItsAnnotationIsALabelForSomeReleasesOfKubeVirt) {
+  const Read read(
+      "apiVersion: kubevirt.io/v1\nkind: VirtualMachine\nspec:\n  template:\n    metadata:\n"
+      "      annotations: {sidecar.istio.io/inject: 'true', other: a}\n");
+  EXPECT_EQ(in_words(read.workload().object.alterations), (Words{"label sidecar.istio.io/inject=true by annotations"}));
 }
 
 TEST(Rollout, MetadataOfItsStepsMayReachPods) {
   const Read read(
       "apiVersion: argoproj.io/v1alpha1\nkind: Rollout\nspec:\n  strategy:\n    canary:\n      canaryMetadata:\n"
-      "        labels: {role: canary}\n        annotations: {a: b}\n    blueGreen: {activeMetadata: {labels: {role: active}}}\n");
+      "        labels: {role: canary}\n        annotations: {a: b}\n    blueGreen: {activeMetadata: {labels: {role: "
+      "active}}}\n");
   EXPECT_EQ(in_words(read.workload().object.alterations),
-            (Words{"label role=canary by canaryMetadata", "annotation a=b by canaryMetadata", "label role=active by activeMetadata"}));
+            (Words{"label role=canary by canaryMetadata", "annotation a=b by canaryMetadata",
+                   "label role=active by activeMetadata"}));
 }
 
 }  // namespace

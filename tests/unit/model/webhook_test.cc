@@ -9,20 +9,22 @@ namespace {
 
 std::string configuration(std::string_view version, std::string_view entry) {
   return "apiVersion: admissionregistration.k8s.io/" + std::string(version) +
-         "\nkind: MutatingWebhookConfiguration\nmetadata:\n  name: injector\n  labels: {istio.io/rev: canary}\nwebhooks:\n- " +
+         "\nkind: MutatingWebhookConfiguration\nmetadata:\n  name: injector\n  labels: {istio.io/rev: "
+         "canary}\nwebhooks:\n- " +
          std::string(entry) + "\n";
 }
 
 TEST(Webhook, ItsEntriesAreReadInOrder) {
-  const Read read(configuration("v1",
-                                "name: a.istio.io\n"
-                                "  clientConfig: {service: {name: istiod, namespace: istio-system, path: /inject, port: 443}}\n"
-                                "  rules: [{operations: [CREATE], apiGroups: [''], apiVersions: [v1], resources: [pods], scope: Namespaced}]\n"
-                                "  namespaceSelector: {matchLabels: {istio-injection: enabled}}\n"
-                                "  objectSelector: {matchExpressions: [{key: a, operator: Exists}, {key: b, operator: DoesNotExist}]}\n"
-                                "  failurePolicy: Ignore\n  reinvocationPolicy: IfNeeded\n"
-                                "  matchConditions: [{name: x, expression: 'true'}]\n"
-                                "- name: b.istio.io"));
+  const Read read(configuration(
+      "v1",
+      "name: a.istio.io\n"
+      "  clientConfig: {service: {name: istiod, namespace: istio-system, path: /inject, port: 443}}\n"
+      "  rules: [{operations: [CREATE], apiGroups: [''], apiVersions: [v1], resources: [pods], scope: Namespaced}]\n"
+      "  namespaceSelector: {matchLabels: {istio-injection: enabled}}\n"
+      "  objectSelector: {matchExpressions: [{key: a, operator: Exists}, {key: b, operator: DoesNotExist}]}\n"
+      "  failurePolicy: Ignore\n  reinvocationPolicy: IfNeeded\n"
+      "  matchConditions: [{name: x, expression: 'true'}]\n"
+      "- name: b.istio.io"));
   ASSERT_EQ(read.repository.webhooks.size(), 1U);
   const WebhookConfiguration& found = read.repository.webhooks[0];
   EXPECT_EQ(found.name(), "injector");
@@ -63,18 +65,19 @@ TEST(Webhook, IstiosAreKnownByNameOrPath) {
     std::string_view entry;
     bool istios;
   };
-  for (const Case& one : {Case{"name: rev.namespace.sidecar-injector.istio.io", true}, Case{"name: x.example.org", false},
-                          Case{"{name: x.example.org, clientConfig: {service: {path: /inject/cluster/a}}}", true},
-                          Case{"{name: x.example.org, clientConfig: {service: {path: /mutate}}}", false},
-                          Case{"{}", false}}) {
+  for (const Case& one :
+       {Case{"name: rev.namespace.sidecar-injector.istio.io", true}, Case{"name: x.example.org", false},
+        Case{"{name: x.example.org, clientConfig: {service: {path: /inject/cluster/a}}}", true},
+        Case{"{name: x.example.org, clientConfig: {service: {path: /mutate}}}", false}, Case{"{}", false}}) {
     const Read read(configuration("v1", one.entry));
     EXPECT_EQ(read.repository.webhooks.at(0).entries.at(0).is_istio_injector(), one.istios) << one.entry;
   }
 }
 
 TEST(Webhook, EntriesOfAnyShapeAreSurvived) {
-  for (const std::string_view entry : {"~", "text", "[a]", "{rules: text}", "{rules: [text, ~]}", "{rules: [{operations: text}]}",
-                                       "{matchConditions: {a: b}}", "{clientConfig: [a]}", "{name: [a]}"}) {
+  for (const std::string_view entry :
+       {"~", "text", "[a]", "{rules: text}", "{rules: [text, ~]}", "{rules: [{operations: text}]}",
+        "{matchConditions: {a: b}}", "{clientConfig: [a]}", "{name: [a]}"}) {
     const Read read(configuration("v1", entry));
     ASSERT_EQ(read.repository.webhooks.size(), 1U) << entry;
     EXPECT_FALSE(read.repository.webhooks[0].entries.at(0).covers_pod_creation()) << entry;

@@ -30,8 +30,8 @@ TEST(WorkloadKind, IsFoundByGroupWhateverTheVersion) {
 }
 
 TEST(IsRead, WorkloadsAndWhatDecidesAboutThem) {
-  for (const std::string_view kind : {"Pod", "Namespace", "MutatingWebhookConfiguration", "ConfigMap", "List", "PodList",
-                                      "NamespaceList", "Service"}) {
+  for (const std::string_view kind : {"Pod", "Namespace", "MutatingWebhookConfiguration", "ConfigMap", "List",
+                                      "PodList", "NamespaceList", "Service"}) {
     EXPECT_TRUE(is_read(kind)) << kind;
   }
   for (const std::string_view kind : {"", "CustomResourceDefinition", "Secret", "Role", "RoleList", "pod", "Lists"}) {

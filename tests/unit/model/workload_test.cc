@@ -13,11 +13,13 @@ TEST(Workload, EveryKindHasItsPodsWhereItsControllerTakesThem) {
   struct Case {
     std::string_view api_version, kind, body, path;
   };
-  constexpr std::string_view kTemplate = "spec: {template: {metadata: {labels: {l: pod}}, spec: {hostNetwork: true}}}\n";
+  constexpr std::string_view kTemplate =
+      "spec: {template: {metadata: {labels: {l: pod}}, spec: {hostNetwork: true}}}\n";
   const Case cases[] = {
       {"v1", "Pod", "metadata: {labels: {l: pod}}\nspec: {hostNetwork: true}\n", "metadata"},
       {"v1", "ReplicationController", kTemplate, "spec.template.metadata"},
-      {"v1", "PodTemplate", "template: {metadata: {labels: {l: pod}}, spec: {hostNetwork: true}}\n", "template.metadata"},
+      {"v1", "PodTemplate", "template: {metadata: {labels: {l: pod}}, spec: {hostNetwork: true}}\n",
+       "template.metadata"},
       {"apps/v1", "Deployment", kTemplate, "spec.template.metadata"},
       {"extensions/v1beta1", "Deployment", kTemplate, "spec.template.metadata"},
       {"apps/v1beta2", "StatefulSet", kTemplate, "spec.template.metadata"},
@@ -25,7 +27,8 @@ TEST(Workload, EveryKindHasItsPodsWhereItsControllerTakesThem) {
       {"apps/v1", "DaemonSet", kTemplate, "spec.template.metadata"},
       {"batch/v1", "Job", kTemplate, "spec.template.metadata"},
       {"batch/v1beta1", "CronJob",
-       "spec: {jobTemplate: {metadata: {labels: {l: job}}, spec: {template: {metadata: {labels: {l: pod}}, spec: {hostNetwork: true}}}}}\n",
+       "spec: {jobTemplate: {metadata: {labels: {l: job}}, spec: {template: {metadata: {labels: {l: pod}}, spec: "
+       "{hostNetwork: true}}}}}\n",
        "spec.jobTemplate.spec.template.metadata"},
       {"apps.openshift.io/v1", "DeploymentConfig", kTemplate, "spec.template.metadata"},
       {"argoproj.io/v1alpha1", "Rollout", kTemplate, "spec.template.metadata"},
@@ -79,7 +82,8 @@ TEST(Workload, MetadataThatNeverReachesAPodIsInert) {
 TEST(Workload, IsTitledByKindNamespaceAndName) {
   EXPECT_EQ(Read("apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: cart, namespace: shop}\n").workload().title(),
             "Deployment `shop/cart`");
-  EXPECT_EQ(Read("apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: cart}\n").workload().title(), "Deployment `cart`");
+  EXPECT_EQ(Read("apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: cart}\n").workload().title(),
+            "Deployment `cart`");
   EXPECT_EQ(Read("apiVersion: batch/v1\nkind: Job\nmetadata: {generateName: pi-}\n").workload().title(), "Job `pi-`");
 }
 
@@ -88,8 +92,8 @@ TEST(Workload, HostNetworkIsABoolean) {
     std::string_view value;
     bool host_network;
   };
-  for (const Case& one : {Case{"true", true}, Case{"yes", true}, Case{"false", false}, Case{"~", false}, Case{"'true'", false},
-                          Case{"1", false}}) {
+  for (const Case& one : {Case{"true", true}, Case{"yes", true}, Case{"false", false}, Case{"~", false},
+                          Case{"'true'", false}, Case{"1", false}}) {
     const Read read("apiVersion: v1\nkind: Pod\nspec:\n  hostNetwork: " + std::string(one.value) + "\n");
     EXPECT_EQ(read.workload().pod.host_network, one.host_network) << one.value;
     EXPECT_TRUE(read.workload().object.alterations.empty()) << one.value;
@@ -105,7 +109,8 @@ TEST(Workload, AnUnsubstitutedHostNetworkIsOpen) {
 
 TEST(Workload, InitContainersComeBeforeContainers) {
   const Read read(
-      "apiVersion: v1\nkind: Pod\nspec:\n  containers: [{name: app, image: shop:1}]\n  initContainers: [{name: migrate}]\n");
+      "apiVersion: v1\nkind: Pod\nspec:\n  containers: [{name: app, image: shop:1}]\n  initContainers: [{name: "
+      "migrate}]\n");
   const std::vector<Container>& containers = read.workload().pod.containers;
   ASSERT_EQ(containers.size(), 2U);
   EXPECT_EQ(containers[0].name.value, "migrate");
@@ -124,11 +129,13 @@ TEST(Workload, WithoutATemplateItsFieldsStandAtTheInnermostMapping) {
 }
 
 TEST(Workload, SpecsOfAnyShapeAreSurvived) {
-  for (const std::string_view spec : {"~", "text", "[]", "{template: text}", "{template: [a]}", "{template: {metadata: [a]}}",
-                                      "{template: {spec: {containers: {a: b}, hostNetwork: [a]}}}",
-                                      "{template: {spec: {containers: [a, ~, [b], {name: [c]}]}}}", "{workloadRef: text}",
-                                      "{workloadRef: {}}", "{strategy: {canary: text}}"}) {
-    for (const std::string_view kind : {"apps/v1\nkind: Deployment", "argoproj.io/v1alpha1\nkind: Rollout", "v1\nkind: Pod"}) {
+  for (const std::string_view spec :
+       {"~", "text", "[]", "{template: text}", "{template: [a]}", "{template: {metadata: [a]}}",
+        "{template: {spec: {containers: {a: b}, hostNetwork: [a]}}}",
+        "{template: {spec: {containers: [a, ~, [b], {name: [c]}]}}}", "{workloadRef: text}", "{workloadRef: {}}",
+        "{strategy: {canary: text}}"}) {
+    for (const std::string_view kind :
+         {"apps/v1\nkind: Deployment", "argoproj.io/v1alpha1\nkind: Rollout", "v1\nkind: Pod"}) {
       const Read read("apiVersion: " + std::string(kind) + "\nspec: " + std::string(spec) + "\n");
       ASSERT_EQ(read.repository.workloads.size(), 1U) << spec;
       EXPECT_FALSE(read.workload().pod.host_network) << spec;

@@ -7,7 +7,9 @@ namespace {
 
 using Words = std::vector<std::string>;
 
-std::string pod(std::string_view name) { return "apiVersion: v1\nkind: Pod\nmetadata:\n  name: " + std::string(name) + "\n"; }
+std::string pod(std::string_view name) {
+  return "apiVersion: v1\nkind: Pod\nmetadata:\n  name: " + std::string(name) + "\n";
+}
 
 TEST(Discover, APlainTreeIsOneUnitInOrderOfPlace) {
   Tree tree{{"b.yaml", pod("b1") + "---\n" + pod("b2")}, {"a/x.yaml", pod("a")}, {"c.json", R"({"kind": "Pod"})"}};
@@ -69,15 +71,24 @@ TEST(Discover, KustomizationsAndWhatTheyListForAnotherUseAreNoObjects) {
              "configMapGenerator: [{name: a, files: [key=value.yaml, plain.yaml], envs: [envs.yaml], env: env.yaml}]\n"
              "secretGenerator: [{name: a, files: [secret.yaml]}]\n"
              "helmCharts: [{name: a, valuesFile: values.yaml, additionalValuesFiles: [more.yaml]}]\n"},
-            {"app/web.yaml", pod("web")},          {"app/patch.yaml", pod("no")},
-            {"app/merge.yaml", pod("no")},         {"app/ops.yaml", pod("no")},
-            {"app/generator.yaml", pod("no")},     {"app/transformer.yaml", pod("no")},
-            {"app/validator.yaml", pod("no")},     {"app/configuration.yaml", pod("no")},
-            {"app/crd.yaml", pod("no")},           {"app/openapi.yaml", pod("no")},
-            {"app/replacement.yaml", pod("no")},   {"app/value.yaml", pod("no")},
-            {"app/plain.yaml", pod("no")},         {"app/envs.yaml", pod("no")},
-            {"app/env.yaml", pod("no")},           {"app/secret.yaml", pod("no")},
-            {"app/values.yaml", pod("no")},        {"app/more.yaml", pod("no")},
+            {"app/web.yaml", pod("web")},
+            {"app/patch.yaml", pod("no")},
+            {"app/merge.yaml", pod("no")},
+            {"app/ops.yaml", pod("no")},
+            {"app/generator.yaml", pod("no")},
+            {"app/transformer.yaml", pod("no")},
+            {"app/validator.yaml", pod("no")},
+            {"app/configuration.yaml", pod("no")},
+            {"app/crd.yaml", pod("no")},
+            {"app/openapi.yaml", pod("no")},
+            {"app/replacement.yaml", pod("no")},
+            {"app/value.yaml", pod("no")},
+            {"app/plain.yaml", pod("no")},
+            {"app/envs.yaml", pod("no")},
+            {"app/env.yaml", pod("no")},
+            {"app/secret.yaml", pod("no")},
+            {"app/values.yaml", pod("no")},
+            {"app/more.yaml", pod("no")},
             {"app/unlisted.yaml", pod("unlisted")}};
   EXPECT_EQ(names(tree.unit()), (Words{"Pod/unlisted", "Pod/web"}));
 }
@@ -98,7 +109,10 @@ TEST(Discover, ProblemsAreHandedOn) {
 }
 
 TEST(Discover, NothingIsNoUnitsObject) {
-  Tree tree{{"empty.yaml", ""}, {"comment.yaml", "# kind: Pod\n"}, {"kustomization.yaml", ""}, {"b/kustomization.yaml", "[]\n"}};
+  Tree tree{{"empty.yaml", ""},
+            {"comment.yaml", "# kind: Pod\n"},
+            {"kustomization.yaml", ""},
+            {"b/kustomization.yaml", "[]\n"}};
   EXPECT_EQ(names(tree.unit()), Words{});
 }
 

@@ -1,7 +1,8 @@
 // Which changes kustomizations order, and for whom. The expected ones are what kubectl kustomize (5.5.0) does.
+#include "engine/units/kustomization.h"
+
 #include <gtest/gtest.h>
 
-#include "engine/units/kustomization.h"
 #include "tests/unit/units/tree.h"
 
 namespace sidelint::units {
@@ -32,8 +33,9 @@ TEST(Kustomization, ANamespaceReachesResourcesAndRenamesNamespaces) {
 }
 
 TEST(Kustomization, WhatAnObjectHasAlreadyIsNoChange) {
-  Tree tree{{"kustomization.yaml", "namespace: shop\nlabels: [{pairs: {app: web, tier: front}}]\nresources: [web.yaml]\n"},
-            {"web.yaml", std::string(kWeb) + "  namespace: shop\n  labels: {app: web, tier: back}\n"}};
+  Tree tree{
+      {"kustomization.yaml", "namespace: shop\nlabels: [{pairs: {app: web, tier: front}}]\nresources: [web.yaml]\n"},
+      {"web.yaml", std::string(kWeb) + "  namespace: shop\n  labels: {app: web, tier: back}\n"}};
   EXPECT_EQ(changes_of(tree, "Deployment/web"), (Words{"metadata.labels.tier=front by labels"}));
 }
 
@@ -65,7 +67,9 @@ TEST(Kustomization, LabelsReachPodsOfTheKindsThatKustomizeKnows) {
              "apiVersion: batch/v1\nkind: CronJob\nmetadata: {name: c}\n---\n"
              "apiVersion: v1\nkind: Pod\nmetadata: {name: d}\n"}};
   constexpr std::string_view kOwn = "metadata.labels.app=x by commonLabels";
-  const auto with = [&](std::string_view path) { return Words{std::string(kOwn), std::string(path) + ".metadata.labels.app=x by commonLabels"}; };
+  const auto with = [&](std::string_view path) {
+    return Words{std::string(kOwn), std::string(path) + ".metadata.labels.app=x by commonLabels"};
+  };
   EXPECT_EQ(changes_of(tree, "StatefulSet/a"), with("spec.template"));
   EXPECT_EQ(changes_of(tree, "StatefulSet/b"), Words{std::string(kOwn)});
   EXPECT_EQ(changes_of(tree, "CronJob/c"), with("spec.jobTemplate.spec.template"));
@@ -85,7 +89,8 @@ TEST(Kustomization, LabelsReachPodsOnlyIfTheyAreToldTo) {
     Tree tree{{"kustomization.yaml", text}, {"web.yaml", kWeb}};
     const Words changes = changes_of(tree, "Deployment/web");
     EXPECT_EQ(changes.size(), one.reaches ? 2U : 1U) << one.option;
-    EXPECT_EQ(changes.back(), one.reaches ? "spec.template.metadata.labels.app=x by labels" : "metadata.labels.app=x by labels");
+    EXPECT_EQ(changes.back(),
+              one.reaches ? "spec.template.metadata.labels.app=x by labels" : "metadata.labels.app=x by labels");
   }
 }
 
@@ -100,7 +105,8 @@ TEST(Kustomization, ReplacementsChangeWhatTheyTargetToSomethingUntold) {
              "resources: [web.yaml]\nreplacements:\n"
              "- targets:\n"
              "  - select: {kind: Deployment}\n"
-             "    fieldPaths: [metadata.namespace, 'spec.template.metadata.labels.istio\\.io/rev', 'metadata.annotations.[a.b/c]']\n"
+             "    fieldPaths: [metadata.namespace, 'spec.template.metadata.labels.istio\\.io/rev', "
+             "'metadata.annotations.[a.b/c]']\n"
              "  - select: {kind: Pod}\n    fieldPaths: [metadata.name]\n"},
             {"web.yaml", kWeb}};
   EXPECT_EQ(changes_of(tree, "Deployment/web"),
@@ -115,7 +121,8 @@ TEST(Kustomization, PluginsAndReplacementFilesMayChangeAnything) {
 }
 
 TEST(Kustomization, ChangesStandAtTheLinesThatOrderThem) {
-  Tree tree{{"kustomization.yaml", "namespace: shop  # all\ncommonLabels:\n  app: x\nresources: [web.yaml]\n"}, {"web.yaml", kWeb}};
+  Tree tree{{"kustomization.yaml", "namespace: shop  # all\ncommonLabels:\n  app: x\nresources: [web.yaml]\n"},
+            {"web.yaml", kWeb}};
   const Unit unit = tree.unit();
   EXPECT_EQ(tree.text(unit.objects.at(0).changes.at(0).at), "namespace: shop");
   EXPECT_EQ(tree.text(unit.objects.at(0).changes.at(1).at), "app: x");

@@ -13,7 +13,8 @@ constexpr std::string_view kPod = "apiVersion: v1\nkind: Pod\nmetadata:\n  name:
 constexpr std::string_view kRole = "apiVersion: rbac.authorization.k8s.io/v1\nkind: Role\nmetadata:\n  name: r\n";
 
 TEST(Scan, OnlyDocumentsOfWantedKindsAreParsed) {
-  const Tree tree{{"all.yaml", "apiVersion: v1\nkind: Pod\n---\napiVersion: v1\nkind: Role\n---\n# nothing\n---\na: 1\n"}};
+  const Tree tree{
+      {"all.yaml", "apiVersion: v1\nkind: Pod\n---\napiVersion: v1\nkind: Role\n---\n# nothing\n---\na: 1\n"}};
   const ScannedFile& file = tree.file("all.yaml");
   EXPECT_EQ(file.document_count, 3U);
   ASSERT_EQ(file.documents.size(), 1U);
@@ -50,8 +51,8 @@ TEST(Scan, ABrokenObjectIsAProblemAndTheOtherDocumentsAreRead) {
 }
 
 TEST(Scan, BrokenTextThatIsNoObjectIsNotReported) {
-  for (const std::string_view text :
-       {"site_name: docs\nextensions: [unclosed\n", "{\"kind\": unclosed\n", "- name: a\n - kind: b\n", "kind: Pod\nfoo: [\n"}) {
+  for (const std::string_view text : {"site_name: docs\nextensions: [unclosed\n", "{\"kind\": unclosed\n",
+                                      "- name: a\n - kind: b\n", "kind: Pod\nfoo: [\n"}) {
     const Tree tree{{"some.yaml", text}};
     EXPECT_TRUE(tree.file("some.yaml").problems.empty()) << text;
   }
@@ -84,7 +85,8 @@ TEST(Scan, AFileThatCannotBeReadIsUnreadableInTheSystemsWords) {
   files.fail("locked.yaml", "Permission denied");
   SourceMap sources;
   Origins origins;
-  const Scan scan = units::scan(files, {"locked.yaml", "open.yaml"}, {.wanted = is_pod_or_deployment}, sources, origins);
+  const Scan scan =
+      units::scan(files, {"locked.yaml", "open.yaml"}, {.wanted = is_pod_or_deployment}, sources, origins);
   ASSERT_TRUE(scan.files[0].unreadable);
   EXPECT_NE(scan.files[0].unreadable->find("Permission denied"), std::string::npos);
   EXPECT_EQ(scan.files[1].documents.size(), 1U);
@@ -94,9 +96,9 @@ TEST(Scan, WhatIsNotWorthReadingIsNotParsed) {
   testing::MemoryFileSystem files{{"a.yaml", "kind: Pod\nnote: mesh\n"}, {"b.yaml", "kind: Pod\n"}};
   SourceMap sources;
   Origins origins;
-  const ScanOptions options{
-      .wanted = is_pod_or_deployment,
-      .worth = [](std::string_view, std::string_view document) { return document.find("mesh") != std::string_view::npos; }};
+  const ScanOptions options{.wanted = is_pod_or_deployment, .worth = [](std::string_view, std::string_view document) {
+                              return document.find("mesh") != std::string_view::npos;
+                            }};
   const Scan scan = units::scan(files, {"a.yaml", "b.yaml"}, options, sources, origins);
   EXPECT_EQ(scan.files[0].documents.size(), 1U);
   EXPECT_TRUE(scan.files[1].documents.empty());

@@ -11,11 +11,26 @@ TEST(MayMatch, WordsAlternativesAndWildcardsAreExact) {
     bool may;
   };
   constexpr Case kCases[] = {
-      {"", "web", true},          {"web", "web", true},         {"web", "web2", false},       {"we", "web", false},
-      {"web|api", "api", true},   {"web|api", "apis", false},   {"web.*", "web", true},       {"web.*", "web-1", true},
-      {".*web", "the-web", true}, {".*web", "webs", false},     {".*", "", true},             {"a.*b.*c", "aXbYbZc", true},
-      {"a.*b.*c", "aXcYb", false}, {"w.b", "wxb", true},        {"w.b", "wb", false},         {"^web$", "web", true},
-      {"^web$", "webs", false},   {"|web", "", true},           {"(web|api)-.+", "db", true}, {"[a-z]+", "9", true},
+      {"", "web", true},
+      {"web", "web", true},
+      {"web", "web2", false},
+      {"we", "web", false},
+      {"web|api", "api", true},
+      {"web|api", "apis", false},
+      {"web.*", "web", true},
+      {"web.*", "web-1", true},
+      {".*web", "the-web", true},
+      {".*web", "webs", false},
+      {".*", "", true},
+      {"a.*b.*c", "aXbYbZc", true},
+      {"a.*b.*c", "aXcYb", false},
+      {"w.b", "wxb", true},
+      {"w.b", "wb", false},
+      {"^web$", "web", true},
+      {"^web$", "webs", false},
+      {"|web", "", true},
+      {"(web|api)-.+", "db", true},
+      {"[a-z]+", "9", true},
   };
   for (const Case& one : kCases) EXPECT_EQ(may_match(one.pattern, one.text), one.may) << one.pattern << " " << one.text;
 }

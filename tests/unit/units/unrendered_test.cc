@@ -19,7 +19,8 @@ TEST(Unrendered, DocumentsThatTheirTemplateActionsBreakAreTemplates) {
       {"an action as a value", "metadata:\n  name: {{ .Values.name }}\n"},
       {"an action behind text", "metadata:\n  name: {{ .Values.name }}-web\n"},
       {"a line of control", "metadata:\n{{- if .Values.x }}\n  name: a\n{{- end }}\n"},
-      {"an action far from where the parser stops", "metadata:\n  labels:\n    {{- include \"labels\" . | nindent 4 }}\n  name: a\n"},
+      {"an action far from where the parser stops",
+       "metadata:\n  labels:\n    {{- include \"labels\" . | nindent 4 }}\n  name: a\n"},
       {"Jinja", "metadata:\n{% if x %}\n  name: a\n{% endif %}\n"},
       {"ERB", "metadata:\n<% if x %>\n  name: a\n<% end %>\n"},
       {"Terraform", "metadata:\n  ${indent(2, labels)}\n  name: a\n"},
@@ -66,12 +67,9 @@ TEST(Unrendered, MarksInReadableDocumentsAreText) {
 TEST(Unrendered, TemplatesOfAHelmChartAreNeverGuessedAt) {
   const std::string readable = object("metadata:\n  name: \"{{ .Release.Name }}\"\n");
   const std::string plain = object("metadata:\n  name: web\n");
-  const Tree tree{{"shop/Chart.yaml", "name: shop\n"},
-                  {"shop/templates/pod.yaml", readable},
-                  {"shop/templates/jobs/pod.yaml", readable},
-                  {"shop/templates/plain.yaml", plain},
-                  {"shop/crds/pod.yaml", readable},
-                  {"other/templates/pod.yaml", readable},
+  const Tree tree{{"shop/Chart.yaml", "name: shop\n"},        {"shop/templates/pod.yaml", readable},
+                  {"shop/templates/jobs/pod.yaml", readable}, {"shop/templates/plain.yaml", plain},
+                  {"shop/crds/pod.yaml", readable},           {"other/templates/pod.yaml", readable},
                   {"other/xtemplates/pod.yaml", readable}};
   EXPECT_EQ(tree.file("shop/templates/pod.yaml").unrendered, "a template of the Helm chart `shop`");
   EXPECT_EQ(tree.file("shop/templates/jobs/pod.yaml").unrendered, "a template of the Helm chart `shop`");
@@ -83,7 +81,8 @@ TEST(Unrendered, TemplatesOfAHelmChartAreNeverGuessedAt) {
 }
 
 TEST(Unrendered, TheChartAroundATemplateNeedNotBeAmongTheFilesRead) {
-  testing::MemoryFileSystem files{{"shop/Chart.yaml", "name: shop\n"}, {"shop/templates/pod.yaml", "kind: '{{ x }}'\n"}};
+  testing::MemoryFileSystem files{{"shop/Chart.yaml", "name: shop\n"},
+                                  {"shop/templates/pod.yaml", "kind: '{{ x }}'\n"}};
   SourceMap sources;
   Origins origins;
   const Scan scan = units::scan(files, {"shop/templates/pod.yaml"}, {.wanted = is_pod_or_deployment}, sources, origins);
@@ -93,7 +92,7 @@ TEST(Unrendered, TheChartAroundATemplateNeedNotBeAmongTheFilesRead) {
 TEST(Unrendered, YttDocumentsAreTemplatesThoughTheyParse) {
   const Tree tree{{"line.yaml", object("#@ load(\"@ytt:data\", \"data\")\nmetadata:\n  name: a\n")},
                   {"value.yaml", object("metadata:\n  name: #@ data.values.name\n")},
-                  {"comment.yaml", object("metadata:\n  name: a #TODO@home\n  color: \"#@1\"\n")}};
+                  {"comment.yaml", object("metadata:\n  name: a #me@home\n  color: \"#@1\"\n")}};
   EXPECT_EQ(tree.file("line.yaml").unrendered, "a ytt template (`#@`)");
   EXPECT_EQ(tree.file("value.yaml").unrendered, "a ytt template (`#@`)");
   EXPECT_FALSE(tree.file("comment.yaml").unrendered);
