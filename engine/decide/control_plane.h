@@ -2,8 +2,9 @@
 // user declared, or from the built-in profile of a release.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
-#include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,25 +21,50 @@ struct Hook {
   std::string configuration;
   std::string revision;  // whose injector answers: the configuration's label istio.io/rev, "default" if it has none
   const model::WebhookEntry* entry;
+  // In force only where the question of the plane has this answer; kAlways: in force for certain.
+  static constexpr std::size_t kAlways = static_cast<std::size_t>(-1);
+  std::size_t question = kAlways;
+  std::size_t answer = 0;
+  std::optional<Release> release;  // of that injector; empty if it is neither declared nor told by the configuration
 };
 
-// What the injector of one revision is told.
+// What the injector of one revision is told. Several of one revision are equally near and disagree.
 struct Injector {
   std::string revision;
-  const model::InjectorSettings* settings;
-  OriginId at;  // the ConfigMap; empty if the settings are assumed
+  const model::InjectorSettings* settings = nullptr;
+  OriginId at;                // the ConfigMap; empty if the settings are assumed or declared
+  std::string file;           // its file
+  bool may_change = false;    // something changes the ConfigMap before it is applied
+};
+
+// Something about the webhooks that the repository leaves open.
+struct PlaneQuestion {
+  enum class About : std::uint8_t {
+    configuration,  // which of several definitions of a configuration counts
+    revision,       // whether a revision is served that nobody is seen to serve
+    alteration,     // whether a configuration is applied as it is written
+  };
+  About about;
+  std::string subject;                // the configuration's name, the revision
+  std::vector<std::string> answers;   // of each answer the condition, in words: "`a/hooks.yaml` counts for it"
+  OriginId at;
 };
 
 struct ControlPlane {
   enum class Source : std::uint8_t { repository, declared, assumed };
   Source source = Source::assumed;
-  Release release = kNewestRelease;
-  bool release_known = false;    // declared, or told by the control plane's own objects
-  std::vector<Hook> hooks;
+  Release release = kNewestRelease;  // the newest, if several are known
+  bool release_known = false;    // declared, or told by the control plane's own objects, of every hook
+  std::vector<Hook> hooks;       // with those that are in force only perhaps
   std::vector<Injector> injectors;
+  std::vector<PlaneQuestion> questions;
   bool revisions_complete = true;  // whether a revision without a hook is served by nobody; not so if assumed
-  std::vector<std::string> revisions() const;  // every revision or tag that a hook selects, sorted
+  // Every revision or tag that a hook selects for certain, sorted.
+  std::vector<std::string> revisions() const;
 };
+
+// Whether the hook selects namespaces or pods of that revision or tag.
+bool selects_revision(const Hook& hook, std::string_view revision);
 
 // The decision part of the injector's configuration as the charts write it: policy enabled, no selectors.
 const model::InjectorSettings& chart_settings();

@@ -17,6 +17,12 @@ void ask(const Inquiry& inquiry, std::size_t begin, std::size_t end, Walk& walk)
   }
 }
 
+Inquiry inquiry_of(const World& world, const Walk& path) {
+  if (path.hook == nullptr) return {world, path.calls};
+  const Hook& hook = *path.hook;
+  return {world, path.calls, &hook, &settings_of(world, hook.revision), hook.release.value_or(world.release)};
+}
+
 bool is_settled(const Walk& walk) { return walk.reached > 0 && walk.answers[walk.reached - 1].settles.has_value(); }
 
 }  // namespace
@@ -32,7 +38,7 @@ Walk walk(const World& world) {
   for (const Call& call : gate_a.calls) {
     Walk next = gate_a;
     next.hook = call.hook;
-    ask({world, gate_a.calls, call.hook, &settings_of(world, call.hook->revision)}, kGateASteps, kStepCount, next);
+    ask(inquiry_of(world, next), kGateASteps, kStepCount, next);
     if (result.hook == nullptr || next.verdict() == Verdict::injected) result = std::move(next);
     if (result.verdict() == Verdict::injected) break;
   }
@@ -47,8 +53,7 @@ const model::InjectorSettings& settings_of(const World& world, std::string_view 
 }
 
 std::vector<Step> tell(const World& world, const Walk& path) {
-  const model::InjectorSettings* settings = path.hook == nullptr ? nullptr : &settings_of(world, path.hook->revision);
-  const Inquiry inquiry{world, path.calls, path.hook, settings};
+  const Inquiry inquiry = inquiry_of(world, path);
   std::vector<Step> steps;
   for (std::size_t i = 0; i < path.reached; ++i) {
     const StepRow& row = step_table()[i];

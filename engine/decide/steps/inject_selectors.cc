@@ -11,7 +11,7 @@ namespace {
 constexpr Release kFirstWithSelectors{1, 1, 0};
 
 bool is_asked(const Inquiry& inquiry) {
-  return inquiry.world.release >= kFirstWithSelectors && wish(inquiry.world) == Wish::none;
+  return inquiry.release >= kFirstWithSelectors && wish(inquiry) == Wish::none;
 }
 
 // The first selector that matches the pod's labels. Invalid ones are skipped, and so are empty ones: `{}` matches nothing

@@ -13,8 +13,9 @@ struct Consulted {
 };
 
 // Since 1.12 the label hides the annotation as soon as its key is there, even with an empty value.
-Consulted consulted(const World& world) {
-  if (family(world.release) != Family::annotation_loose) {
+Consulted consulted(const Inquiry& inquiry) {
+  const World& world = inquiry.world;
+  if (family(inquiry.release) != Family::annotation_loose) {
     if (const std::string* label = model::find_label(world.pod_labels, kInjectKey)) return {true, label};
   }
   return {false, world.annotation ? &*world.annotation : nullptr};
@@ -28,10 +29,10 @@ std::string lower(std::string_view text) {
   return result;
 }
 
-std::string undecided_text(const World& world, const Consulted& read) {
+std::string undecided_text(const Inquiry& inquiry, const Consulted& read) {
   const std::string key(kInjectKey);
   if (read.value == nullptr) {
-    return family(world.release) == Family::annotation_loose
+    return family(inquiry.release) == Family::annotation_loose
                ? "pod annotation " + key + ": absent, and Istio before 1.12 reads no label"
                : "pod label and annotation " + key + ": absent";
   }
@@ -58,15 +59,15 @@ Wish read_inject_value(std::string_view value, Family family) {
   return word == "y" || word == "yes" || word == "true" || word == "on" ? Wish::sidecar : Wish::no_sidecar;
 }
 
-Wish wish(const World& world) {
-  const Consulted read = consulted(world);
-  return read.value == nullptr ? Wish::none : read_inject_value(*read.value, family(world.release));
+Wish wish(const Inquiry& inquiry) {
+  const Consulted read = consulted(inquiry);
+  return read.value == nullptr ? Wish::none : read_inject_value(*read.value, family(inquiry.release));
 }
 
 // Mirrors injectRequired (istio, pkg/kube/inject/inject.go) of 1.11.8, 1.26.8 and 1.30.3. A wish for a sidecar is heard under
 // the two known policies only, so it does not settle under another.
 Answer ask_inject_value(const Inquiry& inquiry) {
-  switch (wish(inquiry.world)) {
+  switch (wish(inquiry)) {
     case Wish::no_sidecar: return settled(Verdict::not_injected);
     case Wish::sidecar: return is_known_policy(*inquiry.settings) ? settled(Verdict::injected) : found(true);
     case Wish::none: break;
@@ -76,11 +77,11 @@ Answer ask_inject_value(const Inquiry& inquiry) {
 
 void tell_inject_value(const Inquiry& inquiry, Answer, Step& step) {
   const World& world = inquiry.world;
-  const Consulted read = consulted(world);
+  const Consulted read = consulted(inquiry);
   add_evidence(world, read, step);
-  const Wish asked = wish(world);
+  const Wish asked = wish(inquiry);
   if (asked == Wish::none) {
-    step.because = undecided_text(world, read);
+    step.because = undecided_text(inquiry, read);
     return;
   }
   step.because = (read.label ? "pod label " : "pod annotation ") + label_text(kInjectKey, *read.value);

@@ -5,13 +5,13 @@
 #include <string>
 #include <string_view>
 
-#include "engine/decide/world.h"
+#include "engine/decide/steps/step.h"
 #include "engine/model/injector.h"
 
 namespace sidelint::decide {
 
 enum class Wish : std::uint8_t { none, sidecar, no_sidecar };
-Wish wish(const World& world);
+Wish wish(const Inquiry& inquiry);
 
 // How the injector of a release family reads a value that it consults.
 Wish read_inject_value(std::string_view value, Family family);

@@ -25,6 +25,7 @@ struct Inquiry {
   std::span<const Call> calls;                        // what Gate A came to
   const Hook* hook = nullptr;                         // Gate B: whose injector is asked
   const model::InjectorSettings* settings = nullptr;  // Gate B: what that injector is told
+  Release release = kNewestRelease;                   // Gate B: which release it is
 };
 
 struct Answer {

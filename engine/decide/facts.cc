@@ -1,0 +1,317 @@
+#include "engine/decide/facts.h"
+
+#include <algorithm>
+#include <set>
+#include <utility>
+
+#include "engine/decide/keys.h"
+
+namespace sidelint::decide {
+namespace {
+
+using model::Alteration;
+using Field = model::Alteration::Field;
+
+constexpr std::string_view kPods = "its pods";
+
+// The values that matter of a key: those that a selector names, another one, and none.
+std::vector<Option> all_values(const Mention& mention) {
+  std::vector<Option> values(mention.values.begin(), mention.values.end());
+  values.emplace_back(kOtherValue);
+  values.emplace_back(std::nullopt);
+  return values;
+}
+
+void add_value(std::vector<Option>& values, const Option& value) {
+  if (std::find(values.begin(), values.end(), value) == values.end()) values.push_back(value);
+}
+
+// A value that no selector names is as good as any other such value.
+Option as_mentioned(const Mention& mention, const Option& value) {
+  if (!value || std::find(mention.values.begin(), mention.values.end(), *value) != mention.values.end()) return value;
+  return std::string(kOtherValue);
+}
+
+bool changes(const Alteration& alteration, Field field, std::string_view key) {
+  if (alteration.field == Field::anything) return field != Field::name_space;
+  return alteration.field == field && (alteration.key.empty() || alteration.key == key);
+}
+
+Missing alteration_missing(const Alteration& alteration, const std::string& what) {
+  const bool kustomization = alteration.by != "substitution";
+  const std::string by = "`" + std::string(alteration.by) + "`";
+  return {Missing::Fact::alteration, std::string(alteration.by),
+          kustomization ? "what " + by + " makes of " + what : "what is substituted in " + what, alteration.at};
+}
+
+// What a label or annotation as written may become. Values beyond the one as written open the key.
+class KeyReader {
+ public:
+  KeyReader(const Mention& mention, const model::Field* written) : mention_(mention), written_(written) {
+    if (written != nullptr && written->placeholder) {
+      for (const std::string& value : mention.values) add_value(values_, value);
+      add_value(values_, std::string(kOtherValue));
+      missing_ = {Missing::Fact::label_value, mention.key, "the value of " + mention.key, written->at};
+    } else {
+      values_.push_back(written == nullptr ? std::nullopt : Option(written->value));
+    }
+  }
+
+  void alter(const std::vector<Alteration>& alterations, Field field) {
+    for (const Alteration& alteration : alterations) {
+      if (!changes(alteration, field, mention_.key)) continue;
+      missing_ = alteration_missing(alteration, mention_.key);
+      const bool told = alteration.value.has_value() && alteration.field == field && !alteration.key.empty();
+      if (told) {
+        add_value(values_, alteration.value);
+      } else {
+        for (const Option& value : all_values(mention_)) add_value(values_, value);
+      }
+    }
+  }
+
+  // The key is there, with a value that something else gives it.
+  void set_by(Missing missing) {
+    for (const std::string& value : mention_.values) add_value(values_, value);
+    add_value(values_, std::string(kOtherValue));
+    std::erase(values_, Option());
+    missing_ = std::move(missing);
+  }
+
+  void may_be(const std::string& value, Missing missing) {
+    add_value(values_, value);
+    missing_ = std::move(missing);
+  }
+
+  bool is_open() const { return values_.size() > 1; }
+  const Option& value() const { return values_.front(); }
+  OpenKey open(OpenKey::Of of, std::string owner) const {
+    std::vector<Option> values;
+    for (const Option& value : values_) add_value(values, as_mentioned(mention_, value));
+    return {of, std::move(owner), mention_.key, std::move(values), missing_};
+  }
+
+ private:
+  const Mention& mention_;
+  const model::Field* written_;
+  std::vector<Option> values_;
+  Missing missing_;
+};
+
+bool holds_key(std::string_view list, std::string_view key) {
+  while (!list.empty()) {
+    const std::size_t comma = std::min(list.find(','), list.size());
+    if (list.substr(0, comma) == key) return true;
+    list.remove_prefix(std::min(comma + 1, list.size()));
+  }
+  return false;
+}
+
+class Gatherer {
+ public:
+  Gatherer(const model::Workload& workload, const Namespaces& namespaces, const Mentions& mentions)
+      : workload_(workload), namespaces_(namespaces), mentions_(mentions) {
+    facts_.workload = &workload;
+  }
+
+  Facts gather() {
+    gather_cases();
+    for (const Mention& mention : mentions_.of_pod) gather_pod_label(mention);
+    gather_annotation();
+    gather_host_network();
+    if (workload_.kind != nullptr && workload_.kind->propagation == model::Propagation::not_known) {
+      facts_.open_metadata = Missing{Missing::Fact::propagation, workload_.object.kind,
+                                     "whether " + workload_.object.kind + " gives its pods the metadata at `" +
+                                         std::string(workload_.pod.metadata.path) + "`",
+                                     workload_.object.kind_at};
+    }
+    return std::move(facts_);
+  }
+
+ private:
+  // The names that the namespace may have, the one as written first.
+  void gather_cases() {
+    const model::Metadata& metadata = workload_.object.metadata;
+    const bool named = !metadata.name_space.value.empty() && !metadata.name_space_is_placeholder;
+    std::vector<Option> names{named ? Option(metadata.name_space.value) : Option()};
+    std::optional<Missing> altered;
+    for (const Alteration& alteration : workload_.object.alterations) {
+      if (alteration.field != Field::name_space) continue;
+      add_value(names, alteration.value);
+      altered = alteration_missing(alteration, "the namespace");
+    }
+    const OriginId at = named ? metadata.name_space.origin : metadata.at;
+    for (const Option& name : names) {
+      if (name) {
+        add_named_cases(*name, at, names.size() > 1);
+      } else {
+        add_unnamed_cases(at, names.size() > 1);
+      }
+    }
+    if (altered && names.size() > 1) facts_.which_case.insert(facts_.which_case.begin(), *altered);
+  }
+
+  void add_named_cases(const std::string& name, OriginId at, bool is_one_of_several) {
+    const std::string condition = "it is in namespace `" + name + "`";
+    NamespaceCase name_case{.name = name, .condition = is_one_of_several ? condition : "", .at = at};
+    if (const model::Labels* labels = namespaces_.declared(name)) {
+      name_case.labels = *labels;
+      return add_case(std::move(name_case));
+    }
+    const std::vector<std::size_t> definitions = distinct(namespaces_.nearest(name, workload_.object.file));
+    if (definitions.empty()) return add_undeclared(std::move(name_case));
+    for (const std::size_t index : definitions) {
+      NamespaceCase definition = name_case;
+      const model::Namespace& name_space = namespaces_.at(index);
+      if (definitions.size() > 1) {
+        definition.condition = "Namespace `" + name + "` is that of " + name_space.object.file;
+      }
+      read_labels(name_space, definition);
+      add_case(std::move(definition));
+    }
+    if (definitions.size() > 1) add_disagreement(name, definitions);
+  }
+
+  void add_disagreement(const std::string& name, const std::vector<std::size_t>& definitions) {
+    Missing missing{Missing::Fact::definitions, "Namespace `" + name + "`", "which Namespace `" + name + "` counts: that of ",
+                    namespaces_.at(definitions.front()).object.at};
+    for (std::size_t i = 0; i < definitions.size(); ++i) {
+      missing.text += (i == 0 ? "" : i + 1 == definitions.size() ? " or " : ", ") + namespaces_.at(definitions[i]).object.file;
+    }
+    facts_.which_case.push_back(std::move(missing));
+  }
+
+  // Definitions that agree in every label that matters are as good as one.
+  std::vector<std::size_t> distinct(const std::vector<std::size_t>& definitions) const {
+    std::vector<std::size_t> result;
+    std::set<std::string> seen;
+    for (const std::size_t index : definitions) {
+      const model::Object& object = namespaces_.at(index).object;
+      std::string contents;
+      for (const Mention& mention : mentions_.of_namespace) {
+        const model::Field* field = object.metadata.labels.find(mention.key);
+        contents += field == nullptr ? "\n" : "\n=" + field->value;
+      }
+      for (const Alteration& alteration : object.alterations) contents += '\n' + alteration.key;
+      if (seen.insert(contents).second) result.push_back(index);
+    }
+    return result;
+  }
+
+  void read_labels(const model::Namespace& name_space, NamespaceCase& definition) {
+    const model::Object& object = name_space.object;
+    definition.fields = &object.metadata.labels;
+    definition.at = object.metadata.name.origin;
+    for (const Mention& mention : mentions_.of_namespace) {
+      KeyReader key(mention, object.metadata.labels.find(mention.key));
+      key.alter(object.alterations, Field::label);
+      if (key.is_open()) {
+        definition.open.push_back(facts_.open.size());
+        facts_.open.push_back(key.open(OpenKey::Of::name_space, "`" + definition.name + "`"));
+      } else if (key.value()) {
+        model::set_label(definition.labels, mention.key, *key.value());
+      }
+    }
+  }
+
+  void add_undeclared(NamespaceCase name_case) {
+    name_case.declared = false;
+    open_all("`" + name_case.name + "`",
+             {Missing::Fact::namespace_labels, name_case.name, "the labels of namespace `" + name_case.name + "`", name_case.at},
+             name_case);
+    add_case(std::move(name_case));
+  }
+
+  void open_all(const std::string& owner, const Missing& missing, NamespaceCase& name_case) {
+    for (const Mention& mention : mentions_.of_namespace) {
+      name_case.open.push_back(facts_.open.size());
+      facts_.open.push_back({OpenKey::Of::name_space, owner, mention.key, all_values(mention), missing});
+    }
+  }
+
+  // Names that selectors or the injector tell from the others, and one for all the others.
+  void add_unnamed_cases(OriginId at, bool is_one_of_several) {
+    const Missing missing{Missing::Fact::namespace_name, "", "the namespace it goes to", at};
+    NamespaceCase other{.condition = "its namespace is not reserved", .at = at, .named = false, .declared = false};
+    open_all("its namespace", missing, other);
+    const auto reserved = reserved_namespaces(kNewestRelease);
+    std::vector<NamespaceCase> cases{other};
+    bool only_reserved = true;
+    for (const std::string& name : mentions_.names) {
+      if (std::find(reserved.begin(), reserved.end(), name) == reserved.end()) only_reserved = false;
+      cases.push_back(other);
+      cases.back().name = name;
+      cases.back().condition = "its namespace is `" + name + "`";
+    }
+    if (!only_reserved) cases.front().condition = "its namespace is none of those";
+    if (is_one_of_several) cases.front().condition = "it is in another namespace";
+    for (NamespaceCase& each : cases) add_case(std::move(each));
+    facts_.which_case.push_back(missing);
+  }
+
+  void add_case(NamespaceCase name_case) {
+    if (!name_case.name.empty()) model::set_label(name_case.labels, kNameLabel, name_case.name);
+    if (name_case.name.empty()) model::set_label(name_case.labels, kNameLabel, std::string(kOtherValue));
+    facts_.cases.push_back(std::move(name_case));
+  }
+
+  void gather_pod_label(const Mention& mention) {
+    const model::Metadata& metadata = workload_.pod.metadata;
+    const model::Field* written = metadata.labels.find(mention.key);
+    KeyReader key(mention, written);
+    key.alter(workload_.object.alterations, Field::label);
+    if (workload_.kind != nullptr && holds_key(workload_.kind->added_labels, mention.key)) {
+      key.set_by({Missing::Fact::label_value, mention.key,
+                  "the value that " + workload_.object.kind + " gives the pod label " + mention.key, workload_.object.kind_at});
+    }
+    if (mention.key == kInjectKey) read_copied_annotation(key, written);
+    if (key.is_open()) {
+      facts_.open.push_back(key.open(OpenKey::Of::pod_label, std::string(kPods)));
+    } else if (key.value()) {
+      model::set_label(facts_.pod_labels, mention.key, *key.value());
+    }
+  }
+
+  // Since 1.7 KubeVirt copies this one annotation to a label of the pod (pkg/virt-controller/services/template.go).
+  void read_copied_annotation(KeyReader& key, const model::Field* label) const {
+    const bool kubevirt = workload_.object.api_version.find("kubevirt.io/") != std::string::npos;
+    const model::Field* annotation = workload_.pod.metadata.annotations.find(kInjectKey);
+    if (!kubevirt || label != nullptr || annotation == nullptr) return;
+    key.may_be(annotation->value, {Missing::Fact::propagation, workload_.object.kind,
+                                   "whether KubeVirt copies the annotation to a label, as it does since 1.7", annotation->at});
+  }
+
+  void gather_annotation() {
+    const auto mention = std::find_if(mentions_.of_pod.begin(), mentions_.of_pod.end(),
+                                      [](const Mention& each) { return each.key == kInjectKey; });
+    KeyReader key(*mention, workload_.pod.metadata.annotations.find(kInjectKey));
+    key.alter(workload_.object.alterations, Field::annotation);
+    if (key.is_open()) {
+      facts_.open.push_back(key.open(OpenKey::Of::pod_annotation, std::string(kPods)));
+    } else {
+      facts_.annotation = key.value();
+    }
+  }
+
+  void gather_host_network() {
+    facts_.host_network = workload_.pod.host_network;
+    for (const Alteration& alteration : workload_.object.alterations) {
+      const bool is_it = alteration.field == Field::host_network || alteration.field == Field::anything;
+      const bool same = alteration.value && (*alteration.value == "true") == facts_.host_network;
+      if (is_it && !same) facts_.open_host_network = alteration_missing(alteration, "hostNetwork");
+    }
+  }
+
+  const model::Workload& workload_;
+  const Namespaces& namespaces_;
+  const Mentions& mentions_;
+  Facts facts_;
+};
+
+}  // namespace
+
+Facts gather(const model::Workload& workload, const Namespaces& namespaces, const Mentions& mentions) {
+  return Gatherer(workload, namespaces, mentions).gather();
+}
+
+}  // namespace sidelint::decide

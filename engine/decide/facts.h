@@ -1,0 +1,93 @@
+// What is known of one workload and its namespace, and what is open: the question that a decision answers.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/decide/control_plane.h"
+#include "engine/decide/mesh_facts.h"
+#include "engine/decide/trace.h"
+#include "engine/decide/world.h"
+#include "engine/model/namespace.h"
+#include "engine/model/repository.h"
+#include "engine/model/selector.h"
+#include "engine/model/workload.h"
+
+namespace sidelint::decide {
+
+using Option = std::optional<std::string>;  // the value of a label; empty: the label is absent
+
+// A label or annotation of which several values are possible.
+struct OpenKey {
+  enum class Of : std::uint8_t { name_space, pod_label, pod_annotation };
+  Of of;
+  std::string owner;  // in words: "`shop`", "its namespace", "its pods"
+  std::string key;
+  std::vector<Option> values;  // at least two; none, if somebody supposes to know it
+  Missing missing;             // what would tell
+
+  bool is_open() const { return !values.empty(); }
+};
+
+// A namespace that the pods may be in, or a definition of it.
+struct NamespaceCase {
+  std::string name;               // "" stands for all names that nothing tells from others
+  model::Labels labels;           // those known, with kubernetes.io/metadata.name
+  std::vector<std::size_t> open;  // of Facts::open, the keys that are open in this case
+  std::string condition;          // in words: "Namespace `shop` is that of a/ns.yaml"
+  const model::FieldMap* fields = nullptr;  // where the labels stand
+  OriginId at;                    // the definition, or the line that names the namespace
+  bool named = true;
+  bool declared = true;           // else all labels that matter are open
+};
+
+struct Facts {
+  std::vector<NamespaceCase> cases;  // at least one
+  std::vector<Missing> which_case;   // what would tell between the cases
+  model::Labels pod_labels;          // those known
+  Option annotation;                 // sidecar.istio.io/inject, if it is known
+  bool host_network = false;
+  std::optional<Missing> open_host_network;
+  std::optional<Missing> open_metadata;  // whether the pods get any of it
+  std::vector<OpenKey> open;
+  const model::Workload* workload = nullptr;
+};
+
+// A key that selectors mention, with the values they name.
+struct Mention {
+  std::string key;
+  std::vector<std::string> values;  // sorted
+};
+// All keys that a plane's webhooks and injectors look at. sidecar.istio.io/inject is always one of the pod's.
+struct Mentions {
+  std::vector<Mention> of_namespace;  // without kubernetes.io/metadata.name
+  std::vector<Mention> of_pod;
+  std::vector<std::string> names;     // values of kubernetes.io/metadata.name, and the reserved namespaces; sorted
+};
+Mentions mentions(const ControlPlane& plane);
+
+// The namespaces of a repository by name, under the names that a kustomization gives them too.
+class Namespaces {
+ public:
+  Namespaces(const model::Repository& repository, const MeshFacts& facts);
+
+  // The nearest definitions of that name, as indexes into the repository's namespaces; none if it is declared elsewhere.
+  std::vector<std::size_t> nearest(const std::string& name, std::string_view file) const;
+  const model::Namespace& at(std::size_t index) const { return repository_.namespaces[index]; }
+  // Its labels, if the user declared it.
+  const model::Labels* declared(const std::string& name) const;
+
+ private:
+  const model::Repository& repository_;
+  const MeshFacts& facts_;
+  std::map<std::string, std::vector<std::size_t>> by_name_;
+};
+
+Facts gather(const model::Workload& workload, const Namespaces& namespaces, const Mentions& mentions);
+
+}  // namespace sidelint::decide

@@ -1,0 +1,57 @@
+// All control planes of a repository, and which of them is in force for a file.
+#pragma once
+
+#include <cstddef>
+#include <deque>
+#include <map>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "engine/decide/control_plane.h"
+#include "engine/decide/mesh_facts.h"
+#include "engine/model/repository.h"
+
+namespace sidelint::decide {
+
+// Webhooks come from what the user declared; else from the repository, the nearest definitions first; else from the built-in
+// profile. Injector settings come from the nearest ConfigMaps, with a declared policy instead of theirs.
+class Planes {
+ public:
+  Planes(const model::Repository& repository, const MeshFacts& facts);
+
+  // The plane in force for what stands in `file`, by index; files of no object of the repository have that of the root.
+  std::size_t find(std::string_view file) const;
+  const ControlPlane& at(std::size_t index) const { return planes_[index]; }
+  std::size_t size() const { return planes_.size(); }
+
+ private:
+  using Key = std::vector<std::pair<const void*, std::size_t>>;
+
+  void add_file(std::string_view file);
+  ControlPlane make(std::string_view file);
+  void add_declared(ControlPlane& plane);
+  void add_assumed(ControlPlane& plane);
+  void add_possible_revisions(ControlPlane& plane);
+  void add_repository_hooks(std::string_view file, ControlPlane& plane) const;
+  void add_configuration(const std::vector<std::size_t>& candidates, ControlPlane& plane) const;
+  void add_hooks(const model::WebhookConfiguration& configuration, std::size_t question, std::size_t answer,
+                 ControlPlane& plane) const;
+  void add_built_in(const Install& install, std::size_t question, ControlPlane& plane);
+  void add_injectors(std::string_view file, ControlPlane& plane);
+
+  const model::Repository& repository_;
+  const MeshFacts& facts_;
+  std::map<std::string, std::vector<std::size_t>> webhooks_;   // configurations with an injector entry, by name
+  std::map<std::string, std::vector<std::size_t>> injectors_;  // ConfigMaps by revision
+  ControlPlane without_repository_;                            // declared or assumed hooks
+  std::deque<std::vector<model::WebhookConfiguration>> built_in_;           // addresses stay
+  std::deque<model::InjectorSettings> declared_settings_;                  // likewise
+  std::map<const model::InjectorSettings*, std::size_t> with_declared_policy_;
+  std::deque<ControlPlane> planes_;
+  std::map<std::string, std::size_t, std::less<>> by_file_;
+  std::map<Key, std::size_t> by_contents_;
+};
+
+}  // namespace sidelint::decide
