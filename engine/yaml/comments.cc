@@ -32,13 +32,18 @@ class Extents {
 
   std::vector<Span> scalars;
   std::vector<bool> is_block;  // of each scalar, whether it has a line of its own before its text
-  std::vector<Span> entries;
+  std::vector<Span> entries;   // and of values that a comment may precede
 
  private:
-  static constexpr std::size_t kNoEntry = std::string_view::npos;
+  static constexpr std::size_t kNone = std::string_view::npos;
+  // Where a key, a value or an item is noted: in the entry that it is part of, and for itself.
+  struct Noted {
+    std::size_t entry;
+    std::size_t itself;
+  };
   struct Frame {
     Span at;
-    std::size_t entry;  // what it is part of, in `entries`
+    Noted noted;
     bool mapping;
     bool awaits_value = false;
   };
@@ -46,55 +51,57 @@ class Extents {
   bool handle(const ScalarEvent& event) {
     scalars.push_back(event.at);
     is_block.push_back(event.style == Style::literal || event.style == Style::folded);
-    complete(begin_entry(event.at), event.at);
+    complete(note(event.at, event.style), event.at);
     return true;
   }
   bool handle(const AliasEvent& event) {
-    complete(begin_entry(event.at), event.at);
+    complete(note(event.at, Style::plain), event.at);
     return true;
   }
   bool handle(const BeginEvent& event) {
     if (frames_.size() >= kMaxDepth) return false;
-    const bool is_document = frames_.empty() && event.style == Style::block;  // of it only the parts are entries
-    const std::size_t entry = is_document ? kNoEntry : begin_entry(event.at);
-    frames_.push_back({event.at, entry, event.kind == Kind::mapping});
+    frames_.push_back({event.at, note(event.at, event.style), event.kind == Kind::mapping});
     return true;
   }
   bool handle(const EndEvent& event) {
     Frame frame = frames_.back();
     frames_.pop_back();
     frame.at.end = std::max(frame.at.end, event.behind_bracket);
-    complete(frame.entry, frame.at);
+    complete(frame.noted, frame.at);
     return true;
   }
 
-  // The entry or item that a value at `at` belongs to: a new one, unless its key stands there already.
-  std::size_t begin_entry(Span at) {
+  // A comment may stand between a key and its value, so values are noted as well; but not block collections: the comment
+  // before one speaks of its first part, and so at the start of a document.
+  Noted note(Span at, Style style) {
     const bool value = !frames_.empty() && frames_.back().awaits_value;
-    if (!value) entries.push_back(at);
-    return value ? entry_of_key_ : entries.size() - 1;
+    const bool part = value || frames_.empty();
+    if (part && style == Style::block) return {value ? entry_of_key_ : kNone, kNone};
+    entries.push_back(at);
+    return {value ? entry_of_key_ : entries.size() - 1, entries.size() - 1};
   }
-  // A key or a value ends.
-  void complete(std::size_t entry, Span at) {
-    if (entry != kNoEntry) entries[entry].end = std::max(entries[entry].end, at.end);
+  void complete(Noted noted, Span at) {
+    for (const std::size_t index : {noted.entry, noted.itself})
+      if (index != kNone) entries[index].end = std::max(entries[index].end, at.end);
     if (frames_.empty()) return;
     Frame& frame = frames_.back();
     frame.at.end = std::max(frame.at.end, at.end);
     if (!frame.mapping) return;
     frame.awaits_value = !frame.awaits_value;
-    entry_of_key_ = entry;
+    entry_of_key_ = noted.entry;
   }
 
   std::vector<Frame> frames_;
   std::size_t entry_of_key_ = 0;
 };
 
-// The next `#` at or behind `at` that begins a comment; `scalar` is the first one that may lie behind `at`.
+// The next `#` at or behind `at` that begins a comment, or nothing. `scalar` is the first one that may lie behind `at`.
 std::optional<std::size_t> next_comment(std::string_view text, std::size_t at, const Extents& extents,
                                         std::size_t& scalar) {
+  const std::size_t first = at;  // the start of the document, or the end of a line
   for (; (at = text.find('#', at)) != std::string_view::npos; ++at) {
     while (scalar < extents.scalars.size() && extents.scalars[scalar].end <= at) ++scalar;
-    if (at > 0 && !is_blank(text[at - 1]) && !is_break(text[at - 1])) continue;
+    if (at > first && !is_blank(text[at - 1]) && !is_break(text[at - 1])) continue;
     if (scalar == extents.scalars.size() || at < extents.scalars[scalar].begin) return at;
     // Within a scalar; of a block scalar the line with its sign may end with a comment.
     const std::string_view before = text.substr(extents.scalars[scalar].begin, at - extents.scalars[scalar].begin);
@@ -137,7 +144,7 @@ std::vector<Comment> comments(std::string_view text, Span bytes) {
   std::size_t scalar = 0;
   std::size_t entry = 0;
   for (std::optional<std::size_t> at = begin; (at = next_comment(upto, *at, extents, scalar));) {
-    Comment comment = describe(upto, bytes, *at);
+    Comment comment = describe(upto, {bytes.source, begin, bytes.end}, *at);
     while (entry < extents.entries.size() && extents.entries[entry].begin < *at) ++entry;
     if (comment.own_line && entry < extents.entries.size()) comment.covers = extents.entries[entry];
     found.push_back(comment);

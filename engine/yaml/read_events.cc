@@ -17,7 +17,7 @@ namespace {
 // libyaml compares each new %TAG directive with all before it.
 constexpr std::size_t kMaxTagDirectives = 64;
 // For every token libyaml looks at every open flow collection. Real documents stay far below this sum.
-constexpr std::uint64_t kFlowWorkPerByte = 16;
+constexpr std::uint64_t kFlowWorkPerByte = 8;
 constexpr std::uint64_t kFreeFlowWork = std::uint64_t{1} << 22U;
 
 std::string_view view(const yaml_char_t* text) {
@@ -202,15 +202,16 @@ class Reading {
     return at;
   }
   std::uint32_t find(std::string_view any_of, std::uint32_t at, std::uint32_t end) const {
-    return static_cast<std::uint32_t>(std::min<std::size_t>(text_.find_first_of(any_of, at), end));
+    return static_cast<std::uint32_t>(std::min<std::size_t>(text_.substr(0, end).find_first_of(any_of, at), end));
   }
   static bool is_flow_indicator(char c) { return c == '[' || c == ']' || c == '{' || c == '}' || c == ','; }
 
   // Since 0.2.2 libyaml knows the escape \/, the real reader does not.
   void refuse_escaped_slash(std::uint32_t first, std::uint32_t last) {
-    for (std::size_t at = text_.find('\\', first); at < last; at = text_.find('\\', at + 2))
-      if (text_.substr(at).starts_with("\\/"))
-        refused_ = problem(static_cast<std::uint32_t>(at), "found unknown escape character");
+    const std::string_view scalar = text_.substr(first, last - first);
+    for (std::size_t at = scalar.find('\\'); at != std::string_view::npos; at = scalar.find('\\', at + 2))
+      if (scalar.substr(at).starts_with("\\/"))
+        refused_ = problem(first + static_cast<std::uint32_t>(at), "found unknown escape character");
   }
 
   // libyaml counts the blank lines behind a block scalar as its own.
@@ -256,6 +257,7 @@ class Reading {
       return problem(static_cast<std::uint32_t>(std::min(state.problem_offset, text_.size())),
                      std::string(view(state.problem)));
     const std::uint32_t at = offsets_.byte(state.problem_mark.index);
+    if (auto mark = misplaced_mark(at)) return *std::move(mark);  // nobody sees it, so it comes first
     respelling_ = other_spelling(at);
     Problem found = problem(at, std::string(view(state.problem)));
     if (state.context != nullptr) {

@@ -99,15 +99,16 @@ std::optional<std::size_t> key_at(std::string_view text, std::size_t at, std::st
 bool opens_mapping(std::string_view text, std::size_t at) {
   const std::string_view line = rest_of_line(text, at);
   const auto end = static_cast<std::size_t>(std::find_if_not(line.begin(), line.end(), is_plain) - line.begin());
-  if (end == 0 || !is_letter(line.front()) || end == line.size() || line[end] != ':') return false;
-  return end + 1 == line.size() || kBlanks.find(line[end + 1]) != std::string_view::npos;
+  const std::string_view colon = skip_blanks(line.substr(end));
+  if (end == 0 || !is_letter(line.front()) || !colon.starts_with(':')) return false;
+  return colon.size() == 1 || kBlanks.find(colon[1]) != std::string_view::npos;
 }
 
 }  // namespace
 
 Sniffed sniff(std::string_view document, std::string_view key) {
   constexpr auto kNo = Sniffed::Sure::no;
-  if (key.empty() || document.size() < key.size()) return {kNo, {}};
+  if (key.empty()) return {kNo, {}};
   std::size_t at = first_content(document);
   if (at == document.size()) return {Sniffed::Sure::yes, {}};
   if (!opens_mapping(document, at) || has_rare_line_ends(document)) return {kNo, {}};
