@@ -11,25 +11,50 @@ namespace {
 
 constexpr std::size_t kNodeBytes = 64;  // what an entry of a map costs besides its value, about
 
-// The capacities a slice takes while single elements are appended: go1.26.8 on 64-bit machines. They follow from the
-// sizes its allocator hands out, so they are facts to be listed and not a rule; beyond the list a quarter is added.
-constexpr std::array<std::size_t, 32> kCapacities = {
-    1,    2,    4,    8,    16,   32,    71,    143,   303,   591,   1023,  1535,  2560,   3584,   5120,   6656,
-    8704, 11264, 14336, 18432, 23552, 29696, 37376, 47104, 59392, 74752, 93696, 117760, 147456, 184832, 231424, 289792};
-// The same for elements of eight bytes without pointers.
-constexpr std::array<std::size_t, 24> kWordCapacities = {1,    2,    4,    8,    16,    32,    64,    128,
-                                                         256,  512,  848,  1280, 1792,  2560,  3408,  5120,
-                                                         7168, 9216, 12288, 16384, 21504, 27648, 34816, 44032};
+// What Go's allocator hands out, in bytes: go1.26's size classes. Beyond them whole pages.
+constexpr std::array<std::size_t, 67> kSizeClasses = {
+    8,    16,   24,   32,   48,   64,   80,    96,    112,   128,   144,   160,   176,   192,   208,   224,   240,
+    256,  288,  320,  352,  384,  416,  448,   480,   512,   576,   640,   704,   768,   896,   1024,  1152,  1280,
+    1408, 1536, 1792, 2048, 2304, 2688, 3072,  3200,  3456,  4096,  4864,  5120,  5376,  6144,  6528,  6784,  6912,
+    8192, 9472, 9728, 10240, 10880, 12288, 13568, 14336, 16384, 18432, 19072, 20480, 21760, 24576, 27264, 28672};
+constexpr std::size_t kLargestClass = 32768;
+constexpr std::size_t kPage = 8192;
+constexpr std::size_t kHeader = 8;          // before objects with pointers in them
+constexpr std::size_t kHeaderFrom = 512;    // that are larger than this
 
-std::size_t capacity_after_appending(std::size_t count, const Type& elem) {
-  if (count == 0) return 0;
-  const bool words = is_signed(elem.kind) || is_unsigned(elem.kind) || is_float(elem.kind);
-  const std::span<const std::size_t> steps = words ? std::span<const std::size_t>(kWordCapacities) : kCapacities;
-  const auto fits = std::lower_bound(steps.begin(), steps.end(), count);
-  if (fits != steps.end()) return *fits;
-  std::size_t capacity = steps.back();
-  while (capacity < count) capacity += capacity / 4;
-  return capacity;
+std::size_t rounded_up(std::size_t bytes, bool pointers) {
+  const std::size_t header = pointers && bytes > kHeaderFrom ? kHeader : 0;
+  if (bytes + header > kLargestClass - kHeader) return (bytes + kPage - 1) / kPage * kPage;
+  const auto fits = std::lower_bound(kSizeClasses.begin(), kSizeClasses.end(), bytes + header);
+  return (fits == kSizeClasses.end() ? kLargestClass : *fits) - header;
+}
+
+struct Layout {
+  std::size_t size;
+  bool pointers;
+};
+
+Layout layout_of(const Type& elem) {
+  switch (elem.kind) {
+    case Kind::uint8: return {1, false};
+    case Kind::slice: return {24, true};
+    case Kind::interface:
+    case Kind::string: return {16, true};
+    default: return {8, !is_signed(elem.kind) && !is_unsigned(elem.kind) && !is_float(elem.kind)};
+  }
+}
+
+// runtime.growslice
+std::size_t grown(std::size_t capacity, std::size_t length, const Type& elem) {
+  constexpr std::size_t kThreshold = 256;
+  std::size_t wanted = capacity * 2;
+  if (length > wanted) {
+    wanted = length;
+  } else if (capacity >= kThreshold) {
+    for (wanted = capacity; wanted < length;) wanted += (wanted + 3 * kThreshold) / 4;
+  }
+  const Layout layout = layout_of(elem);
+  return rounded_up(wanted * layout.size, layout.pointers) / layout.size;
 }
 
 }  // namespace
@@ -62,12 +87,23 @@ Value Heap::slice(std::vector<Value> items, const Type& type) {
   return Value::slice({&backings_.emplace_back(Backing{std::move(items)}), 0, length}, type);
 }
 
-Value Heap::appended_slice(std::vector<Value> items, const Type& type) {
+Value Heap::slice_with_capacity(std::vector<Value> items, std::size_t capacity, const Type& type) {
   const auto length = static_cast<std::uint32_t>(items.size());
-  items.resize(capacity_after_appending(items.size(), *type.elem), zero(*type.elem));
+  items.resize(capacity, zero(*type.elem));
   Slice whole = slice(std::move(items), type).as_slice();
   whole.length = length;
   return Value::slice(whole, type);
+}
+
+Value Heap::appended_slice(std::vector<Value> items, const Type& type) {
+  std::size_t capacity = 0;
+  while (capacity < items.size()) capacity = grown(capacity, capacity + 1, *type.elem);
+  return slice_with_capacity(std::move(items), capacity, type);
+}
+
+Value Heap::joined_slice(std::vector<Value> items, std::size_t before, const Type& type) {
+  const std::size_t capacity = items.size() > before ? grown(before, items.size(), *type.elem) : before;
+  return slice_with_capacity(std::move(items), capacity, type);
 }
 
 Value Heap::structure(const Type& type, std::vector<Value> fields) {

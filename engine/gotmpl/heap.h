@@ -31,6 +31,8 @@ class Heap {
   // A slice with the spare capacity that Go's append leaves when it adds the items one at a time, as encoding/json
   // does. Templates can see it: {{slice .list 0 4}} of three items shows a fourth, empty one.
   Value appended_slice(std::vector<Value> items, const Type& type = kAnySlice);
+  // The same after one append of several items to a full slice of `before` ones.
+  Value joined_slice(std::vector<Value> items, std::size_t before, const Type& type = kAnySlice);
 
   Value structure(const Type& type, std::vector<Value> fields);
   Value pointer(const Value& target, const Type& type);
@@ -50,6 +52,8 @@ class Heap {
     Origin first;
     Origin second;
   };
+
+  Value slice_with_capacity(std::vector<Value> items, std::size_t capacity, const Type& type);
 
   std::size_t limit_;
   std::size_t used_ = 0;

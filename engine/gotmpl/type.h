@@ -67,6 +67,7 @@ struct Type {
   const Type* underlying = nullptr;       // of a named map or slice type: the unnamed type behind it
   std::string (*text)(const Value&) = nullptr;     // Error() or String(), if the type has one
   bool is_error = false;                           // it is Error()
+  std::string (*json)(const Value&) = nullptr;     // the JSON of a value that does not encode as what it is made of
   bool (*implemented_by)(const Type&) = nullptr;   // of an interface that is not empty
 };
 

@@ -129,9 +129,17 @@ bool valid_utf8(std::string_view text) {
 
 bool is_letter(char32_t rune) { return in_table(letters(), rune); }
 bool is_digit(char32_t rune) { return in_table(digits(), rune); }
+bool is_number(char32_t rune) { return in_table(numbers(), rune); }
+bool is_punctuation(char32_t rune) { return in_table(punctuation(), rune); }
 bool is_print(char32_t rune) { return in_table(printable(), rune); }
 bool is_upper(char32_t rune) { return in_table(upper_case(), rune); }
 bool is_lower(char32_t rune) { return in_table(lower_case(), rune); }
+
+bool is_title(char32_t rune) {
+  const bool latin = rune == 0x1C5 || rune == 0x1C8 || rune == 0x1CB || rune == 0x1F2;
+  const bool greek = rune >= 0x1F88 && rune <= 0x1FAF && (rune & 8U) != 0;
+  return latin || greek || rune == 0x1FBC || rune == 0x1FCC || rune == 0x1FFC;
+}
 
 bool is_space(char32_t rune) {
   return (rune >= 0x09 && rune <= 0x0D) || rune == 0x20 || rune == 0x85 || rune == 0xA0 || rune == 0x1680 ||

@@ -27,9 +27,12 @@ constexpr bool is_invalid(Rune rune) { return rune.value == kReplacement && rune
 
 bool is_letter(char32_t rune);
 bool is_digit(char32_t rune);
+bool is_number(char32_t rune);
+bool is_punctuation(char32_t rune);
 bool is_print(char32_t rune);
 bool is_upper(char32_t rune);
 bool is_lower(char32_t rune);
+bool is_title(char32_t rune);  // a letter such as U+01C5, which is neither upper nor lower
 bool is_space(char32_t rune);
 
 char32_t to_upper(char32_t rune);

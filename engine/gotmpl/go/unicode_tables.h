@@ -24,6 +24,8 @@ struct CaseRange {
 
 std::span<const Range> letters();
 std::span<const Range> digits();
+std::span<const Range> numbers();
+std::span<const Range> punctuation();
 std::span<const Range> printable();
 std::span<const Range> upper_case();
 std::span<const Range> lower_case();
