@@ -1,0 +1,64 @@
+// Encodings and checksums: sprig/strings.go and sprig/crypto.go.
+#include <array>
+#include <string>
+#include <string_view>
+
+#include <openssl/evp.h>
+
+#include "engine/gotmpl/funcs/base_n.h"
+#include "engine/gotmpl/funcs/sprig.h"
+
+namespace sidelint::gotmpl::sprig {
+namespace {
+
+Value b64enc(Call& call) { return call.text(base64_encoded(call.text_arg(0))); }
+Value b32enc(Call& call) { return call.text(base32_encoded(call.text_arg(0))); }
+
+// Sprig gives the message as the result.
+Value decoded(Call& call, Decoded&& decoded) {
+  return call.text(decoded.error.empty() ? std::move(decoded.bytes) : std::move(decoded.error));
+}
+
+Value b64dec(Call& call) { return decoded(call, base64_decoded(call.text_arg(0))); }
+Value b32dec(Call& call) { return decoded(call, base32_decoded(call.text_arg(0))); }
+
+Value digest(Call& call, const EVP_MD* algorithm) {
+  std::array<unsigned char, EVP_MAX_MD_SIZE> bytes{};
+  unsigned size = 0;
+  const std::string_view text = call.text_arg(0);
+  EVP_Digest(text.data(), text.size(), bytes.data(), &size, algorithm, nullptr);
+  std::string out;
+  for (unsigned i = 0; i < size; ++i) {
+    constexpr std::string_view kDigits = "0123456789abcdef";
+    out += kDigits[bytes[i] >> 4U];
+    out += kDigits[bytes[i] & 15U];
+  }
+  return call.text(std::move(out));
+}
+
+Value sha1sum(Call& call) { return digest(call, EVP_sha1()); }
+Value sha256sum(Call& call) { return digest(call, EVP_sha256()); }
+Value sha512sum(Call& call) { return digest(call, EVP_sha512()); }
+
+Value adler32sum(Call& call) {
+  constexpr std::uint32_t kModulus = 65521;
+  std::uint32_t low = 1;
+  std::uint32_t high = 0;
+  for (const char c : call.text_arg(0)) {
+    low = (low + static_cast<unsigned char>(c)) % kModulus;
+    high = (high + low) % kModulus;
+  }
+  return call.text(std::to_string((high << 16U) | low));
+}
+
+constexpr FuncDef kEncoding[] = {
+    {"adler32sum", adler32sum, {&kString}}, {"b32dec", b32dec, {&kString}},       {"b32enc", b32enc, {&kString}},
+    {"b64dec", b64dec, {&kString}},         {"b64enc", b64enc, {&kString}},       {"sha1sum", sha1sum, {&kString}},
+    {"sha256sum", sha256sum, {&kString}},   {"sha512sum", sha512sum, {&kString}},
+};
+
+}  // namespace
+
+std::span<const FuncDef> encoding() { return kEncoding; }
+
+}  // namespace sidelint::gotmpl::sprig
