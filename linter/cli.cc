@@ -87,6 +87,7 @@ std::string overview() {
 
 void add_input_flags(CLI::App& app, Options& options) {
   app.add_option("--exclude", options.exclude, "Leave out files that match GLOB (as in .gitignore); repeatable")
+      ->allow_extra_args(false)
       ->type_name("GLOB")
       ->group("Input");
   app.add_flag("!--no-gitignore", options.gitignore, "Read files that .gitignore excludes, too")->group("Input");
@@ -109,6 +110,7 @@ void add_mesh_flags(CLI::App& app, Options& options, Words& words) {
       ->type_name("VERSION")
       ->group("Mesh");
   app.add_option("--assume", words.assume, "A label of a namespace that is declared elsewhere; repeatable")
+      ->allow_extra_args(false)
       ->type_name("namespace/NAME:KEY=VALUE")
       ->group("Mesh");
 }
@@ -119,6 +121,7 @@ void add_output_flags(CLI::App& app, Options& options, Words& words) {
     known += (known.empty() ? "" : ", ") + std::string(reporter->format);
   }
   app.add_option("-f,--format", words.formats, "Output format (" + known + "), to standard output or to PATH; repeatable")
+      ->allow_extra_args(false)
       ->type_name("FORMAT[=PATH]")
       ->group("Output");
   app.add_option("--color", words.colour, "auto, always or never (also NO_COLOR, FORCE_COLOR)")
@@ -130,8 +133,10 @@ void add_output_flags(CLI::App& app, Options& options, Words& words) {
 }
 
 void add_lint_flags(CLI::App& app, Options& options, Words& words) {
-  app.add_option("--only", options.only, "Run only this rule; repeatable")->type_name("RULE")->group("Rules");
-  app.add_option("--ignore", options.ignore, "Do not run this rule; repeatable")->type_name("RULE")->group("Rules");
+  app.add_option("--only", options.only, "Run only this rule; repeatable")->allow_extra_args(false)
+      ->type_name("RULE")->group("Rules");
+  app.add_option("--ignore", options.ignore, "Do not run this rule; repeatable")->allow_extra_args(false)
+      ->type_name("RULE")->group("Rules");
   app.add_flag("!--no-trace", options.trace, "Leave the decision traces out")->group("Output");
   app.add_option("--min-severity", words.min_severity, "Show findings from this severity on: note, warning, error")
       ->type_name("LEVEL")

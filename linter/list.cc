@@ -66,9 +66,12 @@ void list(const Report& report, const SourceMap& sources, std::ostream& out) {
     write_group(rows, out);
     out << '\n';
   }
-  out << fmt::format("{} workloads", report.summary.workloads);
+  out << fmt::format("{} {}", report.summary.workloads, report.summary.workloads == 1 ? "workload" : "workloads");
+  std::string_view separator = ": ";
   for (std::size_t i = 0; i < kVerdictCount; ++i) {
-    if (report.summary.verdicts[i] > 0) out << fmt::format("{} {} {}", i == 0 ? ":" : ",", report.summary.verdicts[i], kVerdictWords[i]);
+    if (report.summary.verdicts[i] == 0) continue;
+    out << fmt::format("{}{} {}", separator, report.summary.verdicts[i], kVerdictWords[i]);
+    separator = ", ";
   }
   out << '\n';
 }

@@ -1,5 +1,6 @@
 // sidelint: from the command line to the exit code.
 #include <algorithm>
+#include <chrono>
 #include <csignal>
 #include <iostream>
 #include <memory>
@@ -35,13 +36,16 @@ ExitCode exit_code(const Report& report, std::optional<Severity> fail_on) {
   return fails ? ExitCode::findings : ExitCode::clean;
 }
 
-ExitCode lint(const Analysis& analysis, Options options, const Config& config) {
+using Clock = std::chrono::steady_clock;
+
+ExitCode lint(const Analysis& analysis, Options options, const Config& config, Clock::time_point start) {
   Result<std::vector<const rules::Rule*>> rules = selected_rules(options, config);
   if (!rules) return failed(rules.failure());
   Report report = check(analysis, *rules, options, config);
   const ExitCode code = exit_code(report, options.fail_on == Severity::error && config.fail_on ? config.fail_on : options.fail_on);
   std::erase_if(report.findings, [&](const Diagnostic& found) { return found.severity < options.min_severity; });
   if (std::optional<Failure> failure = write_reports(report, analysis.sources, options)) return failed(*failure);
+  report.summary.seconds = std::chrono::duration<double>(Clock::now() - start).count();
   if (!options.quiet) write_summary(report, report_options(options), std::cerr);
   if (options.strict && !report.summary.unread.empty()) {
     return failed({Failure::Code::environment, "--strict: some of the input could not be read"});
@@ -57,6 +61,7 @@ ExitCode list_decisions(const Analysis& analysis, const Options& options, const 
 }
 
 ExitCode on_input(Options options) {
+  const Clock::time_point start = Clock::now();
   const DiskFileSystem files;
   Result<Config> config = load_config(files, options.config, options.paths.front());
   if (!config) return failed(config.failure());
@@ -75,7 +80,7 @@ ExitCode on_input(Options options) {
   switch (options.command) {
     case Command::why: return done(why(analysis, options, report_options(options), std::cout));
     case Command::list: return list_decisions(analysis, options, *config);
-    default: return lint(analysis, std::move(options), *config);
+    default: return lint(analysis, std::move(options), *config, start);
   }
 }
 
