@@ -11,7 +11,9 @@
 #include <unordered_map>
 #include <unordered_set>
 #include <utility>
+#include <vector>
 
+#include "engine/units/graph.h"
 #include "engine/units/kustomization.h"
 #include "engine/units/kustomization_file.h"
 #include "engine/units/unit.h"
@@ -43,17 +45,12 @@ class Discovery {
   void add_objects(const ScannedFile& file);
   void open(const ScannedDocument& document, const ScannedFile& file);
   void apply_orders();
-  void visit_bases_first(std::size_t start);
-  std::vector<std::size_t> bases_of(const Kustomization& kustomization) const;
-  std::vector<const Kustomization*> ordering(std::size_t self) const;
-  std::vector<std::size_t> reach(std::size_t self);
-  void apply(std::size_t self);
+  std::vector<std::vector<std::size_t>> files_of_kustomizations() const;
+  std::vector<const Order*> orders_of(const std::vector<std::size_t>& kustomizations) const;
   void change(AppliedObject& object, const Order& order, Names names);
 
-  // The file at the path, or the kustomization file of the folder.
+  // The file at the path; null if it was not read.
   const ScannedFile* find_file(const std::string& path) const;
-  // The kustomization in the folder.
-  const std::size_t* find_kustomization(const std::string& folder) const;
 
   struct Range {
     std::size_t first = 0;
@@ -65,13 +62,8 @@ class Discovery {
   Origins& origins_;
   std::unordered_map<std::string_view, const ScannedFile*> file_at_;
   std::vector<Kustomization> kustomizations_;
-  std::unordered_map<std::string, std::size_t> kustomization_in_;  // by folder
   std::unordered_set<std::string> other_files_;
-  std::unordered_map<const ScannedFile*, Range> objects_of_;
-  std::vector<std::size_t> order_;  // of the kustomizations, bases first
-  enum class Visit : std::uint8_t { none, open, done };
-  std::vector<Visit> visits_;
-  std::vector<std::size_t> reached_by_;  // of a kustomization: the one (counted from 1) that reached it last
+  std::vector<Range> objects_of_;  // by index of the file
   Unit unit_;
 };
 
@@ -80,6 +72,7 @@ Unit Discovery::run() {
   index_files();
   read_kustomizations();
   list_other_files();
+  objects_of_.resize(scan_.files.size());
   for (const ScannedFile& file : scan_.files) add_objects(file);
   apply_orders();
   return std::move(unit_);
@@ -92,12 +85,12 @@ void Discovery::index_files() {
 
 void Discovery::read_kustomizations() {
   const Surroundings around{sources_, origins_, [this](const std::string& path) { return find_file(path); }};
+  std::unordered_set<std::string> folders;
   for (const ScannedFile& file : scan_.files) {
     if (!is_kustomization_file(sources_.path(file.source)) || file.documents.empty()) continue;
     Kustomization read = read_kustomization(file.source, file.documents.front().tree->root(), around);
     // Of several in one folder, which kustomize refuses, the first counts.
-    if (kustomization_in_.emplace(read.folder, kustomizations_.size()).second)
-      kustomizations_.push_back(std::move(read));
+    if (folders.insert(read.folder).second) kustomizations_.push_back(std::move(read));
   }
 }
 
@@ -117,7 +110,7 @@ void Discovery::add_objects(const ScannedFile& file) {
   if (is_kustomization_file(path) || other_files_.contains(path)) return;
   const std::size_t first = unit_.objects.size();
   for (const ScannedDocument& document : file.documents) open(document, file);
-  if (unit_.objects.size() > first) objects_of_[&file] = {first, unit_.objects.size()};
+  objects_of_[static_cast<std::size_t>(&file - scan_.files.data())] = {first, unit_.objects.size()};
 }
 
 // Adds the document's object; of a list its items, as kubectl does. Mirrors k8s.io/apimachinery v0.36,
@@ -163,93 +156,42 @@ const ScannedFile* Discovery::find_file(const std::string& path) const {
   return found == file_at_.end() ? nullptr : found->second;
 }
 
-const std::size_t* Discovery::find_kustomization(const std::string& folder) const {
-  const auto found = kustomization_in_.find(folder);
-  return found == kustomization_in_.end() ? nullptr : &found->second;
-}
-
-std::vector<std::size_t> Discovery::bases_of(const Kustomization& kustomization) const {
-  std::vector<std::size_t> bases;
-  for (const auto* paths : {&kustomization.resources, &kustomization.components}) {
-    for (const std::string& path : *paths) {
-      if (const std::size_t* base = find_kustomization(path)) bases.push_back(*base);
-    }
-  }
-  return bases;
-}
-
-void Discovery::apply_orders() {
-  visits_.resize(kustomizations_.size());
-  reached_by_.resize(kustomizations_.size());
-  for (std::size_t i = 0; i < kustomizations_.size(); ++i) visit_bases_first(i);
-  for (const std::size_t i : order_) apply(i);
-}
-
-// Appends to order_ what `start` builds on and then itself, unless they stand there. Kustomizations in a circle, which
-// kustomize refuses, come in the order of the visit.
-void Discovery::visit_bases_first(std::size_t start) {
-  std::vector<std::size_t> pending{start};
-  while (!pending.empty()) {
-    const std::size_t next = pending.back();
-    if (visits_[next] != Visit::none) {
-      pending.pop_back();
-      if (visits_[next] == Visit::open) order_.push_back(next);
-      visits_[next] = Visit::done;
-      continue;
-    }
-    visits_[next] = Visit::open;
-    for (const std::size_t base : bases_of(kustomizations_[next])) {
-      if (visits_[base] == Visit::none) pending.push_back(base);
-    }
-  }
-}
-
-// The kustomization's components and theirs, which act on its resources, and at last itself.
-std::vector<const Kustomization*> Discovery::ordering(std::size_t self) const {
-  std::vector<const Kustomization*> found{&kustomizations_[self]};
-  for (std::size_t i = 0; i < found.size(); ++i) {
-    for (const std::string& path : found[i]->components) {
-      const std::size_t* component = find_kustomization(path);
-      if (component == nullptr) continue;
-      const Kustomization* next = &kustomizations_[*component];
-      if (std::find(found.begin(), found.end(), next) == found.end()) found.push_back(next);
-    }
-  }
-  std::reverse(found.begin(), found.end());
-  return found;
-}
-
-// The kustomization and all that it builds on.
-std::vector<std::size_t> Discovery::reach(std::size_t self) {
-  std::vector<std::size_t> reached{self};
-  reached_by_[self] = self + 1;
-  for (std::size_t i = 0; i < reached.size(); ++i) {
-    for (const std::size_t base : bases_of(kustomizations_[reached[i]])) {
-      if (reached_by_[base] == self + 1) continue;
-      reached_by_[base] = self + 1;
-      reached.push_back(base);
-    }
-  }
-  return reached;
-}
-
-// Notes the orders of a kustomization and of its components on everything that it reaches.
-void Discovery::apply(std::size_t self) {
-  const std::vector<const Kustomization*> ordering_here = ordering(self);
-  const auto orders_nothing = [](const Kustomization* by) { return by->orders.empty(); };
-  if (std::all_of(ordering_here.begin(), ordering_here.end(), orders_nothing)) return;
-
-  const std::vector<std::size_t> reached = reach(self);
-  Names names = Names::as_written;
-  for (const std::size_t i : reached) names = std::max(names, kustomizations_[i].names);
-  for (const std::size_t i : reached) {
+// The resources that are files with objects, as indexes into the scan.
+std::vector<std::vector<std::size_t>> Discovery::files_of_kustomizations() const {
+  std::vector<std::vector<std::size_t>> files(kustomizations_.size());
+  for (std::size_t i = 0; i < files.size(); ++i) {
     for (const std::string& path : kustomizations_[i].resources) {
       const ScannedFile* file = find_file(path);
-      const auto range = file == nullptr ? objects_of_.end() : objects_of_.find(file);
-      if (range == objects_of_.end()) continue;
-      for (std::size_t o = range->second.first; o < range->second.last; ++o) {
-        for (const Kustomization* by : ordering_here) {
-          for (const Order& order : by->orders) change(unit_.objects[o], order, names);
+      if (file != nullptr) files[i].push_back(static_cast<std::size_t>(file - scan_.files.data()));
+    }
+  }
+  return files;
+}
+
+std::vector<const Order*> Discovery::orders_of(const std::vector<std::size_t>& kustomizations) const {
+  std::vector<const Order*> orders;
+  for (const std::size_t i : kustomizations) {
+    for (const Order& order : kustomizations_[i].orders) orders.push_back(&order);
+  }
+  return orders;
+}
+
+// Notes the orders of each kustomization and of its components on everything that it reaches.
+void Discovery::apply_orders() {
+  Graph graph(kustomizations_);
+  const std::vector<std::vector<std::size_t>> files = files_of_kustomizations();
+  std::vector<std::size_t> changed_for(scan_.files.size(), kustomizations_.size());  // each file once
+  for (const std::size_t self : graph.bases_first()) {
+    const std::vector<const Order*> orders = orders_of(graph.ordering(self));
+    if (orders.empty()) continue;
+    const std::vector<std::size_t> reached = graph.reach(self);
+    Names names = Names::as_written;
+    for (const std::size_t i : reached) names = std::max(names, kustomizations_[i].names);
+    for (const std::size_t i : reached) {
+      for (const std::size_t file : files[i]) {
+        if (std::exchange(changed_for[file], self) == self) continue;
+        for (std::size_t o = objects_of_[file].first; o < objects_of_[file].last; ++o) {
+          for (const Order* order : orders) change(unit_.objects[o], *order, names);
         }
       }
     }

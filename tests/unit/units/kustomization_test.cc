@@ -148,9 +148,9 @@ TEST(Kustomization, ALongChainEnds) {
   std::vector<std::string> paths;
   for (int i = 1000; i < 3000; ++i) {
     paths.push_back("k" + std::to_string(i) + "/kustomization.yaml");
-    files.file(paths.back(), "namespace: n\nresources: [../k" + std::to_string(i + 1) + ", web.yaml]\n");
+    files.file(paths.back(), "namespace: n\nresources: [../k" + std::to_string(i + 1) + ", ../web.yaml]\n");
   }
-  paths.push_back("k2999/web.yaml");
+  paths.push_back("web.yaml");
   files.file(paths.back(), kWeb);
   std::sort(paths.begin(), paths.end());
   SourceMap sources;
