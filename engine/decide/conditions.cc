@@ -88,7 +88,8 @@ std::string settings_subject(const Dimension& dimension, const std::vector<Dimen
   const bool policy = dimension.missing.front().fact == Missing::Fact::policy;
   const auto is_settings = [](const Dimension& each) { return each.kind == Dimension::Kind::settings && each.size > 1; };
   const bool only = std::count_if(dimensions.begin(), dimensions.end(), is_settings) == 1;
-  const std::string injector = only ? "the injector" : "the injector of revision `" + dimension.subject + "`";
+  const std::string whose = dimension.subject.empty() ? "any other revision" : "revision `" + dimension.subject + "`";
+  const std::string injector = only ? "the injector" : "the injector of " + whose;
   return only && policy ? "the injector's policy is " : (policy ? "the policy of " : "the configuration of ") + injector + " is ";
 }
 
@@ -118,11 +119,28 @@ Terms without_needless(const Terms& terms) {
   return kept;
 }
 
+// Of two labels and more that are absent: "neither a nor b".
+Terms with_neither(const Terms& terms) {
+  std::vector<std::string> keys;
+  Terms rest;
+  for (const Term& each : terms) {
+    if (each.is_absence) {
+      keys.push_back(each.text.substr(std::string_view("no label ").size()));
+    } else {
+      rest.push_back(each);
+    }
+  }
+  if (keys.size() < 2) return terms;
+  const auto first = std::find_if(terms.begin(), terms.end(), [](const Term& each) { return each.is_absence; });
+  rest.insert(rest.begin(), {first->owner, "neither " + enumerate(keys, " nor "), true, false});
+  return rest;
+}
+
 // "`shop` has a=b and c=d and Istio is 1.27 or newer".
 std::string joined(const Terms& terms) {
   std::string text;
   std::string owner;
-  for (const Term& each : without_needless(terms)) {
+  for (const Term& each : with_neither(without_needless(terms))) {
     if (!text.empty()) text += " and ";
     if (!each.owner.empty() && each.owner != owner) text += has(each.owner);
     text += each.text;
@@ -151,6 +169,28 @@ std::string any_of(const std::vector<Terms>& alternatives) {
   return (owner.empty() ? "" : has(owner)) + enumerate(texts, owner.empty() ? ", or " : " or ");
 }
 
+// Labels of a namespace that are absent or have a value become two alternatives, each of which is simple to say.
+std::vector<Cube> split_absent(const Facts& facts, const std::vector<Dimension>& dimensions, std::vector<Cube> cubes) {
+  for (std::size_t i = 0; i < cubes.size(); ++i) {
+    for (std::size_t d = 0; d < dimensions.size(); ++d) {
+      if (dimensions[d].size < 2 || dimensions[d].kind != Dimension::Kind::key) continue;
+      const OpenKey& open = facts.open[dimensions[d].index];
+      const auto bit_of = [&](const Option& value) {
+        const auto found = std::find(open.values.begin(), open.values.end(), value);
+        return found == open.values.end() ? 0 : std::uint64_t{1} << (found - open.values.begin());
+      };
+      const std::uint64_t absent = bit_of(std::nullopt);
+      const std::uint64_t mask = cubes[i][d];
+      const bool mixed = (mask & absent) != 0 && (mask & ~absent) != 0 && (mask & bit_of(std::string(kOtherValue))) == 0;
+      if (open.of != OpenKey::Of::name_space || !mixed) continue;
+      cubes[i][d] = mask & ~absent;
+      cubes.push_back(cubes[i]);
+      cubes.back()[d] = absent;
+    }
+  }
+  return cubes;
+}
+
 bool is_common(const std::vector<Cube>& cubes, std::size_t dimension) {
   return std::all_of(cubes.begin(), cubes.end(),
                      [&](const Cube& cube) { return cube[dimension] == cubes.front()[dimension]; });
@@ -159,7 +199,8 @@ bool is_common(const std::vector<Cube>& cubes, std::size_t dimension) {
 }  // namespace
 
 std::string condition(const Facts& facts, const std::vector<Dimension>& dimensions, const Grid& grid,
-                      const std::vector<Cube>& cubes) {
+                      const std::vector<Cube>& covering) {
+  const std::vector<Cube> cubes = split_absent(facts, dimensions, covering);
   std::vector<Terms> alternatives(cubes.size());
   Terms common;
   for (std::size_t d = 0; d < dimensions.size(); ++d) {

@@ -61,6 +61,8 @@ struct ControlPlane {
   bool revisions_complete = true;  // whether a revision without a hook is served by nobody; not so if assumed
   // Every revision or tag that a hook selects for certain, sorted.
   std::vector<std::string> revisions() const;
+  // Whether some entry is one that charts write since 1.10 only.
+  bool has_revision_entries() const;
 };
 
 // Whether the hook selects namespaces or pods of that revision or tag.

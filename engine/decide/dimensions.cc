@@ -67,7 +67,7 @@ class Collector {
     if (facts_.open_host_network) add_two(Dimension::Kind::host_network, *facts_.open_host_network,
                                           {"its pods do not use the host network", "its pods use the host network"});
     if (facts_.open_metadata) add_two(Dimension::Kind::pod_metadata, *facts_.open_metadata,
-                                      {"its pods get that metadata", "its pods do not get that metadata"});
+                                      {"its pods get " + metadata(), "its pods do not get " + metadata()});
     add_questions();
     for (const std::string& revision : revisions()) add_settings(revision);
     add_releases();
@@ -75,17 +75,21 @@ class Collector {
   }
 
   std::vector<Dimension> assumed() {
-    for (const std::string& revision : revisions()) {
-      if (!candidates(revision).empty()) continue;
-      Dimension dimension{.kind = Dimension::Kind::settings, .size = 0, .subject = revision};
-      dimension.settings = {&chart_settings(), &settings_with("disabled"), &settings_with("")};
-      dimension.conditions = {"enabled", "disabled", "neither enabled nor disabled"};
-      add_policy(std::move(dimension), {});
-    }
+    const std::set<std::string> all = revisions();
+    const auto is_shown = [&](const std::string& revision) { return !candidates(revision).empty(); };
+    if (std::all_of(all.begin(), all.end(), is_shown)) return {};
+    Dimension dimension{.kind = Dimension::Kind::settings, .size = 0};
+    dimension.settings = {&chart_settings(), &settings_with("disabled"), &settings_with("")};
+    dimension.conditions = {"enabled", "disabled", "neither enabled nor disabled"};
+    add_policy(std::move(dimension), {});
     return std::move(dimensions_);
   }
 
  private:
+  std::string metadata() const {
+    return "the metadata at `" + std::string(facts_.workload->pod.metadata.path) + "`";
+  }
+
   void add_two(Dimension::Kind kind, const Missing& missing, std::vector<std::string> conditions) {
     dimensions_.push_back({.kind = kind, .size = 2, .conditions = std::move(conditions), .missing = {missing}});
   }
@@ -184,11 +188,9 @@ class Collector {
   void add_releases() {
     const auto unknown = [&](const Hook* hook) { return !is_known(*hook, plane_); };
     if (std::none_of(live_.begin(), live_.end(), unknown)) return;
-    const auto is_modern = [](const Hook* hook) { return hook->entry->name.value.starts_with("rev."); };
-    const bool modern = std::any_of(plane_.hooks.begin(), plane_.hooks.end(), [&](const Hook& hook) { return is_modern(&hook); });
     Dimension dimension{.kind = Dimension::Kind::release, .size = 0};
     dimension.releases = {kNewestRelease, {1, 26, 0}, {1, 11, 0}};
-    if (!modern) dimension.releases.insert(dimension.releases.end(), {{1, 8, 0}, {1, 0, 0}});
+    if (!plane_.has_revision_entries()) dimension.releases.insert(dimension.releases.end(), {{1, 8, 0}, {1, 0, 0}});
     dimension.size = dimension.releases.size();
     dimension.missing = {{Missing::Fact::release, "", "the release of Istio", {}}};
     dimensions_.push_back(std::move(dimension));

@@ -20,7 +20,7 @@ struct Dimension {
     host_network,  // not used, used
     pod_metadata,  // arrives on the pods, does not
     plane,         // which answer to ControlPlane::questions[index]
-    settings,      // what the injector of revision `subject` is told
+    settings,      // what the injector of revision `subject` is told; "": all that no ConfigMap shows
     release,       // which of `releases`
   };
   Kind kind;
@@ -40,7 +40,7 @@ bool is_live(const Hook& hook, const Facts& facts);
 
 // What is open and can matter; not what is merely assumed.
 std::vector<Dimension> open_dimensions(const Facts& facts, const ControlPlane& plane);
-// The policies of injectors that no ConfigMap shows: assumed to be as the charts write them, the first value of each.
+// The policy of injectors that no ConfigMap shows: assumed to be as the charts write it, the first value.
 std::vector<Dimension> assumed_dimensions(const Facts& facts, const ControlPlane& plane);
 
 // The world of a choice.

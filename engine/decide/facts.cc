@@ -26,12 +26,6 @@ void add_value(std::vector<Option>& values, const Option& value) {
   if (std::find(values.begin(), values.end(), value) == values.end()) values.push_back(value);
 }
 
-// A value that no selector names is as good as any other such value.
-Option as_mentioned(const Mention& mention, const Option& value) {
-  if (!value || std::find(mention.values.begin(), mention.values.end(), *value) != mention.values.end()) return value;
-  return std::string(kOtherValue);
-}
-
 bool changes(const Alteration& alteration, Field field, std::string_view key) {
   if (alteration.field == Field::anything) return field != Field::name_space;
   return alteration.field == field && (alteration.key.empty() || alteration.key == key);
@@ -47,7 +41,7 @@ Missing alteration_missing(const Alteration& alteration, const std::string& what
 // What a label or annotation as written may become. Values beyond the one as written open the key.
 class KeyReader {
  public:
-  KeyReader(const Mention& mention, const model::Field* written) : mention_(mention), written_(written) {
+  KeyReader(const Mention& mention, const model::Field* written) : mention_(mention) {
     if (written != nullptr && written->placeholder) {
       for (const std::string& value : mention.values) add_value(values_, value);
       add_value(values_, std::string(kOtherValue));
@@ -78,22 +72,14 @@ class KeyReader {
     missing_ = std::move(missing);
   }
 
-  void may_be(const std::string& value, Missing missing) {
-    add_value(values_, value);
-    missing_ = std::move(missing);
-  }
-
   bool is_open() const { return values_.size() > 1; }
   const Option& value() const { return values_.front(); }
   OpenKey open(OpenKey::Of of, std::string owner) const {
-    std::vector<Option> values;
-    for (const Option& value : values_) add_value(values, as_mentioned(mention_, value));
-    return {of, std::move(owner), mention_.key, std::move(values), missing_};
+    return {of, std::move(owner), mention_.key, values_, missing_};
   }
 
  private:
   const Mention& mention_;
-  const model::Field* written_;
   std::vector<Option> values_;
   Missing missing_;
 };
@@ -234,16 +220,13 @@ class Gatherer {
     const Missing missing{Missing::Fact::namespace_name, "", "the namespace it goes to", at};
     NamespaceCase other{.condition = "its namespace is not reserved", .at = at, .named = false, .declared = false};
     open_all("its namespace", missing, other);
-    const auto reserved = reserved_namespaces(kNewestRelease);
     std::vector<NamespaceCase> cases{other};
-    bool only_reserved = true;
-    for (const std::string& name : mentions_.names) {
-      if (std::find(reserved.begin(), reserved.end(), name) == reserved.end()) only_reserved = false;
+    for (const NameGroup& group : mentions_.names) {
       cases.push_back(other);
-      cases.back().name = name;
-      cases.back().condition = "its namespace is `" + name + "`";
+      cases.back().name = group.representative;
+      cases.back().condition = group.condition;
     }
-    if (!only_reserved) cases.front().condition = "its namespace is none of those";
+    if (mentions_.names.size() > 1) cases.front().condition = "its namespace is any other";
     if (is_one_of_several) cases.front().condition = "it is in another namespace";
     for (NamespaceCase& each : cases) add_case(std::move(each));
     facts_.which_case.push_back(missing);
@@ -257,28 +240,17 @@ class Gatherer {
 
   void gather_pod_label(const Mention& mention) {
     const model::Metadata& metadata = workload_.pod.metadata;
-    const model::Field* written = metadata.labels.find(mention.key);
-    KeyReader key(mention, written);
+    KeyReader key(mention, metadata.labels.find(mention.key));
     key.alter(workload_.object.alterations, Field::label);
     if (workload_.kind != nullptr && holds_key(workload_.kind->added_labels, mention.key)) {
       key.set_by({Missing::Fact::label_value, mention.key,
                   "the value that " + workload_.object.kind + " gives the pod label " + mention.key, workload_.object.kind_at});
     }
-    if (mention.key == kInjectKey) read_copied_annotation(key, written);
     if (key.is_open()) {
       facts_.open.push_back(key.open(OpenKey::Of::pod_label, std::string(kPods)));
     } else if (key.value()) {
       model::set_label(facts_.pod_labels, mention.key, *key.value());
     }
-  }
-
-  // Since 1.7 KubeVirt copies this one annotation to a label of the pod (pkg/virt-controller/services/template.go).
-  void read_copied_annotation(KeyReader& key, const model::Field* label) const {
-    const bool kubevirt = workload_.object.api_version.find("kubevirt.io/") != std::string::npos;
-    const model::Field* annotation = workload_.pod.metadata.annotations.find(kInjectKey);
-    if (!kubevirt || label != nullptr || annotation == nullptr) return;
-    key.may_be(annotation->value, {Missing::Fact::propagation, workload_.object.kind,
-                                   "whether KubeVirt copies the annotation to a label, as it does since 1.7", annotation->at});
   }
 
   void gather_annotation() {

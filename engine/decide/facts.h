@@ -63,11 +63,17 @@ struct Mention {
   std::string key;
   std::vector<std::string> values;  // sorted
 };
+// Names of namespaces that selectors or the injector tell from all others, but not from each other.
+struct NameGroup {
+  std::string representative;
+  std::string condition;  // in words: "its namespace is reserved"
+};
+
 // All keys that a plane's webhooks and injectors look at. sidecar.istio.io/inject is always one of the pod's.
 struct Mentions {
   std::vector<Mention> of_namespace;  // without kubernetes.io/metadata.name
   std::vector<Mention> of_pod;
-  std::vector<std::string> names;     // values of kubernetes.io/metadata.name, and the reserved namespaces; sorted
+  std::vector<NameGroup> names;       // all others are alike
 };
 Mentions mentions(const ControlPlane& plane);
 

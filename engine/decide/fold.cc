@@ -56,18 +56,38 @@ Cube grow(const Grid& grid, std::size_t world, const std::vector<bool>& wanted) 
   return cube;
 }
 
+bool is_covered(const Grid& grid, const Cube& part, const std::vector<Cube>& cubes, std::size_t but) {
+  const auto worlds = worlds_in(grid, part);
+  return std::all_of(worlds.begin(), worlds.end(), [&](std::size_t world) {
+    for (std::size_t i = 0; i < cubes.size(); ++i) {
+      if (i != but && holds(grid, cubes[i], world)) return true;
+    }
+    return false;
+  });
+}
+
+// Takes values that the other cubes cover out of sets that have to be told anyway, so that alternatives do not repeat each
+// other.
+void shrink(const Grid& grid, std::vector<Cube>& cubes) {
+  for (std::size_t back = cubes.size(); back > 0; --back) {
+    Cube& cube = cubes[back - 1];
+    for (std::size_t d = 0; d < cube.size(); ++d) {
+      if (is_full(grid, cube, d)) continue;
+      for (std::size_t v = 0; v < grid.size(d); ++v) {
+        if ((cube[d] & bit(v)) == 0 || cube[d] == bit(v)) continue;
+        Cube part = cube;
+        part[d] = bit(v);
+        if (is_covered(grid, part, cubes, back - 1)) cube[d] &= ~bit(v);
+      }
+    }
+  }
+}
+
 // Drops cubes that the others cover.
 void drop_needless(const Grid& grid, std::vector<Cube>& cubes) {
   for (std::size_t back = cubes.size(); back > 0 && cubes.size() > 1; --back) {
     const std::size_t i = back - 1;
-    const auto worlds = worlds_in(grid, cubes[i]);
-    const bool needless = std::all_of(worlds.begin(), worlds.end(), [&](std::size_t world) {
-      for (std::size_t j = 0; j < cubes.size(); ++j) {
-        if (j != i && holds(grid, cubes[j], world)) return true;
-      }
-      return false;
-    });
-    if (needless) cubes.erase(cubes.begin() + static_cast<std::ptrdiff_t>(i));
+    if (is_covered(grid, cubes[i], cubes, i)) cubes.erase(cubes.begin() + static_cast<std::ptrdiff_t>(i));
   }
 }
 
@@ -107,6 +127,7 @@ std::vector<Cube> cover(const Grid& grid, const std::vector<bool>& wanted) {
     for (const std::size_t inside : worlds_in(grid, cubes.back())) covered[inside] = true;
   }
   drop_needless(grid, cubes);
+  shrink(grid, cubes);
   return cubes;
 }
 

@@ -42,6 +42,10 @@ std::vector<std::string> ControlPlane::revisions() const {
   return {names.begin(), names.end()};
 }
 
+bool ControlPlane::has_revision_entries() const {
+  return std::any_of(hooks.begin(), hooks.end(), [](const Hook& hook) { return hook.entry->name.value.starts_with("rev."); });
+}
+
 bool selects_revision(const Hook& hook, std::string_view revision) {
   const auto names_it = [&](const model::Requirement& requirement) {
     const auto& values = requirement.values;

@@ -123,10 +123,14 @@ class Solver {
     return std::move(solution_);
   }
 
-  // The world that comes farthest: its steps are those of all the others.
+  // The world that comes farthest: its steps are those of all the others. Of an unknown verdict one that injects.
   void choose_shown(const Grid& grid) {
+    const bool unknown = solution_.verdict == Verdict::unknown;
+    const auto rank = [&](const Walk& each) {
+      return std::pair(unknown && each.verdict() == Verdict::injected, each.reached);
+    };
     const auto farthest = std::max_element(walks_.begin(), walks_.end(),
-                                           [](const Walk& a, const Walk& b) { return a.reached < b.reached; });
+                                           [&](const Walk& a, const Walk& b) { return rank(a) < rank(b); });
     shown_ = static_cast<std::size_t>(farthest - walks_.begin());
     solution_.shown = grid.choice(shown_);
   }

@@ -49,7 +49,7 @@ const model::InjectorSettings& settings_of(const World& world, std::string_view 
   for (const Injector& injector : world.injectors) {
     if (injector.revision == revision) return *injector.settings;
   }
-  return chart_settings();
+  return *world.otherwise;
 }
 
 std::vector<Step> tell(const World& world, const Walk& path) {

@@ -40,12 +40,13 @@ struct World {
   bool host_network = false;
   std::vector<const Hook*> hooks;   // in calling order
   std::vector<Injector> injectors;
+  const model::InjectorSettings* otherwise = &chart_settings();  // of revisions without an injector of their own
   Release release = kNewestRelease;
   model::Request request;           // the creation of a pod, unless somebody asks for the sake of the argument
   const Places* places = nullptr;
 };
 
-// The settings of a revision's injector; those that the charts write if none are known.
+// The settings of a revision's injector.
 const model::InjectorSettings& settings_of(const World& world, std::string_view revision);
 
 // Decides the world: every step up to the one that settles, with its words.
