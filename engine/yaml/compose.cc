@@ -1,5 +1,6 @@
 #include "engine/yaml/compose.h"
 
+#include <algorithm>
 #include <cmath>
 #include <utility>
 
@@ -34,14 +35,14 @@ bool Composer::handle(const ScalarEvent& event) {
   if (merge_key && !frames_.empty() && frames_.back().awaits == Awaits::key) {
     frames_.back().awaits = Awaits::merge_value;
     if (!event.anchor.empty())
-      anchors_[std::string(event.anchor)] = {builder_.scalar(Kind::string, event.style, kMergeKey, origin_of(event.at)), 0, 1};
+      anchors_[std::string(event.anchor)] = {builder_.scalar(Kind::string, event.style, kMergeKey, origin_of(event.at)), 0, {}};
     return true;
   }
   const std::optional<Ref> made = make_scalar(event);
   if (!made) return false;
-  if (!event.anchor.empty()) anchors_[std::string(event.anchor)] = {made, 0, 1};
+  if (!event.anchor.empty()) anchors_[std::string(event.anchor)] = {made, 0, {}};
   if (!budget_.spend_written()) return out_of_budget(event.at);
-  return attach({*made, event.at, 1, From::written});
+  return attach({*made, event.at, {}, From::written});
 }
 
 std::optional<Composer::Ref> Composer::make_scalar(const ScalarEvent& event) {
@@ -71,24 +72,26 @@ bool Composer::handle(const AliasEvent& event) {
   if (found == anchors_.end()) return refuse(at, "unknown anchor '" + std::string(anchor) + "' referenced");
   const Anchor& target = found->second;
   if (!target.value) return refuse(at, "anchor '" + std::string(anchor) + "' value contains itself");
-  if (!budget_.spend_written() || !budget_.spend_aliased(target.expanded)) return out_of_budget(at);
+  if (!budget_.spend_written() || !budget_.spend_aliased(target.extent.values)) return out_of_budget(at);
+  if (frames_.size() + target.extent.height > kMaxDepth) return too_deep(at);
   const Ref made = builder_.again(*target.value, aliased(at, builder_.origin(*target.value)));
-  return attach({made, at, AliasBudget::sum(target.expanded, 1), From::aliased});
+  const Extent extent{AliasBudget::sum(target.extent.values, 1), target.extent.height};
+  return attach({made, at, extent, From::aliased});
 }
 
 bool Composer::handle(const BeginEvent& event) {
-  if (frames_.size() >= kMaxDepth)
-    return refuse(event.at, "nested deeper than " + std::to_string(kMaxDepth) + " levels");
+  if (frames_.size() >= kMaxDepth) return too_deep(event.at);
   const bool sequence = event.kind == Kind::sequence;
   const bool merge_list = sequence && !frames_.empty() && frames_.back().awaits == Awaits::merge_value;
   if (!merge_list && !budget_.spend_written()) return out_of_budget(event.at);
   Anchor* anchor = nullptr;
   if (!event.anchor.empty()) {
     anchor = &anchors_[std::string(event.anchor)];
-    *anchor = {std::nullopt, frames_.size(), 0};
+    *anchor = {std::nullopt, frames_.size(), {}};
   }
   const Awaits awaits = merge_list ? Awaits::merge_item : sequence ? Awaits::item : Awaits::key;
-  frames_.push_back({event.style, awaits, Ref{}, {}, event.at, slots_.size(), anchor, merge_list ? 0U : 1U});
+  const Extent extent{merge_list ? 0U : 1U, 1};
+  frames_.push_back({event.style, awaits, Ref{}, {}, event.at, slots_.size(), anchor, extent});
   return true;
 }
 
@@ -98,12 +101,17 @@ bool Composer::handle(const EndEvent& event) {
   const Ref made = frame.awaits == Awaits::key ? make_mapping(frame) : make_sequence(frame);
   // An anchor of the same name within the collection has taken this one's place.
   if (frame.anchor != nullptr && !frame.anchor->value && frame.anchor->depth + 1 == frames_.size())
-    *frame.anchor = {made, frame.anchor->depth, frame.expanded};
+    *frame.anchor = {made, frame.anchor->depth, frame.extent};
   if (frame.awaits == Awaits::merge_item) return end_merge_list();
-  const Finished finished{made, frame.at, frame.expanded, From::written};
+  const Finished finished{made, frame.at, frame.extent, From::written};
   slots_.resize(frame.first_slot);
   frames_.pop_back();
   return attach(finished);
+}
+
+void Composer::grow(Frame& frame, const Extent& child) {
+  frame.extent.values = AliasBudget::sum(frame.extent.values, child.values);
+  frame.extent.height = std::max(frame.extent.height, child.height + 1);
 }
 
 // Hands a finished value to the collection that is open.
@@ -113,7 +121,7 @@ bool Composer::attach(const Finished& child) {
     return true;
   }
   Frame& frame = frames_.back();
-  frame.expanded = AliasBudget::sum(frame.expanded, child.expanded);
+  grow(frame, child.extent);
   frame.at.end = std::max(frame.at.end, child.at.end);
   switch (frame.awaits) {
     case Awaits::key:
@@ -169,11 +177,11 @@ bool Composer::end_merge_list() {
   slots_.resize(list.first_slot);
   frames_.pop_back();
   Frame& frame = frames_.back();
-  frame.expanded = AliasBudget::sum(frame.expanded, list.expanded);
+  grow(frame, list.extent);
   frame.at.end = std::max(frame.at.end, list.at.end);
   frame.awaits = Awaits::key;
   for (auto item = items.rbegin(); item != items.rend(); ++item)
-    if (!merge({item->value, item->at, 0, item->from})) return false;
+    if (!merge({item->value, item->at, {}, item->from})) return false;
   return true;
 }
 

@@ -46,10 +46,15 @@ class Composer {
     Span at;  // of the key, of the item
     From from;
   };
+  // How much a value is to a decoder, aliases followed.
+  struct Extent {
+    std::uint64_t values = 1;
+    std::size_t height = 0;  // levels of collections
+  };
   struct Anchor {
     std::optional<Ref> value;  // empty while its collection is open
     std::size_t depth = 0;     // of that collection
-    std::uint64_t expanded = 0;
+    Extent extent;
   };
   enum class Awaits : std::uint8_t { key, value, merge_value, item, merge_item };
   struct Frame {
@@ -60,12 +65,12 @@ class Composer {
     Span at;                 // grows with each child
     std::size_t first_slot;  // in slots_
     Anchor* anchor;          // null if it has none
-    std::uint64_t expanded;  // values that a decoder visits in it, aliases followed
+    Extent extent;
   };
   struct Finished {
     Ref value;
     Span at;
-    std::uint64_t expanded;
+    Extent extent;
     From from;
   };
 
@@ -75,10 +80,12 @@ class Composer {
   bool handle(const EndEvent& event);
 
   bool refuse(Span at, std::string message);
+  bool too_deep(Span at) { return refuse(at, "nested deeper than " + std::to_string(kMaxDepth) + " levels"); }
   bool out_of_budget(Span at) { return refuse(at, "document contains excessive aliasing"); }
   OriginId origin_of(Span at) const { return everywhere_ ? *everywhere_ : OriginId::written(at); }
   OriginId aliased(Span at, OriginId anchored);
   std::optional<Ref> make_scalar(const ScalarEvent& event);
+  void grow(Frame& frame, const Extent& child);
   bool attach(const Finished& child);
   bool attach_key(const Finished& child);
   bool merge(const Finished& mapping);

@@ -53,7 +53,7 @@ Loaded load_lines(std::string_view document, Span bytes, Origins& origins) {
     (text += line) += '\n';
     at = end + 1;
   }
-  return read(text, Ending::as_written, Places::lines(bytes.source, std::move(lines)), origins);
+  return read(text, Ending::as_written, Places::lines(bytes.source, std::move(lines), bytes.end), origins);
 }
 
 // Where the lines of a literal block scalar stand: each is the end of a line of the source. Empty if they do not match.
@@ -73,7 +73,7 @@ std::optional<Places> lines_of_literal(std::string_view source, Span at, std::st
     line = line_end;
   }
   if (lines.empty()) return std::nullopt;
-  return Places::lines(at.source, std::move(lines));
+  return Places::lines(at.source, std::move(lines), static_cast<std::uint32_t>(source.size()));
 }
 
 }  // namespace

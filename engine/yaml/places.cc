@@ -23,7 +23,7 @@ Span Places::span(std::uint32_t begin, std::uint32_t end) const {
   const std::uint32_t first = place(begin);
   // The last byte, not the one behind it, tells the line that the range ends in.
   const std::uint32_t last = end > begin ? place(end - 1) + 1 : first;
-  return {source_, first, last};
+  return {source_, std::min(first, limit_), std::min(last, limit_)};
 }
 
 void Places::respell(std::uint32_t offset, std::uint32_t length, std::uint32_t replaced) {

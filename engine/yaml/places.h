@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <limits>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -20,7 +21,12 @@ class Places {
   };
 
   static Places from(SourceId source, std::uint32_t begin) { return Places(source, {{0, begin}}); }
-  static Places lines(SourceId source, std::vector<Line> lines) { return Places(source, std::move(lines)); }
+  // The text may have a line end more than the source, which ends at `limit`.
+  static Places lines(SourceId source, std::vector<Line> lines, std::uint32_t limit) {
+    Places places(source, std::move(lines));
+    places.limit_ = limit;
+    return places;
+  }
   static Places everywhere(Span span) {
     Places places(span.source, {});
     places.everywhere_ = span;
@@ -37,6 +43,7 @@ class Places {
 
   SourceId source_;
   std::vector<Line> lines_;  // not empty unless everywhere_ holds
+  std::uint32_t limit_ = std::numeric_limits<std::uint32_t>::max();
   Span everywhere_;
 };
 

@@ -110,8 +110,10 @@ Sniffed sniff(std::string_view document, std::string_view key) {
   constexpr auto kNo = Sniffed::Sure::no;
   if (key.empty()) return {kNo, {}};
   std::size_t at = first_content(document);
-  if (at == document.size()) return {Sniffed::Sure::yes, {}};
-  if (!opens_mapping(document, at) || has_rare_line_ends(document)) return {kNo, {}};
+  const bool empty = at == document.size();
+  if (!empty && !opens_mapping(document, at)) return {kNo, {}};
+  if (has_rare_line_ends(document)) return {kNo, {}};
+  if (empty) return {Sniffed::Sure::yes, {}};
 
   Sniffed sniffed{Sniffed::Sure::yes, {}};
   const char first = key.front();

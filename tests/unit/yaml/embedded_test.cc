@@ -10,7 +10,7 @@ namespace {
 
 // The YAML in the value of `data.config`.
 struct Embedded {
-  explicit Embedded(std::string text) : outer(std::move(text)) {
+  explicit Embedded(const std::string& text) : outer(text, split(text, SourceId{0}).at(0)) {
     outer.keep(load_embedded(outer.text, outer.root().find("data").find("config"), outer.origins));
   }
   std::string written(const char* key) const { return outer.written(outer.root().find(key)); }
@@ -58,6 +58,8 @@ TEST(Embedded, ProblemsStandOnTheirOwnLine) {
   EXPECT_EQ(inner.outer.problem.message, "did not find expected node content");
   const Embedded quoted("data:\n  config: \"a: [\"\n");
   EXPECT_EQ(quoted.outer.at(quoted.outer.problem.at), "\"a: [\"");
+  const Embedded unended("data:\n  config: |\n    a: \"b");
+  EXPECT_EQ(unended.outer.problem.at.end, 27U) << "not behind the text, though its last line has no end";
   const Embedded nested("data:\n  config: |\n    ok: 1\n    b: c: d\n");
   EXPECT_EQ(nested.outer.at(nested.outer.problem.at), ":");
   EXPECT_EQ(nested.outer.problem.at.begin, 36U);

@@ -61,6 +61,15 @@ TEST(Hostile, NestingEndsAtAThousandLevels) {
   EXPECT_EQ(outcome(times(1000, "[") + times(1000, "]")), "read");
 }
 
+TEST(Hostile, NestingCountsThroughAliases) {
+  std::string text = "a0: &a0 x\n";
+  for (int i = 1; i <= 20; ++i) {
+    const std::string n = std::to_string(i);
+    text += "a" + n + ": &a" + n + " " + times(60, "[") + "*a" + std::to_string(i - 1) + times(60, "]") + "\n";
+  }
+  EXPECT_EQ(outcome(text), "refused: nested deeper than 1000 levels");
+}
+
 TEST(Hostile, ManyBracketsAreRefusedWhenTheyCostTooMuch) {
   // Each token costs libyaml a look at every open bracket.
   EXPECT_EQ(outcome(times(900, "[") + times(1'000'000, "a,")), "refused: too many brackets are open for too long");

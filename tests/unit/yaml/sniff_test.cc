@@ -56,6 +56,8 @@ TEST(Sniff, IsUnsureWhereAKeyMayHide) {
 
 TEST(Sniff, IsUnsureOfRareLineEnds) {
   EXPECT_EQ(sniffed("a: 1\rkind: Pod\r"), "unsure");
+  EXPECT_EQ(sniffed("\r kind: Pod"), "unsure");
+  EXPECT_EQ(sniffed("# c\rkind: Pod"), "unsure");
   EXPECT_EQ(sniffed("a: 1\u0085kind: Pod\n"), "unsure");
   EXPECT_EQ(sniffed("a: 1\u2028kind: Pod\n"), "unsure");
   EXPECT_EQ(sniffed("a: é\r\nkind: Pod\r\n"), "sure Pod");
