@@ -53,7 +53,7 @@ std::string told(const Diagnostic& finding, const Report& report, const SourceMa
     append_entry(out, frame.gutter, "help", {help_line(finding.help, options)}, options.colour);
   }
   for (const std::string& other : finding.alternatives) {
-    append_entry(out, frame.gutter, "help", {help_line("or " + other, options)}, options.colour);
+    append_entry(out, frame.gutter, "help", {help_line(or_else(other), options)}, options.colour);
   }
   const std::string docs = "sidelint explain " + printable(finding.rule, options.charset);
   append_entry(out, frame.gutter, "docs", {paint(options.colour, Tone::aside, docs)}, options.colour);

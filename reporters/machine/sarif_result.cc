@@ -29,7 +29,7 @@ std::string message(const Diagnostic& finding) {
   }
   for (const std::string& remark : finding.remarks) text += '\n' + sentence(remark);
   if (!finding.help.empty()) text += '\n' + sentence(finding.help);
-  for (const std::string& other : finding.alternatives) text += '\n' + sentence("or " + other);
+  for (const std::string& other : finding.alternatives) text += '\n' + sentence(or_else(other));
   return text;
 }
 

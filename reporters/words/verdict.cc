@@ -52,6 +52,13 @@ std::string verdict_words(const DecisionRecord& decision) {
   return decision.possibilities.empty() ? "cannot decide" : conditions(decision.possibilities);
 }
 
+std::string or_else(std::string_view help) {
+  std::string words = fmt::format("or {}", help);
+  const bool capital = help.size() > 1 && help[0] >= 'A' && help[0] <= 'Z' && help[1] >= 'a' && help[1] <= 'z';
+  if (capital) words[3] = static_cast<char>(help[0] - 'A' + 'a');
+  return words;
+}
+
 const DecisionRecord* explanation(const Diagnostic& finding, const Report& report) {
   if (!finding.decision) return nullptr;
   SIDELINT_CHECK(*finding.decision < report.decisions.size(), "a finding names a decision that is not in the report");

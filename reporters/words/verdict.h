@@ -17,6 +17,9 @@ std::string_view in_words(Verdict verdict);
 // "injected by revision `default`", "injected if … ; otherwise not". Holds names from manifests as they are.
 std::string verdict_words(const DecisionRecord& decision);
 
+// A help that is not the first: "or delete the label", however it begins.
+std::string or_else(std::string_view help);
+
 // The decision that explains the finding; null if none does.
 const DecisionRecord* explanation(const Diagnostic& finding, const Report& report);
 

@@ -103,5 +103,12 @@ TEST(VerdictWords, NameRevisionReasonAndConditions) {
   EXPECT_EQ(verdict_words(record), "not injected if a; otherwise injected");
 }
 
+TEST(OrElse, GoesOnInASentence) {
+  EXPECT_EQ(or_else("Delete the label"), "or delete the label");
+  EXPECT_EQ(or_else("delete the label"), "or delete the label");
+  EXPECT_EQ(or_else("CNI plugins need it"), "or CNI plugins need it");
+  EXPECT_EQ(or_else("`kubectl label` it"), "or `kubectl label` it");
+}
+
 }  // namespace
 }  // namespace sidelint::reporters
