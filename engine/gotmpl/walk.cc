@@ -125,6 +125,10 @@ void Run::next_iteration() {
     loops_.pop_back();
     return;
   }
+  if (!executor_.step()) {  // counted here as well, since a body may be empty
+    fail("template takes too many steps", {});
+    return;
+  }
   const std::size_t i = loop.next++;
   Value index;
   Value element;

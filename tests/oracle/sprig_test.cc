@@ -30,9 +30,9 @@ constexpr std::size_t kMostUnknown = 20;  // lines about dates and the like, whi
 
 // What a line may not mention: Helm's own functions and objects.
 constexpr std::array<std::string_view, 21> kHelms = {
-    "toYaml", "fromYaml", "toToml",  "fromToml", "include", "tpl",    "required", "lookup", ".Chart",  ".Capabilities",
-    ".Files", ".Template", ".Release", "fromJson", ".Subcharts", "fail", ".Values.set", "$.Values.set", "range $", "\"chart.",
-    "toJson .Values }"};
+    "toYaml", "fromYaml",      "toToml", "fromToml",  ".Release",  "include",  "tpl", "required",     "lookup",
+    ".Chart", ".Capabilities", ".Files", ".Template", ".Subcharts", "fromJson", "fail", ".Values.set", "$.Values.set",
+    "range $", "\"chart.",      "toJson .Values }"};
 
 bool is_helms(const nlohmann::json& line) {
   if (line.at("kind") != "t") return true;

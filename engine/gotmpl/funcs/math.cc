@@ -146,7 +146,8 @@ Value seq(Call& call) {
   const std::int64_t direction = end < start ? -1 : 1;
   const std::int64_t step = count == 3 ? call.int_arg(1) : direction;
   if (count == 3 && direction < 0 && step > 0) return Value::text("");
-  const auto numbers = steps(start, wrapped(static_cast<std::uint64_t>(end) + static_cast<std::uint64_t>(direction)), step);
+  const std::int64_t beyond = wrapped(static_cast<std::uint64_t>(end) + static_cast<std::uint64_t>(direction));
+  const auto numbers = steps(start, beyond, step);
   if (!numbers) return number_list(call, numbers);
   std::string out;
   for (const std::int64_t number : *numbers) out += (out.empty() ? "" : " ") + std::to_string(number);
