@@ -43,6 +43,7 @@ struct PlaneQuestion {
     configuration,  // which of several definitions of a configuration counts
     revision,       // whether a revision is served that nobody is seen to serve
     alteration,     // whether a configuration is applied as it is written
+    condition,      // whether the matchConditions of an entry hold
   };
   About about;
   std::string subject;                // the configuration's name, the revision

@@ -167,6 +167,7 @@ Certainty Decisions::selects_namespace(const model::Namespace& name_space, const
   model::set_label(world.namespace_labels, kNameLabel, name_space.name());
   bool perhaps = false;
   for (const Hook& hook : plane.hooks) {
+    if (!hook.entry->covers_pod_creation()) continue;
     if (!decide::selects_namespace(hook, world) || !selects_pod(hook, world)) continue;
     if (hook.question == Hook::kAlways) return Certainty::yes;
     perhaps = true;

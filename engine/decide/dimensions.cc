@@ -137,6 +137,8 @@ class Collector {
       case PlaneQuestion::About::revision:
         return {Missing::Fact::revision_served, question.subject, "whether revision `" + question.subject + "` is served",
                 question.at};
+      case PlaneQuestion::About::condition:
+        return {Missing::Fact::condition, question.subject, "the matchConditions of " + configuration, question.at};
       case PlaneQuestion::About::alteration: break;
     }
     return {Missing::Fact::alteration, configuration, "what is made of " + configuration, question.at};
@@ -205,6 +207,7 @@ class Collector {
 }  // namespace
 
 bool is_live(const Hook& hook, const Facts& facts) {
+  if (!hook.entry->covers_pod_creation()) return false;
   const auto& of_pod = hook.entry->object_selector.requirements;
   if (!std::all_of(of_pod.begin(), of_pod.end(), [&](const auto& each) { return may_hold_of_pod(each, facts); })) {
     return false;

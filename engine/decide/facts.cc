@@ -103,6 +103,8 @@ class Gatherer {
   Facts gather() {
     gather_cases();
     for (const Mention& mention : mentions_.of_pod) gather_pod_label(mention);
+    facts_.pod_has_labels = !workload_.pod.metadata.labels.empty() ||
+                            (workload_.kind != nullptr && !workload_.kind->added_labels.empty());
     gather_annotation();
     gather_host_network();
     if (workload_.kind != nullptr && workload_.kind->propagation == model::Propagation::not_known) {

@@ -49,7 +49,8 @@ struct NamespaceCase {
 struct Facts {
   std::vector<NamespaceCase> cases;  // at least one
   std::vector<Missing> which_case;   // what would tell between the cases
-  model::Labels pod_labels;          // those known
+  model::Labels pod_labels;          // those known of the keys that somebody looks at
+  bool pod_has_labels = false;       // any at all
   Option annotation;                 // sidecar.istio.io/inject, if it is known
   bool host_network = false;
   std::optional<Missing> open_host_network;

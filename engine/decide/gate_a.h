@@ -1,10 +1,10 @@
-// Gate A: which webhook entries the API server calls for the pod.
+// Gate A: whether the API server calls a webhook entry for the pod.
 //
 // Mirrors k8s.io/apiserver v0.36, pkg/admission/plugin/webhook/generic/webhook.go (ShouldCallHook) with the predicates
-// `namespace`, `object` and `rules`. Left out: matchConditions, and labels that an earlier webhook changes.
+// `namespace`, `object` and `rules`, and the matchConditions.
 #pragma once
 
-#include <vector>
+#include <optional>
 
 #include "engine/decide/steps/step.h"
 #include "engine/decide/world.h"
@@ -13,6 +13,8 @@ namespace sidelint::decide {
 
 bool selects_namespace(const Hook& hook, const World& world);
 bool selects_pod(const Hook& hook, const World& world);
-std::vector<Call> called_hooks(const World& world);
+
+// The call; empty if the entry is passed over.
+std::optional<Call> judge(const Hook& hook, const World& world);
 
 }  // namespace sidelint::decide

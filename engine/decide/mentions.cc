@@ -4,6 +4,7 @@
 
 #include "engine/decide/facts.h"
 #include "engine/decide/keys.h"
+#include "engine/decide/match_conditions.h"
 #include "engine/decide/steps/labels.h"
 
 namespace sidelint::decide {
@@ -73,6 +74,8 @@ Mentions mentions(const ControlPlane& plane) {
     if (is_mere_possibility(hook, plane)) continue;
     add(hook.entry->namespace_selector, of_namespace);
     add(hook.entry->object_selector, of_pod);
+    const std::vector<std::string> literals = literals_in(*hook.entry);
+    for (const std::string& literal : literals) of_pod[literal].insert(literals.begin(), literals.end());
   }
   for (const Injector& injector : plane.injectors) {
     for (const model::Selector& selector : injector.settings->never_inject) add(selector, of_pod);

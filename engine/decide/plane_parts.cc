@@ -37,26 +37,25 @@ void add_revision(const model::FieldMap& labels, std::set<std::string>& revision
 
 }  // namespace
 
-bool is_injector_entry(const model::WebhookEntry& entry) {
-  return entry.is_istio_injector() && entry.covers_pod_creation();
+bool holds_injector(const model::WebhookConfiguration& configuration) {
+  return std::any_of(configuration.entries.begin(), configuration.entries.end(),
+                     [](const model::WebhookEntry& entry) { return entry.is_istio_injector(); });
 }
 
-bool holds_injector(const model::WebhookConfiguration& configuration) {
-  const auto refused = [](const model::WebhookEntry& entry) {
+bool is_refused(const model::WebhookConfiguration& configuration) {
+  return std::any_of(configuration.entries.begin(), configuration.entries.end(), [](const model::WebhookEntry& entry) {
     return !entry.namespace_selector.error.empty() || !entry.object_selector.error.empty();
-  };
-  const auto& entries = configuration.entries;
-  return std::none_of(entries.begin(), entries.end(), refused) &&
-         std::any_of(entries.begin(), entries.end(), is_injector_entry);
+  });
 }
 
 std::string contents(const model::WebhookConfiguration& configuration) {
   std::string text = configuration.revision();
   for (const model::WebhookEntry& entry : configuration.entries) {
-    if (!is_injector_entry(entry)) continue;
+    if (!entry.is_istio_injector()) continue;
     text += '\n' + entry.name.value + '\n' + entry.namespace_selector.text() + '\n' + entry.object_selector.text();
     for (const auto& condition : entry.match_conditions) text += "\nif " + condition.value;
     text += '\n' + entry.failure_policy.value + '\n' + entry.reinvocation_policy.value;
+    text += entry.covers_pod_creation() ? "\npods" : "\nno pods";
   }
   return text;
 }

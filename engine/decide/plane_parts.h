@@ -12,10 +12,10 @@
 
 namespace sidelint::decide {
 
-// Whether the entry is called for new pods and leads to an injector.
-bool is_injector_entry(const model::WebhookEntry& entry);
-// Whether the configuration has such an entry and exists at all: the API server refuses one with an invalid selector.
+// Whether the configuration has an entry that leads to an injector.
 bool holds_injector(const model::WebhookConfiguration& configuration);
+// Whether the API server refuses it, for an invalid selector: then none of its entries exists.
+bool is_refused(const model::WebhookConfiguration& configuration);
 
 // What two definitions have to agree in to be as good as one.
 std::string contents(const model::WebhookConfiguration& configuration);

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "engine/decide/keys.h"
+#include "engine/decide/match_conditions.h"
 #include "engine/decide/plane_parts.h"
 
 namespace sidelint::decide {
@@ -214,11 +215,27 @@ void Planes::add_hooks(const model::WebhookConfiguration& configuration, std::si
   const auto release = facts_.release ? facts_.release : plane.source == ControlPlane::Source::repository
                                                              ? told_release(configuration)
                                                              : std::nullopt;
+  if (is_refused(configuration)) return;
   for (const model::WebhookEntry& entry : configuration.entries) {
-    if (!is_injector_entry(entry)) continue;
-    plane.hooks.push_back({configuration.name(), revision.empty() ? std::string(kDefaultRevision) : revision, &entry,
-                           question, answer, release});
+    if (!entry.is_istio_injector()) continue;
+    Hook hook{configuration.name(), revision.empty() ? std::string(kDefaultRevision) : revision, &entry,
+              question, answer, release};
+    if (question == Hook::kAlways && !are_decidable(entry)) {
+      add_condition(configuration, std::move(hook), plane);
+    } else {
+      plane.hooks.push_back(std::move(hook));
+    }
   }
+}
+
+void Planes::add_condition(const model::WebhookConfiguration& configuration, Hook hook, ControlPlane& plane) {
+  const std::string subject = "the matchConditions of " + hook.entry->name.value;
+  hook.question = plane.questions.size();
+  plane.questions.push_back({PlaneQuestion::About::condition,
+                             configuration.name(),
+                             {subject + " hold", subject + " do not hold"},
+                             hook.entry->match_conditions.front().origin});
+  plane.hooks.push_back(std::move(hook));
 }
 
 // A declared policy stands instead of the ConfigMap's own; its selectors stay.

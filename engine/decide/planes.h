@@ -38,6 +38,7 @@ class Planes {
   void add_configuration(const std::vector<std::size_t>& candidates, ControlPlane& plane) const;
   void add_hooks(const model::WebhookConfiguration& configuration, std::size_t question, std::size_t answer,
                  ControlPlane& plane) const;
+  static void add_condition(const model::WebhookConfiguration& configuration, Hook hook, ControlPlane& plane);
   void add_built_in(const Install& install, std::size_t question, ControlPlane& plane);
   void add_injectors(std::string_view file, ControlPlane& plane);
 

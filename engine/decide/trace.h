@@ -59,6 +59,7 @@ struct Missing {
     alteration,        // subject: the kustomization's field and what it changes
     definitions,       // subject: what is defined several times, equally near
     propagation,       // subject: the kind whose operator is not known to copy metadata
+    condition,         // subject: the webhook configuration whose matchConditions cannot be decided
   };
   Fact fact;
   std::string subject;

@@ -1,12 +1,31 @@
 #include "engine/decide/walk.h"
 
-#include <span>
+#include <algorithm>
+#include <set>
+#include <string>
 #include <utility>
 
 #include "engine/decide/gate_a.h"
 
 namespace sidelint::decide {
 namespace {
+
+// The labels that the injector's own template gives a pod that lacks them (istio, files/injection-template.yaml, 1.11 to
+// 1.30.3). Their values follow from labels that nobody asks for here.
+void add_injected_labels(model::Labels& labels) {
+  const auto add = [&](std::string_view key, std::string_view value) {
+    if (model::find_label(labels, key) == nullptr) model::set_label(labels, key, std::string(value));
+  };
+  add("security.istio.io/tlsMode", "istio");
+  add("service.istio.io/canonical-name", kOtherValue);
+  add("service.istio.io/canonical-revision", kOtherValue);
+}
+
+Inquiry inquiry_of(const World& world, const Walk& path) {
+  if (path.hook == nullptr) return {world, path.calls};
+  const Hook& hook = *path.hook;
+  return {world, path.calls, &hook, &settings_of(world, hook.revision), hook.release.value_or(world.release)};
+}
 
 // Asks the steps [begin, end) until one settles.
 void ask(const Inquiry& inquiry, std::size_t begin, std::size_t end, Walk& walk) {
@@ -17,33 +36,79 @@ void ask(const Inquiry& inquiry, std::size_t begin, std::size_t end, Walk& walk)
   }
 }
 
-Inquiry inquiry_of(const World& world, const Walk& path) {
-  if (path.hook == nullptr) return {world, path.calls};
-  const Hook& hook = *path.hook;
-  return {world, path.calls, &hook, &settings_of(world, hook.revision), hook.release.value_or(world.release)};
-}
+// Calls the entries as the API server does: one after the other, each with the labels that those before it left, and once
+// more those that wish it, if an entry after them changed the pod.
+//
+// Mirrors k8s.io/apiserver v0.36, pkg/admission/plugin/webhook/mutating/dispatcher.go (Dispatch) and reinvocationcontext.go.
+class Dispatch {
+ public:
+  explicit Dispatch(const World& world) : world_(world) {}
 
-bool is_settled(const Walk& walk) { return walk.reached > 0 && walk.answers[walk.reached - 1].settles.has_value(); }
+  Walk run() {
+    for (const Hook* hook : world_.hooks) call_first(*hook);
+    for (const Hook* hook : world_.hooks) call_again(*hook);
+    // Gate A is told as it stands for the pod as it is written.
+    ask({world_, kept_.calls}, 0, kGateASteps, gate_a_);
+    if (gate_a_.answers[gate_a_.reached - 1].settles) kept_.reached = gate_a_.reached;
+    std::copy_n(gate_a_.answers.begin(), gate_a_.reached, kept_.answers.begin());
+    return std::move(kept_);
+  }
+
+ private:
+  const World& now() const { return changed_ ? *changed_ : world_; }
+
+  void call_first(const Hook& hook) {
+    std::optional<Call> call = judge(hook, now());
+    if (!call) return;
+    const bool refused = !call->error.empty();
+    kept_.calls.push_back(std::move(*call));
+    if (refused) return;
+    if (injects(hook)) note_change();
+    if (hook.entry->reinvocation_policy.value == "IfNeeded") may_come_again_.insert(&hook);
+  }
+
+  // An entry that was passed over the first time is not called for the first time now.
+  void call_again(const Hook& hook) {
+    if (again_.find(&hook) == again_.end()) return;
+    const auto call = judge(hook, now());
+    if (!call) return;
+    kept_.calls.push_back({&hook, call->error, 1});
+    if (call->error.empty() && injects(hook)) note_change();
+  }
+
+  // The pod has changed: entries that were called before and wish it are called again.
+  void note_change() {
+    if (!changed_) changed_ = world_;
+    add_injected_labels(changed_->pod_labels);
+    again_.insert(may_come_again_.begin(), may_come_again_.end());
+    may_come_again_.clear();
+  }
+
+  // Each entry called asks the injector of its own revision. The pod is injected if one of them injects; otherwise the first
+  // one's reasons stand.
+  bool injects(const Hook& hook) {
+    Walk asked;
+    asked.hook = &hook;
+    ask(inquiry_of(now(), asked), kGateASteps, kStepCount, asked);
+    const bool injected = asked.verdict() == Verdict::injected;
+    if (kept_.hook == nullptr || (injected && kept_.verdict() != Verdict::injected)) {
+      asked.calls = std::move(kept_.calls);
+      kept_ = std::move(asked);
+    }
+    return injected;
+  }
+
+  const World& world_;
+  std::optional<World> changed_;  // with the labels of the first injection
+  Walk kept_;
+  Walk gate_a_;
+  std::set<const Hook*> may_come_again_;
+  std::set<const Hook*> again_;
+};
 
 }  // namespace
 
-// Each entry called asks the injector of its own revision. The pod is injected if one of them injects; otherwise the first
-// one's reasons stand.
-Walk walk(const World& world) {
-  Walk result;
-  result.calls = called_hooks(world);
-  ask({world, result.calls}, 0, kGateASteps, result);
-  if (is_settled(result)) return result;
-  const Walk gate_a = result;
-  for (const Call& call : gate_a.calls) {
-    Walk next = gate_a;
-    next.hook = call.hook;
-    ask(inquiry_of(world, next), kGateASteps, kStepCount, next);
-    if (result.hook == nullptr || next.verdict() == Verdict::injected) result = std::move(next);
-    if (result.verdict() == Verdict::injected) break;
-  }
-  return result;
-}
+Walk walk(const World& world) { return Dispatch(world).run(); }
 
 const model::InjectorSettings& settings_of(const World& world, std::string_view revision) {
   for (const Injector& injector : world.injectors) {

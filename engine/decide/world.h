@@ -35,7 +35,8 @@ struct World {
   std::string name_space;
   bool namespace_exists = true;     // else the API server cannot look its labels up
   model::Labels namespace_labels;   // as stored: with kubernetes.io/metadata.name
-  model::Labels pod_labels;
+  model::Labels pod_labels;         // those that somebody looks at
+  bool pod_has_labels = false;      // any at all
   std::optional<std::string> annotation;  // sidecar.istio.io/inject
   bool host_network = false;
   std::vector<const Hook*> hooks;   // in calling order
@@ -43,6 +44,7 @@ struct World {
   const model::InjectorSettings* otherwise = &chart_settings();  // of revisions without an injector of their own
   Release release = kNewestRelease;
   model::Request request;           // the creation of a pod, unless somebody asks for the sake of the argument
+  std::string user;                 // who creates the pod; empty: not known
   const Places* places = nullptr;
 };
 

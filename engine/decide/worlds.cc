@@ -63,6 +63,7 @@ World make_world(const Facts& facts, const ControlPlane& plane, const std::vecto
   world.name_space = name_case.name;
   world.namespace_labels = name_case.labels;
   world.pod_labels = facts.pod_labels;
+  world.pod_has_labels = facts.pod_has_labels;
   world.annotation = facts.annotation;
   world.host_network = facts.host_network;
   world.injectors = plane.injectors;

@@ -18,6 +18,7 @@ namespace sidelint::decide {
 struct Call {
   const Hook* hook;
   std::string error;
+  int round = 0;  // 1: called again
 };
 
 struct Inquiry {

@@ -44,6 +44,7 @@ std::optional<Miss> nearest_miss(const World& world) {
   };
   std::optional<Miss> nearest;
   for (const Hook* hook : world.hooks) {
+    if (!hook->entry->covers_pod_creation()) continue;
     Miss miss{hook, nullptr, LabelsOf::name_space, nullptr, 0};
     count_failing(hook->entry->namespace_selector, world.namespace_labels, LabelsOf::name_space, miss);
     count_failing(hook->entry->object_selector, world.pod_labels, LabelsOf::pod, miss);
@@ -73,6 +74,13 @@ void tell_miss(const World& world, const Miss& miss, Step& step) {
   step.evidence.push_back({miss.hook->entry->name.value, miss.requirement->at});
 }
 
+// No selector keeps the entries from being called.
+void tell_other_reason(const Hook& hook, Step& step) {
+  const bool covered = hook.entry->covers_pod_creation();
+  step.because += ": " + hook_name(hook) + (covered ? " has matchConditions that do not hold" : " has no rule for new pods");
+  step.evidence.push_back({hook.entry->name.value, hook.entry->at});
+}
+
 }  // namespace
 
 // Mirrors ShouldCallHook of the API server's webhook dispatcher (kubernetes/apiserver, v0.36). An entry that cannot be judged
@@ -88,11 +96,16 @@ void tell_webhook_match(const Inquiry& inquiry, Answer answer, Step& step) {
   const World& world = inquiry.world;
   if (answer.settles == Verdict::not_injected) {
     step.because = world.hooks.empty() ? "there is no injector webhook" : "no injector webhook is called";
-    if (const auto miss = nearest_miss(world)) tell_miss(world, *miss, step);
+    if (const auto miss = nearest_miss(world)) {
+      tell_miss(world, *miss, step);
+    } else if (!world.hooks.empty()) {
+      tell_other_reason(*world.hooks.front(), step);
+    }
     return;
   }
   std::vector<std::string> names;
   for (const Call& call : inquiry.calls) {
+    if (call.round > 0) continue;
     names.push_back(hook_name(*call.hook));
     step.evidence.push_back({call.hook->entry->name.value, call.hook->entry->at});
     if (!call.error.empty()) step.because = names.back() + " cannot be judged: " + call.error;

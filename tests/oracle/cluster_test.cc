@@ -1,0 +1,179 @@
+// Pods created in a real cluster: the webhook entries that were called, in order, and what came of it.
+#include <cstddef>
+#include <iostream>
+#include <map>
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <gtest/gtest.h>
+
+#include "engine/decide/decide.h"
+#include "engine/decide/keys.h"
+#include "engine/decide/walk.h"
+#include "tests/harness/oracle.h"
+#include "tests/oracle/repository_text.h"
+
+namespace sidelint {
+namespace {
+
+using nlohmann::json;
+using testing::RepositoryText;
+
+// The files that cases share, each read once.
+class Files {
+ public:
+  explicit Files(std::string folder) : folder_(std::move(folder)) {}
+
+  const model::Repository& webhooks(const std::string& name) { return read("webhooksets/" + name + ".yaml"); }
+  const model::Repository& injector(const std::string& name) { return read("injector/" + name + ".yaml"); }
+
+ private:
+  const model::Repository& read(const std::string& name) {
+    std::unique_ptr<const RepositoryText>& text = files_[name];
+    if (!text) text = testing::read_repository(testing::read_oracle_file(folder_ + "/" + name));
+    return text->repository;
+  }
+  std::string folder_;
+  std::map<std::string, std::unique_ptr<const RepositoryText>> files_;
+};
+
+// Of each revision the name of the injector's configuration that was in force: a refused one leaves the one before.
+std::map<std::string, std::string> injectors_of(const json& line) {
+  const json& given = line.contains("previousInjectorConfig") ? line["previousInjectorConfig"] : line["injectorConfig"];
+  if (!given.is_object()) return {{"default", given.get<std::string>()}};
+  std::map<std::string, std::string> names;
+  for (const auto& [revision, name] : given.items()) {
+    names[revision] = name.get<std::string>() + (revision == "default" ? "" : "@" + revision);
+  }
+  return names;
+}
+
+model::InjectorConfig copy(const model::InjectorConfig& config, const std::string& revision) {
+  return {.object = config.object, .revision = revision, .settings = config.settings, .document = nullptr};
+}
+
+// Everything of a case as one repository.
+model::Repository repository_of(const json& line, const RepositoryText& text, Files& files) {
+  model::Repository repository;
+  repository.namespaces = text.repository.namespaces;
+  repository.workloads = text.repository.workloads;
+  for (model::Workload& pod : repository.workloads) {
+    pod.object.metadata.name_space = {repository.namespaces.at(0).name(), {}};
+  }
+  repository.webhooks = files.webhooks(line["webhookSet"].get<std::string>()).webhooks;
+  for (const auto& [revision, name] : injectors_of(line)) {
+    if (name == "none") continue;
+    repository.injectors.push_back(copy(files.injector(name).injectors.at(0), revision));
+  }
+  return repository;
+}
+
+// Every label of the pod, where decisions keep those that somebody looks at.
+decide::World world_of(const model::Repository& repository, const decide::ControlPlane& plane, decide::Release release) {
+  const model::Workload& pod = repository.workloads.at(0);
+  decide::World world;
+  world.name_space = repository.namespaces.at(0).name();
+  for (const model::Field& label : repository.namespaces.at(0).object.metadata.labels) {
+    model::set_label(world.namespace_labels, label.key, label.value);
+  }
+  model::set_label(world.namespace_labels, decide::kNameLabel, world.name_space);
+  for (const model::Field& label : pod.pod.metadata.labels) model::set_label(world.pod_labels, label.key, label.value);
+  if (const auto* field = pod.pod.metadata.annotations.find(decide::kInjectKey)) world.annotation = field->value;
+  world.host_network = pod.pod.host_network;
+  for (const decide::Hook& hook : plane.hooks) world.hooks.push_back(&hook);
+  world.injectors = plane.injectors;
+  world.release = release;
+  world.user = "admin";  // who made the pods of this cluster
+  return world;
+}
+
+const char* name_of(Verdict verdict) {
+  switch (verdict) {
+    case Verdict::injected: return "injected";
+    case Verdict::not_injected: return "not_injected";
+    case Verdict::rejected: return "rejected";
+    case Verdict::unknown: break;
+  }
+  return "unknown";
+}
+
+// Phases in which calls fail, or something else answers than an injector.
+bool is_about_failing_calls(const json& line) {
+  const std::string phase = line["phase"].get<std::string>();
+  for (const char* prefix : {"fail", "ca", "istiod-down", "no-injector-configmap", "inject-enabled-false"}) {
+    if (phase.substr(0, phase.find(':')).starts_with(prefix)) return true;
+  }
+  return line.contains("backend") || line.contains("caBundle");
+}
+
+constexpr const char* kCondition = "forbidden: expression '";  // how the API server begins to refuse for a matchCondition
+
+// A refusal follows from the pod as it is rendered, from a call that fails, or from the pod as it is written; only one of a
+// webhook's conditions is decided here.
+bool is_decided_here(const json& line) {
+  const json& outcome = line["outcome"];
+  if (is_about_failing_calls(line) && !outcome["webhooksCalled"].empty()) return false;
+  return outcome["verdict"] != "rejected" || outcome["message"].get<std::string>().find(kCondition) != std::string::npos;
+}
+
+struct Judged {
+  json got;
+  json expected;
+};
+
+Judged judge(const json& line, Files& files) {
+  const auto text = testing::read_repository("---\n" + line["namespace"].dump(1) + "\n---\n" + line["pod"].dump(1) + "\n");
+  const model::Repository repository = repository_of(line, *text, files);
+  const decide::MeshFacts facts{.release = decide::parse_release(line["istioVersion"].get<std::string>())};
+  const decide::Decisions decisions(repository, facts, 1);
+  decide::ControlPlane plane = decisions.control_plane(repository.workloads.at(0).object);
+  if (repository.webhooks.empty()) plane.hooks.clear();  // this cluster has none
+  for (decide::Hook& hook : plane.hooks) hook.question = decide::Hook::kAlways;
+  const decide::Walk walk = decide::walk(world_of(repository, plane, *facts.release));
+  json called = json::array();
+  for (const decide::Call& call : walk.calls) {
+    if (call.error.empty()) called.push_back({call.hook->configuration, call.hook->entry->name.value, call.round});
+  }
+  const json& outcome = line["outcome"];
+  Judged judged;
+  judged.got = {{"called", called}};
+  judged.expected = {{"called", json::array()}};
+  for (const json& call : outcome["webhooksCalled"]) {
+    judged.expected["called"].push_back({call["configuration"], call["webhook"], call["round"]});
+  }
+  if (!is_decided_here(line)) {
+    // Nothing is called after the entry that refuses the pod.
+    if (outcome["verdict"] == "rejected" && called.size() > judged.expected["called"].size()) {
+      called.erase(called.begin() + static_cast<std::ptrdiff_t>(judged.expected["called"].size()), called.end());
+      judged.got["called"] = called;
+    }
+    return judged;
+  }
+  judged.expected["verdict"] = outcome["verdict"];
+  judged.got["verdict"] = name_of(walk.verdict());
+  if (outcome["verdict"] == "rejected") {
+    const std::string message = outcome["message"].get<std::string>();
+    judged.expected["message"] = message.substr(message.find("expression '"));
+    judged.got["message"] = walk.calls.empty() ? "" : walk.calls.back().error;
+  }
+  return judged;
+}
+
+TEST(Cluster, CallsAndInjectsAsTheRealOneDid) {
+  const auto folder = testing::oracle_path("cluster");
+  if (!folder) GTEST_SKIP() << "no cluster/: set SIDELINT_ORACLE";
+  Files files(*folder);
+  testing::Tally tally("cluster/decision.jsonl");
+  std::size_t verdicts = 0;
+  testing::for_each_case(*folder + "/decision.jsonl", [&](const json& line) {
+    const Judged judged = judge(line, files);
+    if (judged.expected.contains("verdict")) ++verdicts;
+    tally.add(line["phase"].get<std::string>() + " " + line["id"].get<std::string>(), line, judged.expected, judged.got);
+  });
+  std::cout << "  of them " << verdicts << " with the verdict; the others follow from the rendered pod or from failing calls\n";
+}
+
+}  // namespace
+}  // namespace sidelint
