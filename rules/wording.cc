@@ -40,6 +40,10 @@ std::string_view gets(const decide::Decision& decision) {
   return "";
 }
 
+std::string pods_of(const model::Workload& workload) {
+  return (workload.inert.empty() ? "" : "the pods of ") + workload.title();
+}
+
 std::string count_of(std::size_t count, std::string_view noun) {
   return std::to_string(count) + " " + std::string(noun) + (count == 1 ? "" : "s");
 }

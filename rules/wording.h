@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "engine/decide/trace.h"
-#include "engine/model/object.h"
+#include "engine/model/workload.h"
 #include "rules/intent.h"
 #include "rules/report.h"
 
@@ -18,6 +18,8 @@ std::string_view sidecar(Wish wish);
 // "gets a sidecar", "gets no sidecar", "is undecided".
 std::string_view gets(const decide::Decision& decision);
 
+// "the pods of Deployment `shop/cart`", "Pod `shop/cart`".
+std::string pods_of(const model::Workload& workload);
 // "1 workload", "3 workloads".
 std::string count_of(std::size_t count, std::string_view noun);
 

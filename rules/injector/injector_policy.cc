@@ -51,9 +51,9 @@ kind: ConfigMap
 metadata: {name: istio-sidecar-injector, namespace: istio-system}
 data:
   config: |
+    templates: {}
     policy: on
 #           ^^
-    templates: {}
 )"},
                             {"pods have to ask", R"(-- injector.yaml --
 apiVersion: v1
@@ -61,9 +61,9 @@ kind: ConfigMap
 metadata: {name: istio-sidecar-injector-canary, namespace: istio-system}
 data:
   config: |
+    templates: {}
     policy: disabled
 #           ^^^^^^^^
-    templates: {}
 )"}};
 
 constexpr Example kGood[] = {{"as the charts write it", R"(-- injector.yaml --

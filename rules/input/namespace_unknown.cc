@@ -1,4 +1,5 @@
 // The missing fact behind most unknown verdicts, said once a namespace instead of once a workload.
+#include <algorithm>
 #include <map>
 #include <string>
 #include <string_view>
@@ -31,10 +32,24 @@ void say_the_rest(const Input& input, const Group& group, std::string_view where
   finding.about(*group.front());
 }
 
+// Where the workload gets the namespace's name from: its own metadata, or the kustomization that sends it there.
+OriginId naming_line(const model::Object& object, std::string_view name) {
+  for (const model::Alteration& alteration : object.alterations) {
+    if (alteration.field == model::Alteration::Field::name_space && alteration.value == name) return alteration.at;
+  }
+  return object.metadata.name_space.origin;
+}
+
+bool is_sent_somewhere(const model::Object& object) {
+  return std::ranges::any_of(object.alterations, [](const model::Alteration& alteration) {
+    return alteration.field == model::Alteration::Field::name_space && alteration.value.has_value();
+  });
+}
+
 void report_undeclared(const Input& input, const std::string& name, const Group& group, Report& report) {
   const model::Workload& first = *group.front();
   Finding finding = report
-                        .at(first.object.metadata.name_space.origin, "cannot decide whether ", first.title(),
+                        .at(naming_line(first.object, name), "cannot decide whether ", first.title(),
                             " gets a sidecar: Namespace `", name, "` is not declared")
                         .label("no Namespace `", name, "` in the input")
                         .help("Declare the Namespace, or state its labels once in .sidelint.yaml: `namespaces: {", name,
@@ -59,7 +74,7 @@ void check(const Input& input, Report& report) {
   for (const model::Workload& workload : input.repository.workloads) {
     for (const decide::Missing& missing : input.decisions.of(workload).missing) {
       if (missing.fact == Fact::namespace_labels) undeclared[missing.subject].push_back(&workload);
-      if (missing.fact == Fact::namespace_name) nameless.push_back(&workload);
+      if (missing.fact == Fact::namespace_name && !is_sent_somewhere(workload.object)) nameless.push_back(&workload);
     }
   }
   for (const auto& [name, group] : undeclared) report_undeclared(input, name, group, report);

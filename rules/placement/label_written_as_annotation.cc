@@ -70,7 +70,7 @@ void check_pods(const model::Workload& workload, Report& report) {
   for (const Side& side : sides) {
     for (const model::Field& entry : side.written) {
       if (!is_on_wrong_side(side, entry) || is_injector_output(side, entry)) continue;
-      report_entry(side, entry, "the pods of " + workload.title(), pod.path, report).about(workload);
+      report_entry(side, entry, pods_of(workload), pod.path, report).about(workload);
     }
   }
 }

@@ -29,7 +29,7 @@ std::string message(const model::Workload& workload, const decide::Decision& dec
   if (denies(decision, wanted)) {
     return workload.title() + " " + std::string(gets(decision)) + ": `" + entry.key + "` means nothing on pods";
   }
-  return "`" + entry.key + "` means nothing on the pods of " + workload.title();
+  return "`" + entry.key + "` means nothing on " + pods_of(workload);
 }
 
 void check(const Input& input, Report& report) {

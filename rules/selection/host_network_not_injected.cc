@@ -7,10 +7,12 @@
 namespace sidelint::rules {
 namespace {
 
-// Whether the injector was called and turned the pod away for its network alone.
+// Whether the injector is certainly called, and turns the pod away for its network alone.
 bool is_turned_away(const decide::Decision& decision) {
+  const decide::Step* called = decision.step(decide::StepId::webhook_match);
   const decide::Step* deciding = decision.deciding_step();
-  return deciding != nullptr && deciding->id == decide::StepId::host_network;
+  return called != nullptr && called->outcome == Outcome::matched && deciding != nullptr &&
+         deciding->id == decide::StepId::host_network;
 }
 
 void check(const Input& input, Report& report) {

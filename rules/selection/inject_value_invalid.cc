@@ -1,6 +1,8 @@
 // sidecar.istio.io/inject with a value other than "true" and "false". Istio 1.27 and newer treat it as absent; older
 // ones take y, yes, true and on in any case for yes and everything else for no.
+#include <algorithm>
 #include <string>
+#include <string_view>
 
 #include "engine/decide/release.h"
 #include "engine/model/istio_keys.h"
@@ -24,26 +26,42 @@ decide::Decision corrected(const Input& input, const model::Workload& workload, 
       workload, {{is_label ? Place::pod_label : Place::pod_annotation, entry.key, std::string(value)}});
 }
 
+// How the releases in question read the value.
+enum class Reading { as_meant, depends_on_release, otherwise };
+
+Reading reading(const Input& input, const model::Workload& workload, const decide::Decision& fixed) {
+  const decide::Decision& decision = input.decisions.of(workload);
+  const bool release_matters = std::ranges::find(decision.missing, decide::Missing::Fact::release,
+                                                 &decide::Missing::fact) != decision.missing.end();
+  if (release_matters) return Reading::depends_on_release;
+  const bool strict =
+      decide::family(input.decisions.control_plane(workload.object).release) == decide::Family::label_strict;
+  return !strict && decision.verdict() == fixed.verdict() ? Reading::as_meant : Reading::otherwise;
+}
+
+std::string message(const model::Workload& workload, const decide::Decision& decision, const std::string& text,
+                    Reading read) {
+  if (read != Reading::otherwise)
+    return workload.title() + " relies on `" + text + "`, which Istio 1.27 and newer do not read";
+  const std::string effect =
+      decision.verdict() == Verdict::unknown ? "leaves injection to the default" : std::string(gets(decision));
+  return workload.title() + " " + effect + ": `" + text + "` is neither `true` nor `false`";
+}
+
 void report_entry(const Input& input, const model::Workload& workload, const model::Field& entry, Report& report) {
   const Wish wanted = wish(entry.value);
   const std::string_view right = wanted == Wish::no_sidecar ? "false" : "true";
   const decide::Decision& decision = input.decisions.of(workload);
   const decide::Decision fixed = corrected(input, workload, entry, right);
-  const bool strict =
-      decide::family(input.decisions.control_plane(workload.object).release) == decide::Family::label_strict;
-  const bool works = !strict && decision.verdict() == fixed.verdict();
-  const std::string text = typed(entry.key, entry.value);
-  const std::string message =
-      works ? workload.title() + " relies on `" + text + "`, which Istio 1.27 and newer do not read"
-            : workload.title() + " " + std::string(gets(decision)) + ": `" + text + "` is neither `true` nor `false`";
-  Finding finding = report.at(entry.at, message)
-                        .label(works    ? "works up to Istio 1.26"
-                               : strict ? "treated as if it were absent"
-                                        : "read in another way than it reads")
-                        .help("Write `", typed(entry.key, right), "`")
-                        .about(workload);
+  const Reading read = reading(input, workload, fixed);
   const bool defeated = denies(decision, wanted) && grants(fixed, wanted);
-  finding.severity(works ? Severity::note : defeated ? Severity::error : Severity::warning);
+  Finding finding = report.at(entry.at, message(workload, decision, typed(entry.key, entry.value), read))
+                        .label("neither `true` nor `false`")
+                        .help("Write `", typed(entry.key, right), "`")
+                        .severity(read == Reading::as_meant ? Severity::note
+                                  : defeated                ? Severity::error
+                                                            : Severity::warning)
+                        .about(workload);
   if (wanted == Wish::unclear) finding.alternative("Write `", typed(entry.key, "false"), "`");
   if (defeated) note_namespace(finding, decision);
 }
@@ -56,7 +74,9 @@ void check(const Input& input, Report& report) {
   }
 }
 
-constexpr Example kBad[] = {{"an opt-out that is ignored", R"(-- shop.yaml --
+constexpr Example kBad[] = {{"an opt-out that is ignored", R"(-- .sidelint.yaml --
+mesh: {istio-version: "1.30"}
+-- shop.yaml --
 apiVersion: v1
 kind: Namespace
 metadata: {name: shop, labels: {istio-injection: enabled}}

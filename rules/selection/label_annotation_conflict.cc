@@ -16,9 +16,10 @@ bool says(const model::Field& field, bool empty_counts) {
   return field.type == model::ValueType::string && (field.value == "true" || field.value == "false");
 }
 
-// Whether the injector reads the annotation in spite of the label, as it did before 1.12.
+// Whether the injector certainly reads the annotation in spite of the label, as it did before 1.12.
 bool annotation_decides(const Input& input, const model::Workload& workload, const model::Field& annotation) {
   using Place = decide::Supposition::Place;
+  if (input.decisions.of(workload).verdict() == Verdict::unknown) return false;
   const decide::Decision without =
       input.decisions.suppose(workload, {{Place::pod_annotation, annotation.key, std::nullopt}});
   return without.verdict() != input.decisions.of(workload).verdict();

@@ -1,0 +1,44 @@
+#include "tests/rules/findings.h"
+
+#include <algorithm>
+#include <memory>
+
+#include <gtest/gtest.h>
+
+#include "tests/harness/pipeline.h"
+
+namespace sidelint::testing {
+
+std::vector<Diagnostic> findings_of(const rules::Rule& rule, const linter::Analysis& analysis) {
+  rules::Report report(rule, analysis.origins);
+  rule.check({analysis.repository, *analysis.decisions}, report);
+  std::vector<Diagnostic> findings;
+  for (const rules::Report::Found& found : report.found()) findings.push_back(found.diagnostic);
+  std::ranges::sort(findings, before);
+  return findings;
+}
+
+std::string findings_of(std::string_view rule, std::string_view txtar) {
+  const rules::Rule* named = rules::find_rule(rule);
+  const std::unique_ptr<const linter::Analysis> analysis = analyse(txtar);
+  if (named == nullptr || analysis == nullptr) {
+    ADD_FAILURE() << "no rule " << rule << ", or no repository";
+    return "";
+  }
+  std::string text;
+  for (const Diagnostic& finding : findings_of(*named, *analysis)) {
+    const Mark place = place_of(finding, *analysis);
+    const Position position = analysis->sources.position(finding.primary.at.source, place.begin);
+    text += std::string(to_string(finding.severity)) + " " + place.path + ":" + std::to_string(position.line) + " " +
+            finding.message + "\n";
+  }
+  return text;
+}
+
+Mark place_of(const Diagnostic& finding, const linter::Analysis& analysis) {
+  std::string path = analysis.sources.path(finding.primary.at.source);
+  if (path.starts_with("./")) path.erase(0, 2);
+  return {path, finding.primary.at.begin, finding.primary.at.end};
+}
+
+}  // namespace sidelint::testing
