@@ -25,7 +25,7 @@ class Reader {
   Reader(std::string_view path, std::string_view text, Config& config) : path_(path), text_(text), config_(config) {}
 
   std::optional<Failure> read(yaml::Node root) {
-    if (root.is(yaml::Kind::null)) return std::nullopt;
+    if (!root || root.is(yaml::Kind::null)) return std::nullopt;  // nothing but comments
     each(root, kTopLevel);
     return std::move(failure_);
   }
