@@ -78,8 +78,8 @@ std::string release_text(const std::vector<Release>& releases, std::uint64_t mas
     if (!holds(mask, i)) continue;
     const std::string to(range(i).to);
     while (i + 1 < releases.size() && holds(mask, i + 1)) ++i;
-    const std::string from = i + 1 == releases.size() ? "" : std::string(range(i).from);
-    parts.push_back(from.empty() ? to + " or older" : to.empty() ? from + " or newer" : from + " to " + to);
+    std::string from = i + 1 == releases.size() ? "" : std::string(range(i).from);
+    parts.push_back(from.empty() ? to + " or older" : from.append(to.empty() ? " or newer" : " to ").append(to));
   }
   return "Istio is " + enumerate(parts, " or ");
 }
