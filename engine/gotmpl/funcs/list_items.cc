@@ -55,13 +55,20 @@ Value list_of(Call& call, std::vector<std::string> texts) {
   return call.heap.slice(std::move(items), kStringSlice);
 }
 
+// A list of strings that is nil stays so, which JSON shows.
+bool is_nil_string_list(const Value& value) {
+  return value.kind() == Kind::slice && value.is_nil() && same_type(value.type(), kStringSlice);
+}
+
 Value to_strings(Call& call) {
+  if (is_nil_string_list(call.args[0])) return call.args[0];
   Texts texts(call);
   std::vector<std::string> out = texts_of(call.args[0], texts);
   return texts.good() ? list_of(call, std::move(out)) : texts.failure();
 }
 
 Value sort_alpha(Call& call) {
+  if (is_nil_string_list(call.args[0])) return call.args[0];
   Texts texts(call);
   std::vector<std::string> out = items_of(call.args[0]) ? texts_of(call.args[0], texts)
                                                         : std::vector<std::string>{texts.add(call.args[0])};
