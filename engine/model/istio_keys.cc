@@ -83,8 +83,8 @@ constexpr IstioKey kKeys[] = {
     {"topology.istio.io/network", kAnyLabel},
     {"topology.istio.io/subzone", kOtherObject},
     // Ambient mode and waypoints.
-    {"ambient.istio.io/bypass-inbound-capture", kPodAnnotation},
-    {"ambient.istio.io/dns-capture", kPodAnnotation},
+    {"ambient.istio.io/bypass-inbound-capture", kPodAnnotation | kNamespaceAnnotation},
+    {"ambient.istio.io/dns-capture", kPodAnnotation | kNamespaceAnnotation},
     {"ambient.istio.io/redirection", kOfPod | kOtherObject},
     {"ambient.istio.io/waypoint-inbound-binding", kOtherObject},
     {"istio.io/dataplane-mode", kAnyLabel},

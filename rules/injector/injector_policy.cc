@@ -28,9 +28,9 @@ void check_policy(const model::InjectorConfig& injector, Report& report) {
     return;
   }
   const std::string effect = ": revision `" + injector.revision + "` injects no pod at all: ";
-  const std::string cause = policy.value.empty() ? "it has no policy" : "policy `" + policy.value + "` is no policy";
+  const std::string cause = policy.value.empty() ? "it has no policy" : "policy `" + policy.value + "` is unknown";
   report.at(at, owner(injector), effect, cause)
-      .label("the injector knows `enabled` and `disabled` only")
+      .label("read as `", policy.value, "`; the injector knows only `enabled` and `disabled`")
       .help("Write `policy: enabled`")
       .about(injector.object);
 }

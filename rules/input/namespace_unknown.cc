@@ -14,20 +14,7 @@ namespace {
 using Fact = decide::Missing::Fact;
 using Group = std::vector<const model::Workload*>;
 
-// "injected if …; not injected otherwise"
-std::string outcomes(const decide::Decision& decision) {
-  std::string text;
-  for (const Possibility& possible : decision.possibilities) {
-    text += (text.empty() ? "" : "; ");
-    text += possible.verdict == Verdict::injected ? "injected" : "not injected";
-    text += possible.when.empty() ? " otherwise" : " if " + possible.when;
-  }
-  return text;
-}
-
-void say_the_rest(const Input& input, const Group& group, std::string_view where, Finding& finding) {
-  const decide::Decision& first = input.decisions.of(*group.front());
-  if (!first.possibilities.empty()) finding.remark(outcomes(first));
+void say_the_rest(const Group& group, std::string_view where, Finding& finding) {
   if (group.size() > 1) finding.remark("and ", count_of(group.size() - 1, "more workload"), " ", where);
   finding.about(*group.front());
 }
@@ -46,7 +33,7 @@ bool is_sent_somewhere(const model::Object& object) {
   });
 }
 
-void report_undeclared(const Input& input, const std::string& name, const Group& group, Report& report) {
+void report_undeclared(const std::string& name, const Group& group, Report& report) {
   const model::Workload& first = *group.front();
   Finding finding = report
                         .at(naming_line(first.object, name), "cannot decide whether ", first.title(),
@@ -54,10 +41,10 @@ void report_undeclared(const Input& input, const std::string& name, const Group&
                         .label("no Namespace `", name, "` in the input")
                         .help("Declare the Namespace, or state its labels once in .sidelint.yaml: `namespaces: {", name,
                               ": {labels: {istio-injection: enabled}}}`, with `labels: {}` if it has none");
-  say_the_rest(input, group, "of namespace `" + name + "`", finding);
+  say_the_rest(group, "of namespace `" + name + "`", finding);
 }
 
-void report_nameless(const Input& input, const Group& group, Report& report) {
+void report_nameless(const Group& group, Report& report) {
   const model::Workload& first = *group.front();
   Finding finding =
       report
@@ -65,7 +52,7 @@ void report_nameless(const Input& input, const Group& group, Report& report) {
               " gets a sidecar: it names no namespace")
           .label("goes to whatever namespace it is applied to")
           .help("Write `namespace: NAME` under `metadata`, or under the kustomization that lists the file");
-  say_the_rest(input, group, "that name none", finding);
+  say_the_rest(group, "that name none", finding);
 }
 
 void check(const Input& input, Report& report) {
@@ -77,8 +64,8 @@ void check(const Input& input, Report& report) {
       if (missing.fact == Fact::namespace_name && !is_sent_somewhere(workload.object)) nameless.push_back(&workload);
     }
   }
-  for (const auto& [name, group] : undeclared) report_undeclared(input, name, group, report);
-  if (!nameless.empty()) report_nameless(input, nameless, report);
+  for (const auto& [name, group] : undeclared) report_undeclared(name, group, report);
+  if (!nameless.empty()) report_nameless(nameless, report);
 }
 
 constexpr Example kBad[] = {{"a namespace that is declared elsewhere", R"(-- redis.yaml --

@@ -28,13 +28,16 @@ Finding report_unserved(const Input& input, const model::Object& object, const s
   const std::vector<std::string> served = input.decisions.control_plane(object).revisions();
   const std::vector<std::string_view> known(served.begin(), served.end());
   const std::optional<std::string_view> meant = nearest(label.value, known);
+  const auto named = std::ranges::find_if(known, [](std::string_view revision) { return revision != "default"; });
+  const std::string_view best = meant ? *meant : named != known.end() ? *named : "default";
   Finding finding =
       report.at(label.at, title, ": no webhook serves revision `", label.value, "`").label("served: ", list(served));
   if (served.empty())
     return finding.help("Include the webhook configuration of `", label.value, "`, or delete the label");
-  return finding.help("Write `", typed(label.key, meant ? *meant : std::string_view(served.front())),
-                      "`, or make a tag of that name: `istioctl tag set ", label.value, " --revision ", served.front(),
-                      "`");
+  if (!label.value.empty()) {
+    finding.alternative("Make a tag of that name: `istioctl tag set ", label.value, " --revision ", best, "`");
+  }
+  return finding.help("Write `", typed(label.key, best), "`");
 }
 
 // A namespace's revision label counts only where istio-injection is absent.

@@ -1,4 +1,6 @@
 // An annotation asks for a sidecar where only a label can: the API server's selectors never see annotations.
+#include <string>
+
 #include "engine/model/istio_keys.h"
 #include "rules/intent.h"
 #include "rules/question.h"
@@ -8,17 +10,24 @@
 namespace sidelint::rules {
 namespace {
 
-// What would inject the pods: the same key as a label, or, up to Istio 1.9, only the namespace's label.
-enum class Remedy { none, pod_label, namespace_label };
-
-Remedy remedy(const Input& input, const model::Workload& workload) {
-  if (injects_if(input, workload, {with_pod_label(model::kInjectKey, "true")})) return Remedy::pod_label;
+// What would inject the pods, as one types it: the same key as a label; a revision's label, where nothing serves the
+// default revision; up to Istio 1.9 only the namespace's label. Empty if nothing would.
+std::string remedy(const Input& input, const model::Workload& workload) {
+  const std::string on_pods = "` under `" + std::string(workload.pod.metadata.path) + ".labels`";
+  if (injects_if(input, workload, {with_pod_label(model::kInjectKey, "true")})) {
+    return "Write it as a label: `" + typed(model::kInjectKey, "true") + on_pods;
+  }
+  for (const std::string& revision : input.decisions.control_plane(workload.object).revisions()) {
+    if (injects_if(input, workload, {with_pod_label(model::kRevisionLabel, revision)})) {
+      return "Name the revision in a label: `" + typed(model::kRevisionLabel, revision) + on_pods;
+    }
+  }
   for (const model::Namespace* name_space : input.decisions.namespaces_of(workload)) {
     // A namespace that speaks for itself is another rule's matter.
-    if (name_space->label(model::kInjectionLabel) != nullptr) return Remedy::none;
+    if (name_space->label(model::kInjectionLabel) != nullptr) return "";
   }
   const bool helps = injects_if(input, workload, {with_namespace_label(model::kInjectionLabel, "enabled")});
-  return helps ? Remedy::namespace_label : Remedy::none;
+  return helps ? "Label the namespace: `" + typed(model::kInjectionLabel, "enabled") + "`" : "";
 }
 
 void check(const Input& input, Report& report) {
@@ -29,17 +38,13 @@ void check(const Input& input, Report& report) {
     if (entry->type != model::ValueType::string) continue;
     const decide::Decision& decision = input.decisions.of(workload);
     if (decision.verdict() != Verdict::not_injected) continue;
-    const Remedy way_out = remedy(input, workload);
-    if (way_out == Remedy::none) continue;
+    const std::string way_out = remedy(input, workload);
+    if (way_out.empty()) continue;
     Finding finding = report.at(entry->at, workload.title(), " gets no sidecar: an annotation cannot ask for one")
                           .label("never seen by the webhooks' selectors, which read labels only")
+                          .help(way_out)
                           .about(workload);
     note_namespace(finding, decision);
-    if (way_out == Remedy::pod_label) {
-      finding.help("Write it as a label: `", typed(model::kInjectKey, "true"), "` under `", pod.path, ".labels`");
-    } else {
-      finding.help("Label the namespace: `", typed(model::kInjectionLabel, "enabled"), "`");
-    }
   }
 }
 

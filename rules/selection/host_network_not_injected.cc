@@ -1,5 +1,6 @@
 // Pods on the host's network are never injected, and nothing says so at run time (istio: pkg/kube/inject/inject.go,
 // injectRequired, the first test of every release).
+#include "engine/model/istio_keys.h"
 #include "rules/intent.h"
 #include "rules/rule.h"
 #include "rules/wording.h"
@@ -25,11 +26,9 @@ void check(const Input& input, Report& report) {
     Finding finding =
         report.at(workload.pod.host_network_at, workload.title(), " gets no sidecar: its pods use the host's network")
             .label("such pods are never injected")
-            .help(
-                "Delete `hostNetwork: true` if the pods are to be in the mesh, or say that they are not: "
-                "`sidecar.istio.io"
-                "/inject: \"false\"` under `",
-                workload.pod.metadata.path, ".labels`")
+            .help("Delete `hostNetwork: true` if the pods are to be in the mesh")
+            .alternative("Say that they are not: `", typed(model::kInjectKey, "false"), "` under `",
+                         workload.pod.metadata.path, ".labels`")
             .about(workload);
     if (wanted == Wish::sidecar) {
       finding.severity(Severity::error).note(injection_entry(workload.pod.metadata)->at, "asks for a sidecar");

@@ -1,5 +1,8 @@
 // A pod asks for a sidecar in a namespace that is switched off: no webhook matches such a namespace, whatever the pod
 // says.
+#include <algorithm>
+#include <string>
+
 #include "engine/model/istio_keys.h"
 #include "rules/intent.h"
 #include "rules/question.h"
@@ -27,16 +30,26 @@ const model::Field* refusing_label(const Input& input, const model::Workload& wo
   return refusing;
 }
 
+// Whether the pods would be injected if their namespace did not refuse.
+bool is_decisive(const Input& input, const model::Workload& workload) {
+  const decide::Supposition without = without_namespace_label(model::kInjectionLabel);
+  if (injects_if(input, workload, {without}) ||
+      injects_if(input, workload, {with_namespace_label(model::kInjectionLabel, "enabled")})) {
+    return true;
+  }
+  // Where nothing serves the default revision, a named one injects.
+  return std::ranges::any_of(
+      input.decisions.control_plane(workload.object).revisions(), [&](const std::string& revision) {
+        return injects_if(input, workload, {without, with_namespace_label(model::kRevisionLabel, revision)});
+      });
+}
+
 void check(const Input& input, Report& report) {
   for (const model::Workload& workload : input.repository.workloads) {
     const model::Field* entry = asking_entry(workload.pod.metadata);
     if (entry == nullptr || input.decisions.of(workload).verdict() != Verdict::not_injected) continue;
     const model::Field* refusing = refusing_label(input, workload);
-    if (refusing == nullptr) continue;
-    if (!injects_if(input, workload, {without_namespace_label(model::kInjectionLabel)}) &&
-        !injects_if(input, workload, {with_namespace_label(model::kInjectionLabel, "enabled")})) {
-      continue;
-    }
+    if (refusing == nullptr || !is_decisive(input, workload)) continue;
     report.at(entry->at, workload.title(), " gets no sidecar although it asks for one: its namespace is switched off")
         .label("asks for a sidecar, but no webhook is called")
         .note(refusing->at, "no webhook selects a namespace with this label, whatever its pods say")

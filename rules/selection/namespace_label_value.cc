@@ -15,10 +15,18 @@ using decide::Certainty;
 
 // Whether the label does something else than its value asks for. An unclear value is one that should have been a word.
 bool defeats(const Input& input, const model::Namespace& name_space, Wish wanted) {
-  const Certainty selected = selects(input, name_space);
-  if (wanted == Wish::no_sidecar) return selected == Certainty::yes;
-  return selected == Certainty::no &&
-         selects(input, name_space, {{model::kInjectionLabel, "enabled"}}) == Certainty::yes;
+  if (!reads_namespace_label(input.decisions.control_plane(name_space.object), model::kInjectionLabel)) return false;
+  return selects(input, name_space) == (wanted == Wish::no_sidecar ? Certainty::yes : Certainty::no);
+}
+
+// What to write instead. Where nothing serves the default revision, another label is what injects.
+std::string remedy(const Input& input, const model::Namespace& name_space, const model::Field& label,
+                   std::string_view right) {
+  if (right == "disabled" || selects(input, name_space, {{label.key, right}}) == Certainty::yes) {
+    return "Write `" + typed(label.key, right) + "`";
+  }
+  const std::vector<std::string> served = input.decisions.control_plane(name_space.object).revisions();
+  return "Write `" + typed(model::kRevisionLabel, served.empty() ? "REVISION" : served.front()) + "` instead";
 }
 
 void check(const Input& input, Report& report) {
@@ -34,7 +42,7 @@ void check(const Input& input, Report& report) {
                               wanted == Wish::no_sidecar ? "its pods: `" : "nothing: `",
                               typed(label->key, label->value), "` is not `", right, "`")
                           .label("only `", right, "` means that")
-                          .help("Write `", typed(label->key, right), "`")
+                          .help(remedy(input, name_space, *label, right))
                           .about(name_space.object);
     if (wanted == Wish::unclear)
       finding.severity(Severity::warning).alternative("Delete the label to say nothing here");

@@ -38,18 +38,23 @@ void check(const Input& input, Report& report) {
     if (wins == nullptr || loses == nullptr || wins->value != "enabled") continue;
     // Both labels lead to the default revision: nothing is lost.
     if (loses->value == "default" || loses->value.empty() || loses->placeholder) continue;
-    if (selects(input, name_space) == Certainty::no || !is_hidden(input, name_space)) continue;
+    const Certainty selected = selects(input, name_space);
+    if (selected == Certainty::depends || !is_hidden(input, name_space)) continue;
+    const bool injects = selected == Certainty::yes;
+    // Where neither label alone would inject, the matter is another one.
+    if (!injects && selects(input, name_space, {{model::kInjectionLabel, std::nullopt}}) != Certainty::yes) continue;
     const std::vector<const model::Workload*> workloads = input.decisions.workloads_in(name_space);
+    const std::string effect = injects ? "` is injected by the default revision, not by `" + loses->value + "`"
+                                       : "` injects nothing: its other label hides revision `" + loses->value + "`";
     Finding finding =
-        report
-            .at(loses->at, "Namespace `", name_space.name(), "` is injected by the default revision, not by `",
-                loses->value, "`")
+        report.at(loses->at, "Namespace `", name_space.name(), effect)
             .label("ignored while `", wins->key, "` is present")
             .note(wins->at, "wins: a revision selects only namespaces without this label")
             .help("Delete `", typed(wins->key, wins->value), "` to move the namespace to `", loses->value, "`")
-            .alternative("Delete `", typed(loses->key, loses->value), "` to keep it on the default revision")
             .about(name_space.object);
-    if (gets_another(input, workloads, loses->value)) finding.severity(Severity::error);
+    if (injects)
+      finding.alternative("Delete `", typed(loses->key, loses->value), "` to keep it on the default revision");
+    if (!injects || gets_another(input, workloads, loses->value)) finding.severity(Severity::error);
     remark_workloads(finding, workloads);
   }
 }

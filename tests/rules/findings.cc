@@ -18,7 +18,11 @@ std::vector<Diagnostic> findings_of(const rules::Rule& rule, const linter::Analy
   return findings;
 }
 
-std::string findings_of(std::string_view rule, std::string_view txtar) {
+namespace {
+
+// Joins what `say` makes of each finding.
+template <class Say>
+std::string joined(std::string_view rule, std::string_view txtar, Say say) {
   const rules::Rule* named = rules::find_rule(rule);
   const std::unique_ptr<const linter::Analysis> analysis = analyse(txtar);
   if (named == nullptr || analysis == nullptr) {
@@ -26,13 +30,23 @@ std::string findings_of(std::string_view rule, std::string_view txtar) {
     return "";
   }
   std::string text;
-  for (const Diagnostic& finding : findings_of(*named, *analysis)) {
-    const Mark place = place_of(finding, *analysis);
-    const Position position = analysis->sources.position(finding.primary.at.source, place.begin);
-    text += std::string(to_string(finding.severity)) + " " + place.path + ":" + std::to_string(position.line) + " " +
-            finding.message + "\n";
-  }
+  for (const Diagnostic& finding : findings_of(*named, *analysis)) text += say(finding, *analysis) + "\n";
   return text;
+}
+
+}  // namespace
+
+std::string findings_of(std::string_view rule, std::string_view txtar) {
+  return joined(rule, txtar, [](const Diagnostic& finding, const linter::Analysis& analysis) {
+    const Mark place = place_of(finding, analysis);
+    const Position position = analysis.sources.position(finding.primary.at.source, place.begin);
+    return std::string(to_string(finding.severity)) + " " + place.path + ":" + std::to_string(position.line) + " " +
+           finding.message;
+  });
+}
+
+std::string helps_of(std::string_view rule, std::string_view txtar) {
+  return joined(rule, txtar, [](const Diagnostic& finding, const linter::Analysis&) { return finding.help; });
 }
 
 Mark place_of(const Diagnostic& finding, const linter::Analysis& analysis) {

@@ -17,6 +17,9 @@ std::vector<Diagnostic> findings_of(const rules::Rule& rule, const linter::Analy
 // The same of a txtar; one line a finding: "error cart.yaml:6 message".
 std::string findings_of(std::string_view rule, std::string_view txtar);
 
+// What it advises; one line a finding.
+std::string helps_of(std::string_view rule, std::string_view txtar);
+
 // The finding's primary place, as caret marks name it.
 Mark place_of(const Diagnostic& finding, const linter::Analysis& analysis);
 

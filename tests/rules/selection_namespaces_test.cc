@@ -78,6 +78,27 @@ TEST(NamespaceLabelValue, IsOneFindingForAllWorkloads) {
             "error ns.yaml:3 Namespace `shop` injects nothing: `istio-injection: \"true\"` is not `enabled`\n");
 }
 
+// A mesh without a default revision.
+constexpr std::string_view kOnlyCanary =
+    "-- .sidelint.yaml --\nmesh: {default-revision: '', revisions: {canary: canary}}\n";
+
+TEST(NamespaceLabelValue, NamesARevisionWhereEnabledWouldNotHelp) {
+  const std::string files = std::string(kOnlyCanary) + name_space("istio-injection: 'true'");
+  EXPECT_EQ(severity(findings_of("selection/namespace-label-value", files)), "error");
+  EXPECT_EQ(helps_of("selection/namespace-label-value", files), "Write `istio.io/rev: canary` instead\n");
+}
+
+TEST(NamespaceLabelValue, IsSilentWhereNoWebhookReadsTheLabel) {
+  const std::string files = webhook("{matchLabels: {mesh: 'on'}}") + name_space("istio-injection: 'true'");
+  EXPECT_EQ(findings_of("selection/namespace-label-value", files), "");
+}
+
+TEST(NamespaceTwoEnablers, IsAnErrorWhereTheOtherLabelLeadsNowhere) {
+  const std::string files = std::string(kOnlyCanary) + name_space("istio-injection: enabled, istio.io/rev: canary");
+  EXPECT_EQ(findings_of("selection/namespace-two-enablers", files),
+            "error ns.yaml:3 Namespace `shop` injects nothing: its other label hides revision `canary`\n");
+}
+
 TEST(NamespaceTwoEnablers, IsFoundWhereTheRevisionIsHidden) {
   constexpr std::array<Case, 6> kCases{{
       {"istio-injection: enabled, istio.io/rev: canary", "warning"},

@@ -60,6 +60,21 @@ TEST(AnnotationCannotOptIn, HoldsForReleasesThatReadNoLabelsOfPods) {
   EXPECT_EQ(severity(findings_of("selection/annotation-cannot-opt-in", under_release("1.8", files))), "error");
 }
 
+// A mesh without a default revision.
+constexpr std::string_view kOnlyCanary =
+    "-- .sidelint.yaml --\nmesh: {default-revision: '', revisions: {canary: canary}}\n";
+
+TEST(AnnotationCannotOptIn, NamesARevisionWhereThereIsNoDefaultOne) {
+  const std::string files = std::string(kOnlyCanary) + repository(deployment(), {.pod_annotations = kTrue}, "{}");
+  EXPECT_EQ(helps_of("selection/annotation-cannot-opt-in", files),
+            "Name the revision in a label: `istio.io/rev: canary` under `spec.template.metadata.labels`\n");
+}
+
+TEST(NamespaceDisableWins, HoldsWhereThereIsNoDefaultRevision) {
+  const std::string files = std::string(kOnlyCanary) + repository(deployment(), {.pod_labels = kTrue}, kOff);
+  EXPECT_EQ(severity(findings_of("selection/namespace-disable-wins", files)), "error");
+}
+
 TEST(NamespaceDisableWins, IsFoundForEveryWayOfAsking) {
   constexpr std::array<Case, 7> kCases{{
       {"by label", {.pod_labels = kTrue}, kOff, "error"},
