@@ -33,7 +33,7 @@ class Builder {
   Kind kind(Ref value) const { return at(value).kind; }
   Style style(Ref value) const { return at(value).style; }
   OriginId origin(Ref value) const { return at(value).origin; }
-  std::string_view text(Ref value) const;          // of a scalar; valid until the next scalar
+  std::string_view text(Ref value) const;  // of a scalar; valid until the next scalar
   std::uint32_t size(Ref collection) const { return at(collection).count; }
   Ref item(Ref sequence, std::uint32_t index) const;
   Entry entry(Ref mapping, std::uint32_t index) const;

@@ -11,7 +11,8 @@ namespace sidelint::yaml {
 
 inline constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
-// The length of the longest prefix, in steps of 64, without a byte above 0x7F. Compilers turn the inner loop into vectors.
+// The length of the longest prefix, in steps of 64, without a byte above 0x7F. Compilers turn the inner loop into
+// vectors.
 inline std::size_t ascii_prefix(std::string_view text) {
   constexpr std::size_t kBlock = 64;
   std::size_t at = 0;
@@ -48,15 +49,17 @@ bool any(Mask mask) {
   return (halves[0] | halves[1]) != 0;
 }
 
-// The start of the next line behind `at` whose first byte `starts` accepts; npos if there is none. `may_start` accepts these
-// bytes too, perhaps more, and is asked of sixteen at a time: a comparison of its argument.
+// The start of the next line behind `at` whose first byte `starts` accepts; npos if there is none. `may_start` accepts
+// these bytes too, perhaps more, and is asked of sixteen at a time: a comparison of its argument.
 template <class MayStart, class Starts>
 std::size_t find_line_start(std::string_view text, std::size_t at, MayStart may_start, Starts starts) {
   constexpr std::size_t kBlock = 64;
   while (at < text.size()) {
     for (; at + kBlock < text.size(); at += kBlock) {
       const char* const block = text.data() + at;
-      const auto hits = [&](std::size_t i) { return (bytes_at(block + i) == '\n') & may_start(bytes_at(block + i + 1)); };
+      const auto hits = [&](std::size_t i) {
+        return (bytes_at(block + i) == '\n') & may_start(bytes_at(block + i + 1));
+      };
       if (any(hits(0) | hits(16) | hits(32) | hits(48))) break;
     }
     const std::size_t end = std::min(at + kBlock, text.size() - 1);

@@ -71,8 +71,8 @@ class Extents {
     return true;
   }
 
-  // A comment may stand between a key and its value, so values are noted as well; but not block collections: the comment
-  // before one speaks of its first part, and so at the start of a document.
+  // A comment may stand between a key and its value, so values are noted as well; but not block collections: the
+  // comment before one speaks of its first part, and so at the start of a document.
   Noted note(Span at, Style style) {
     const bool value = !frames_.empty() && frames_.back().awaits_value;
     const bool part = value || frames_.empty();

@@ -1,5 +1,5 @@
-// Which comments stand in a document, and what each of them speaks of. Asked only for documents in which somebody looks for
-// a suppression.
+// Which comments stand in a document, and what each of them speaks of. Asked only for documents in which somebody looks
+// for a suppression.
 #pragma once
 
 #include <string_view>
@@ -17,8 +17,8 @@ struct Comment {
   Span covers;
 };
 
-// The comments of the document `bytes` of `text`, in order; never the look-alikes in strings and block scalars. A document
-// that cannot be read has none.
+// The comments of the document `bytes` of `text`, in order; never the look-alikes in strings and block scalars. A
+// document that cannot be read has none.
 std::vector<Comment> comments(std::string_view text, Span bytes);
 
 }  // namespace sidelint::yaml

@@ -35,7 +35,8 @@ bool Composer::handle(const ScalarEvent& event) {
   if (merge_key && !frames_.empty() && frames_.back().awaits == Awaits::key) {
     frames_.back().awaits = Awaits::merge_value;
     if (!event.anchor.empty())
-      anchors_[std::string(event.anchor)] = {builder_.scalar(Kind::string, event.style, kMergeKey, origin_of(event.at)), 0, {}};
+      anchors_[std::string(event.anchor)] = {
+          builder_.scalar(Kind::string, event.style, kMergeKey, origin_of(event.at)), 0, {}};
     return true;
   }
   const std::optional<Ref> made = make_scalar(event);

@@ -1,8 +1,9 @@
 // From the events of a parser to a Document: resolution of scalars, anchors, merge keys, duplicate keys, alias bombs.
 //
 // Mirrors decode.go of sigs.k8s.io/yaml 1.6 (its go-yaml v2 fork), which decodes into maps: entries are set in written
-// order, a merge key sets its entries where it stands, and what is set last wins. Left out: decoding the items of a merge
-// list in reverse for the count of decoded values, which can only move the point at which excessive aliasing is noticed.
+// order, a merge key sets its entries where it stands, and what is set last wins. Left out: decoding the items of a
+// merge list in reverse for the count of decoded values, which can only move the point at which excessive aliasing is
+// noticed.
 #pragma once
 
 #include <cstdint>

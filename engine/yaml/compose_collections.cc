@@ -58,8 +58,10 @@ void Composer::drop_overridden(std::size_t first_slot) {
     return compared != 0 ? compared < 0 : a > b;
   });
   for (std::size_t i = 1, winner = 0; i < count; ++i) {
-    if (same(order_[winner], order_[i])) override_slot(slots[order_[i]], slots[order_[winner]]);
-    else winner = i;
+    if (same(order_[winner], order_[i]))
+      override_slot(slots[order_[i]], slots[order_[winner]]);
+    else
+      winner = i;
   }
 }
 

@@ -16,7 +16,7 @@ struct ScalarEvent {
   std::string_view text;
   Style style = Style::plain;
   Tag tag = Tag::none;
-  bool implicit = true;  // a plain scalar without a tag
+  bool implicit = true;  // a plain scalar, or one with the tag `!` (then `tag` is other)
   std::string_view anchor;
   Span at;
 };

@@ -28,17 +28,28 @@ void append_string(std::string& out, std::string_view text) {
     const std::size_t length = character_length(text, 0);
     const std::string_view character = text.substr(0, std::max<std::size_t>(length, 1));
     const char c = character.front();
-    if (length == 0) out += "\\ufffd";
-    else if (c == '"' || c == '\\') (out += '\\') += c;
-    else if (c == '\b') out += "\\b";
-    else if (c == '\f') out += "\\f";
-    else if (c == '\n') out += "\\n";
-    else if (c == '\r') out += "\\r";
-    else if (c == '\t') out += "\\t";
-    else if (c == '<' || c == '>' || c == '&' || (length == 1 && c < ' ')) append_hex(out, static_cast<unsigned char>(c));
-    else if (character == "\u2028") out += "\\u2028";
-    else if (character == "\u2029") out += "\\u2029";
-    else out += character;
+    if (length == 0)
+      out += "\\ufffd";
+    else if (c == '"' || c == '\\')
+      (out += '\\') += c;
+    else if (c == '\b')
+      out += "\\b";
+    else if (c == '\f')
+      out += "\\f";
+    else if (c == '\n')
+      out += "\\n";
+    else if (c == '\r')
+      out += "\\r";
+    else if (c == '\t')
+      out += "\\t";
+    else if (c == '<' || c == '>' || c == '&' || (length == 1 && c < ' '))
+      append_hex(out, static_cast<unsigned char>(c));
+    else if (character == "\u2028")
+      out += "\\u2028";
+    else if (character == "\u2029")
+      out += "\\u2029";
+    else
+      out += character;
     text.remove_prefix(character.size());
   }
   out += '"';
@@ -49,8 +60,8 @@ std::string_view write(std::array<char, 64>& buffer, double value, std::chars_fo
   return {buffer.data(), static_cast<std::size_t>(end - buffer.data())};
 }
 
-// The shortest digits that tell the number from its neighbours, and zeros up to the point: 2^64 is 18446744073709552000,
-// where std::to_chars knows better.
+// The shortest digits that tell the number from its neighbours, and zeros up to the point: 2^64 is
+// 18446744073709552000, where std::to_chars knows better.
 void append_whole(std::string& out, std::string_view scientific) {
   const std::size_t e = scientific.find("e+");
   const std::size_t digits_before_point = 1 + std::stoul(std::string(scientific.substr(e + 2)));
@@ -69,8 +80,10 @@ void append_float(std::string& out, double value) {
   if (!exponent) {
     const std::string_view fixed = write(buffer, value, std::chars_format::fixed);
     const bool has_more_digits_than_shortest = magnitude >= 1e15 && fixed.find('.') == std::string_view::npos;
-    if (!has_more_digits_than_shortest) out += fixed;
-    else append_whole(out, write(buffer, value, std::chars_format::scientific));
+    if (!has_more_digits_than_shortest)
+      out += fixed;
+    else
+      append_whole(out, write(buffer, value, std::chars_format::scientific));
     return;
   }
   const std::string_view digits = write(buffer, value, std::chars_format::scientific);
@@ -87,16 +100,29 @@ void append_number(std::string& out, Node node) {
     return;
   }
   const auto* integer = std::get_if<std::int64_t>(&number);
-  if (node.is(Kind::floating)) append_float(out, integer == nullptr ? 0 : static_cast<double>(*integer));
-  else out += std::to_string(integer == nullptr ? 0 : *integer);
+  if (node.is(Kind::floating))
+    append_float(out, integer == nullptr ? 0 : static_cast<double>(*integer));
+  else
+    out += std::to_string(integer == nullptr ? 0 : *integer);
 }
 
 void append_scalar(std::string& out, Node node) {
   switch (node.kind()) {
-    case Kind::boolean: out += node.boolean().value_or(false) ? "true" : "false"; break;
-    case Kind::integer: case Kind::floating: append_number(out, node); break;
-    case Kind::string: append_string(out, node.text()); break;
-    case Kind::null: case Kind::sequence: case Kind::mapping: out += "null"; break;
+    case Kind::boolean:
+      out += node.boolean().value_or(false) ? "true" : "false";
+      break;
+    case Kind::integer:
+    case Kind::floating:
+      append_number(out, node);
+      break;
+    case Kind::string:
+      append_string(out, node.text());
+      break;
+    case Kind::null:
+    case Kind::sequence:
+    case Kind::mapping:
+      out += "null";
+      break;
   }
 }
 

@@ -1,5 +1,5 @@
-// JSON's grammar as the scanner of Go's encoding/json has it. What the grammar finds is told to a Sink; a Sink that does
-// nothing leaves a check.
+// JSON's grammar as the scanner of Go's encoding/json has it. What the grammar finds is told to a Sink; a Sink that
+// does nothing leaves a check.
 #pragma once
 
 #include <algorithm>

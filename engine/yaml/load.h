@@ -1,7 +1,7 @@
 // From bytes to a tree: one YAML document, read as Kubernetes' clients read it.
 //
-// Mirrors sigs.k8s.io/yaml 1.6 (its go-yaml v2 fork): YAML 1.1 booleans, octals and nulls, merge keys, !!binary, string keys,
-// the last of duplicate keys wins, excessive aliasing is refused. libyaml supplies the events.
+// Mirrors sigs.k8s.io/yaml 1.6 (its go-yaml v2 fork): YAML 1.1 booleans, octals and nulls, merge keys, !!binary, string
+// keys, the last of duplicate keys wins, excessive aliasing is refused. libyaml supplies the events.
 #pragma once
 
 #include <memory>
@@ -22,9 +22,9 @@ inline constexpr std::size_t kMaxDepth = 1000;  // nesting; deeper documents are
 // Why a document cannot be read: the parser's own words, and where.
 struct Problem {
   Span at;
-  std::string message;            // "did not find expected ',' or ']'"
+  std::string message;             // "did not find expected ',' or ']'"
   std::optional<Span> context_at;  // where the construct began
-  std::string context;            // "while parsing a flow sequence"
+  std::string context;             // "while parsing a flow sequence"
 };
 
 using Loaded = std::variant<std::unique_ptr<const Document>, Problem>;
@@ -33,12 +33,12 @@ using Loaded = std::variant<std::unique_ptr<const Document>, Problem>;
 // `text` is the whole source; `bytes` the document in it. Aliases and merged keys get entries in shard `bytes.source`.
 Loaded load(std::string_view text, Span bytes, Origins& origins);
 
-// A piece of a stream as kubectl reads it: JSON as JSON; YAML with the line ends that apimachinery's line reader gives it,
-// that is, with one behind the last line.
+// A piece of a stream as kubectl reads it: JSON as JSON; YAML with the line ends that apimachinery's line reader gives
+// it, that is, with one behind the last line.
 Loaded load_piece(std::string_view text, const Piece& piece, Origins& origins);
 
-// Reads the YAML that stands in a string value (a ConfigMap's key). Of a literal block scalar each value keeps its own span
-// in the source; of any other style all values have the scalar's. `text` is the whole source of the scalar.
+// Reads the YAML that stands in a string value (a ConfigMap's key). Of a literal block scalar each value keeps its own
+// span in the source; of any other style all values have the scalar's. `text` is the whole source of the scalar.
 Loaded load_embedded(std::string_view text, Node scalar, Origins& origins);
 
 }  // namespace sidelint::yaml

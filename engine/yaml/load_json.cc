@@ -76,7 +76,8 @@ class Reading {
       unescape(text, unescaped_);
       text = unescaped_;
     }
-    return composer_.take(ScalarEvent{.text = text, .style = Style::double_quoted, .implicit = false, .at = span(begin, end)});
+    return composer_.take(
+        ScalarEvent{.text = text, .style = Style::double_quoted, .implicit = false, .at = span(begin, end)});
   }
 
   // After the grammar has read a value, or has stopped at `at`: what was read, or why nothing was.

@@ -35,9 +35,7 @@ OriginId Node::origin() const { return document_ == nullptr ? OriginId() : data(
 
 std::size_t Node::size() const { return is(Kind::sequence) || is(Kind::mapping) ? data().count : 0; }
 
-Node Node::item(std::size_t index) const {
-  return is(Kind::sequence) && index < data().count ? child(index) : Node();
-}
+Node Node::item(std::size_t index) const { return is(Kind::sequence) && index < data().count ? child(index) : Node(); }
 
 Node Node::key(std::size_t index) const {
   return is(Kind::mapping) && index < data().count ? child(2 * index) : Node();

@@ -19,8 +19,8 @@ enum class Style : std::uint8_t { plain, single_quoted, double_quoted, literal, 
 
 class Document;
 
-// A view of one value; 16 bytes, valid as long as its Document. A default-constructed Node is absent: every question about
-// it has the empty answer, so look-ups chain: `root.find("metadata").find("labels")`.
+// A view of one value; 16 bytes, valid as long as its Document. A default-constructed Node is absent: every question
+// about it has the empty answer, so look-ups chain: `root.find("metadata").find("labels")`.
 class Node {
  public:
   Node() = default;
@@ -39,7 +39,8 @@ class Node {
   // Where the value stands. A block collection's span begins at its first key or dash.
   OriginId origin() const;
 
-  // Number of items of a sequence or entries of a mapping (after merging `<<` and dropping the losers of duplicate keys).
+  // Number of items of a sequence or entries of a mapping (after merging `<<` and dropping the losers of duplicate
+  // keys).
   std::size_t size() const;
   Node item(std::size_t index) const;   // of a sequence
   Node key(std::size_t index) const;    // of a mapping, in written order; merged entries follow the mapping's own

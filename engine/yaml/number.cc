@@ -22,7 +22,8 @@ std::optional<T> whole(std::string_view digits, int base) {
   return value;
 }
 
-// Go's strconv.ParseUint with base 0: 0x, 0o and 0b prefixes in either case, a leading zero means octal. A sign is no digit.
+// Go's strconv.ParseUint with base 0: 0x, 0o and 0b prefixes in either case, a leading zero means octal. A sign is no
+// digit.
 std::optional<std::uint64_t> parse_unsigned(std::string_view text) {
   if (text.empty() || text.front() == '-') return std::nullopt;
   if (text.front() != '0' || text.size() == 1) return whole<std::uint64_t>(text, 10);
@@ -89,7 +90,8 @@ std::optional<double> parse_float(std::string_view text) {
 // Go allows an underscore in a number between two digits only.
 bool underscores_between_digits(std::string_view text) {
   for (std::size_t i = 0; i < text.size(); ++i)
-    if (text[i] == '_' && (i == 0 || !is_digit(text[i - 1]) || i + 1 == text.size() || !is_digit(text[i + 1]))) return false;
+    if (text[i] == '_' && (i == 0 || !is_digit(text[i - 1]) || i + 1 == text.size() || !is_digit(text[i + 1])))
+      return false;
   return true;
 }
 

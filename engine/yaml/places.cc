@@ -29,7 +29,8 @@ Span Places::span(std::uint32_t begin, std::uint32_t end) const {
 void Places::respell(std::uint32_t offset, std::uint32_t length, std::uint32_t replaced) {
   if (lines_.empty()) return;
   const Line behind{offset + replaced, place(offset + length)};
-  const auto after = std::find_if(lines_.begin(), lines_.end(), [&](const Line& line) { return line.in_text > offset; });
+  const auto after =
+      std::find_if(lines_.begin(), lines_.end(), [&](const Line& line) { return line.in_text > offset; });
   for (auto line = after; line != lines_.end(); ++line) line->in_text = line->in_text + replaced - length;
   lines_.insert(after, behind);
 }

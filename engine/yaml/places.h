@@ -11,8 +11,8 @@
 
 namespace sidelint::yaml {
 
-// Maps ranges of a text to spans of a source: all at one distance, line by line (text whose indentation was taken away),
-// or everything to one span (text that was folded or unescaped).
+// Maps ranges of a text to spans of a source: all at one distance, line by line (text whose indentation was taken
+// away), or everything to one span (text that was folded or unescaped).
 class Places {
  public:
   struct Line {

@@ -1,12 +1,12 @@
 #include "engine/yaml/read_events.h"
 
-#include <yaml.h>
-
 #include <algorithm>
 #include <cstring>
 #include <string>
 #include <utility>
 #include <vector>
+
+#include <yaml.h>
 
 #include "engine/yaml/prologue.h"
 #include "engine/yaml/resolve.h"
@@ -28,8 +28,7 @@ std::string_view view(const char* text) { return text == nullptr ? std::string_v
 // libyaml over a text that stays where it is.
 class Parser {
  public:
-  Parser(std::string_view text, Ending ending)
-      : rest_(text), ready_(yaml_parser_initialize(&parser_) == 1) {
+  Parser(std::string_view text, Ending ending) : rest_(text), ready_(yaml_parser_initialize(&parser_) == 1) {
     if (ending == Ending::line_end_added && !text.ends_with('\n')) last_ = "\n";
     if (!ready_) return;
     yaml_parser_set_encoding(&parser_, YAML_UTF8_ENCODING);
@@ -70,11 +69,17 @@ struct RawEvent {
 
 Style style_of(yaml_scalar_style_t style) {
   switch (style) {
-    case YAML_SINGLE_QUOTED_SCALAR_STYLE: return Style::single_quoted;
-    case YAML_DOUBLE_QUOTED_SCALAR_STYLE: return Style::double_quoted;
-    case YAML_LITERAL_SCALAR_STYLE: return Style::literal;
-    case YAML_FOLDED_SCALAR_STYLE: return Style::folded;
-    case YAML_ANY_SCALAR_STYLE: case YAML_PLAIN_SCALAR_STYLE: break;
+    case YAML_SINGLE_QUOTED_SCALAR_STYLE:
+      return Style::single_quoted;
+    case YAML_DOUBLE_QUOTED_SCALAR_STYLE:
+      return Style::double_quoted;
+    case YAML_LITERAL_SCALAR_STYLE:
+      return Style::literal;
+    case YAML_FOLDED_SCALAR_STYLE:
+      return Style::folded;
+    case YAML_ANY_SCALAR_STYLE:
+    case YAML_PLAIN_SCALAR_STYLE:
+      break;
   }
   return Style::plain;
 }
@@ -97,7 +102,8 @@ class Reading {
 
  private:
   std::optional<Problem> read() {
-    if (count_tag_directives(text_) > kMaxTagDirectives) return problem(0, "more than 64 %TAG directives before the document");
+    if (count_tag_directives(text_) > kMaxTagDirectives)
+      return problem(0, "more than 64 %TAG directives before the document");
     for (;;) {
       RawEvent event;
       if (!parser_.parse(event.is)) return parser_problem();
@@ -105,11 +111,18 @@ class Reading {
         case YAML_DOCUMENT_START_EVENT:
           if (!is_version_known(event.is)) return problem(start(event.is), "found incompatible YAML document");
           break;
-        case YAML_STREAM_END_EVENT: case YAML_DOCUMENT_END_EVENT: return misplaced_mark(start(event.is));
-        case YAML_NO_EVENT: case YAML_STREAM_START_EVENT: break;
-        case YAML_ALIAS_EVENT: case YAML_SCALAR_EVENT:
-        case YAML_SEQUENCE_START_EVENT: case YAML_SEQUENCE_END_EVENT:
-        case YAML_MAPPING_START_EVENT: case YAML_MAPPING_END_EVENT:
+        case YAML_STREAM_END_EVENT:
+        case YAML_DOCUMENT_END_EVENT:
+          return misplaced_mark(start(event.is));
+        case YAML_NO_EVENT:
+        case YAML_STREAM_START_EVENT:
+          break;
+        case YAML_ALIAS_EVENT:
+        case YAML_SCALAR_EVENT:
+        case YAML_SEQUENCE_START_EVENT:
+        case YAML_SEQUENCE_END_EVENT:
+        case YAML_MAPPING_START_EVENT:
+        case YAML_MAPPING_END_EVENT:
           if (!hand_on(event.is)) return refused_;
           if (!within_flow_work()) return problem(start(event.is), "too many brackets are open for too long");
       }
@@ -161,19 +174,19 @@ class Reading {
     if (style == Style::double_quoted) refuse_escaped_slash(first, last);
     if (refused_) return false;
     return sink_(ScalarEvent{.text = {bytes, scalar.length},
-                            .style = style,
-                            .tag = tag_of(view(scalar.tag)),
-                            .implicit = scalar.plain_implicit != 0,
-                            .anchor = view(scalar.anchor),
-                            .at = places_.span(first, last)});
+                             .style = style,
+                             .tag = tag_of(view(scalar.tag)),
+                             .implicit = scalar.plain_implicit != 0,
+                             .anchor = view(scalar.anchor),
+                             .at = places_.span(first, last)});
   }
 
   bool begin(const yaml_event_t& event, Kind kind, bool flow, std::string_view anchor) {
     open_.push_back(flow);
     if (flow) ++flow_depth_;
     std::uint32_t first = start(event);
-    const bool own_properties = kind == Kind::sequence ? event.data.sequence_start.tag != nullptr
-                                                       : event.data.mapping_start.tag != nullptr;
+    const bool own_properties =
+        kind == Kind::sequence ? event.data.sequence_start.tag != nullptr : event.data.mapping_start.tag != nullptr;
     if (flow || own_properties || !anchor.empty())
       first = skip_properties(first, static_cast<std::uint32_t>(text_.size()));
     if (refused_) return false;

@@ -41,10 +41,31 @@ char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + '
 Kind natural(std::string_view text) {
   if (text.empty()) return Kind::null;
   switch (text.front()) {
-    case 'y': case 'Y': case 'n': case 'N': case 't': case 'T': case 'f': case 'F': case 'o': case 'O': case '~':
+    case 'y':
+    case 'Y':
+    case 'n':
+    case 'N':
+    case 't':
+    case 'T':
+    case 'f':
+    case 'F':
+    case 'o':
+    case 'O':
+    case '~':
       return word_kind(text).value_or(Kind::string);
-    case '+': case '-': case '.':
-    case '0': case '1': case '2': case '3': case '4': case '5': case '6': case '7': case '8': case '9':
+    case '+':
+    case '-':
+    case '.':
+    case '0':
+    case '1':
+    case '2':
+    case '3':
+    case '4':
+    case '5':
+    case '6':
+    case '7':
+    case '8':
+    case '9':
       break;
     default:
       return Kind::string;
@@ -56,23 +77,40 @@ Kind natural(std::string_view text) {
 
 std::string_view short_tag(Kind kind) {
   switch (kind) {
-    case Kind::null: return "!!null";
-    case Kind::boolean: return "!!bool";
-    case Kind::integer: return "!!int";
-    case Kind::floating: return "!!float";
-    case Kind::string: case Kind::sequence: case Kind::mapping: break;
+    case Kind::null:
+      return "!!null";
+    case Kind::boolean:
+      return "!!bool";
+    case Kind::integer:
+      return "!!int";
+    case Kind::floating:
+      return "!!float";
+    case Kind::string:
+    case Kind::sequence:
+    case Kind::mapping:
+      break;
   }
   return "!!str";
 }
 
 std::string_view short_tag(Tag tag) {
   switch (tag) {
-    case Tag::boolean: return "!!bool";
-    case Tag::integer: return "!!int";
-    case Tag::floating: return "!!float";
-    case Tag::null: return "!!null";
-    case Tag::timestamp: return "!!timestamp";
-    case Tag::none: case Tag::string: case Tag::binary: case Tag::merge: case Tag::other: break;
+    case Tag::boolean:
+      return "!!bool";
+    case Tag::integer:
+      return "!!int";
+    case Tag::floating:
+      return "!!float";
+    case Tag::null:
+      return "!!null";
+    case Tag::timestamp:
+      return "!!timestamp";
+    case Tag::none:
+    case Tag::string:
+    case Tag::binary:
+    case Tag::merge:
+    case Tag::other:
+      break;
   }
   return "!!str";
 }
@@ -97,13 +135,23 @@ Tag tag_of(std::string_view uri) {
 
 std::optional<Kind> resolve(Tag tag, std::string_view text) {
   switch (tag) {
-    case Tag::none: return natural(text);
-    case Tag::string: case Tag::binary: case Tag::merge: case Tag::other: return Kind::string;
-    case Tag::timestamp: return is_timestamp(text) ? std::optional(Kind::string) : std::nullopt;
-    case Tag::boolean: return natural(text) == Kind::boolean ? std::optional(Kind::boolean) : std::nullopt;
-    case Tag::integer: return natural(text) == Kind::integer ? std::optional(Kind::integer) : std::nullopt;
-    case Tag::null: return natural(text) == Kind::null ? std::optional(Kind::null) : std::nullopt;
-    case Tag::floating: break;
+    case Tag::none:
+      return natural(text);
+    case Tag::string:
+    case Tag::binary:
+    case Tag::merge:
+    case Tag::other:
+      return Kind::string;
+    case Tag::timestamp:
+      return is_timestamp(text) ? std::optional(Kind::string) : std::nullopt;
+    case Tag::boolean:
+      return natural(text) == Kind::boolean ? std::optional(Kind::boolean) : std::nullopt;
+    case Tag::integer:
+      return natural(text) == Kind::integer ? std::optional(Kind::integer) : std::nullopt;
+    case Tag::null:
+      return natural(text) == Kind::null ? std::optional(Kind::null) : std::nullopt;
+    case Tag::floating:
+      break;
   }
   const Kind kind = natural(text);
   const bool integral = kind == Kind::integer && std::holds_alternative<std::int64_t>(number_value(text));
@@ -150,11 +198,11 @@ std::optional<std::string> decode_base64(std::string_view text) {
   std::uint32_t bits = 0;
   for (std::size_t i = 0; i < digits.size(); ++i) {
     const char c = digits[i];
-    const int value = c >= 'A' && c <= 'Z'   ? c - 'A'
-                      : c >= 'a' && c <= 'z' ? c - 'a' + 26
-                      : is_digit(c)          ? c - '0' + 52
-                      : c == '+'             ? 62
-                      : c == '/'             ? 63
+    const int value = c >= 'A' && c <= 'Z'           ? c - 'A'
+                      : c >= 'a' && c <= 'z'         ? c - 'a' + 26
+                      : is_digit(c)                  ? c - '0' + 52
+                      : c == '+'                     ? 62
+                      : c == '/'                     ? 63
                       : i >= digits.size() - padding ? 0
                                                      : -1;
     if (value < 0) return std::nullopt;

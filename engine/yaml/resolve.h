@@ -1,6 +1,7 @@
 // What a scalar is: YAML 1.1 resolution as Kubernetes' clients do it.
 //
-// Mirrors resolve.go of sigs.k8s.io/yaml 1.6 (its go-yaml v2 fork): base-60 numbers stay strings, timestamps stay strings.
+// Mirrors resolve.go of sigs.k8s.io/yaml 1.6 (its go-yaml v2 fork): base-60 numbers stay strings, timestamps stay
+// strings.
 #pragma once
 
 #include <cstdint>

@@ -1,9 +1,9 @@
 // What a document's top-level key may say, told from its lines in column 0.
 //
-// If the first line with content begins in column 0 with a plain word and a colon, the root is a block mapping in column 0,
-// and each of its keys begins a line. A line that begins with anything that could hide a key (a quote, an anchor, a tag, an
-// alias, `?`, `<<`, a bracket) makes the answer unsure; so do line ends other than LF and CR LF. Lines of scalars that run
-// over several lines may look like keys: they only add candidates.
+// If the first line with content begins in column 0 with a plain word and a colon, the root is a block mapping in
+// column 0, and each of its keys begins a line. A line that begins with anything that could hide a key (a quote, an
+// anchor, a tag, an alias, `?`, `<<`, a bracket) makes the answer unsure; so do line ends other than LF and CR LF.
+// Lines of scalars that run over several lines may look like keys: they only add candidates.
 #include <algorithm>
 
 #include "engine/yaml/bytes.h"
@@ -17,8 +17,8 @@ constexpr std::string_view kEndsLine = "\r\n";
 
 // A value that reads the same in every YAML reader: letters, digits and the signs of names.
 bool is_plain(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' || c == '_' || c == '/' ||
-         c == '-';
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' || c == '_' ||
+         c == '/' || c == '-';
 }
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; }
 

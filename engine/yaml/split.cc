@@ -47,7 +47,7 @@ struct Cutter {
     while ((at = find_separator(text, at)) != std::string_view::npos) {
       const std::size_t line_end = std::min(text.find('\n', at), text.size());
       const std::size_t next = std::min(line_end + 1, text.size());
-      const std::string_view rest = 
+      const std::string_view rest =
           trim_space_left(text.substr(at + kSeparator.size(), line_end - at - kSeparator.size()));
       if (!rest.empty() && rest.front() != '#') {
         add(at, line_end, Syntax::yaml, "invalid Yaml document separator: " + std::string(rest));
@@ -61,8 +61,8 @@ struct Cutter {
     if (begin < text.size()) add(begin, text.size(), Syntax::yaml);
   }
 
-  // YAMLOrJSONDecoder on a text whose first character is a brace: JSON values one after the other. What is no JSON is read
-  // as YAML from there on, unless two values have shown that the stream is JSON.
+  // YAMLOrJSONDecoder on a text whose first character is a brace: JSON values one after the other. What is no JSON is
+  // read as YAML from there on, unless two values have shown that the stream is JSON.
   void json_or_yaml() {
     std::size_t at = 0;
     for (std::size_t count = 0;; ++count) {
@@ -71,7 +71,8 @@ struct Cutter {
       NoSink nothing;
       JsonGrammar<NoSink> grammar(text, begin, nothing);
       if (!grammar.value()) {
-        if (count > 1) return add(begin, text.size(), Syntax::json, "is no JSON from byte " + std::to_string(grammar.at()));
+        if (count > 1)
+          return add(begin, text.size(), Syntax::json, "is no JSON from byte " + std::to_string(grammar.at()));
         break;
       }
       add(begin, grammar.at(), Syntax::json);
@@ -95,8 +96,10 @@ std::vector<Piece> split(std::string_view text, SourceId source) {
   constexpr std::size_t kLooksAhead = 4096;  // for the brace; kubectl's buffer
   std::vector<Piece> pieces;
   Cutter cutter{text, source, pieces};
-  if (trim_space_left(text.substr(0, kLooksAhead)).starts_with('{')) cutter.json_or_yaml();
-  else cutter.yaml(0);
+  if (trim_space_left(text.substr(0, kLooksAhead)).starts_with('{'))
+    cutter.json_or_yaml();
+  else
+    cutter.yaml(0);
   return pieces;
 }
 

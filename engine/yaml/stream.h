@@ -26,8 +26,8 @@ Decoded decode(std::string bytes);
 
 enum class Syntax : std::uint8_t { yaml, json };
 
-// A document of a stream. Mirrors k8s.io/apimachinery util/yaml (0.36) as kubectl uses it: a line that starts with `---`
-// ends the document before it; a text whose first character is a brace is a stream of JSON values, if it is JSON.
+// A document of a stream. Mirrors k8s.io/apimachinery util/yaml (0.36) as kubectl uses it: a line that starts with
+// `---` ends the document before it; a text whose first character is a brace is a stream of JSON values, if it is JSON.
 struct Piece {
   // The document without the separator line that ends it. A separator with nothing before it is part of the document.
   Span bytes;
@@ -45,8 +45,8 @@ struct Sniffed {
   enum class Sure : std::uint8_t { no, yes } sure;  // no: only parsing can tell
   std::vector<std::string_view> values;             // every candidate, in written order; empty if the key is absent
 };
-// Conservative: if `sure` is yes, a parser finds one of `values` under that key, or the key is absent, or the document is
-// unreadable. Looks at lines that start in column 0 only.
+// Conservative: if `sure` is yes, a parser finds one of `values` under that key, or the key is absent, or the document
+// is unreadable. Looks at lines that start in column 0 only.
 Sniffed sniff(std::string_view document, std::string_view key);
 
 }  // namespace sidelint::yaml

@@ -27,7 +27,8 @@ class Parts {
   int number(std::size_t least, std::size_t most, int low, int high) {
     std::size_t digits = 0;
     int value = 0;
-    while (digits < most && digits < rest_.size() && is_digit(rest_[digits])) value = value * 10 + (rest_[digits++] - '0');
+    while (digits < most && digits < rest_.size() && is_digit(rest_[digits]))
+      value = value * 10 + (rest_[digits++] - '0');
     ok_ = ok_ && digits >= least && value >= low && value <= high;
     if (ok_) rest_.remove_prefix(digits);
     return value;
@@ -67,8 +68,10 @@ bool is_timestamp(std::string_view text) {
   const int day = parts.number(1, 2, 1, 31);
   if (!parts.complete()) {
     const bool has_zone = parts.next_is('T') || parts.next_is('t');
-    if (has_zone) parts.literal(parts.next_is('T') ? 'T' : 't');
-    else parts.blanks();
+    if (has_zone)
+      parts.literal(parts.next_is('T') ? 'T' : 't');
+    else
+      parts.blanks();
     parts.number(1, 2, 0, 23);
     parts.literal(':');
     parts.number(1, 2, 0, 59);

@@ -1,5 +1,5 @@
-// Any bytes through the whole reader: every span must lie in its text, the same text must give the same value again, and a
-// sniff must agree with the reading.
+// Any bytes through the whole reader: every span must lie in its text, the same text must give the same value again,
+// and a sniff must agree with the reading.
 #include <algorithm>
 #include <cstdint>
 #include <memory>
@@ -55,7 +55,8 @@ void check_document(const yaml::Document& document, std::string_view text, Origi
     for (const Span& span : origins.chain(node.origin())) check_span(span, text);
     if (!node.is(yaml::Kind::string) || strings++ > kEmbedded) continue;
     const yaml::Loaded inner = yaml::load_embedded(text, node, origins);
-    if (const auto* problem = std::get_if<yaml::Problem>(&inner)) check_problem(*problem, text);
+    if (const auto* problem = std::get_if<yaml::Problem>(&inner))
+      check_problem(*problem, text);
     else if (const yaml::Node root = std::get<0>(inner)->root())
       for (const yaml::Node part : nodes_of(root))
         for (const Span& span : origins.chain(part.origin())) check_span(span, text);
@@ -105,7 +106,8 @@ void check_piece(const std::string& text, const yaml::Piece& piece) {
   // What was written as JSON must read as the same again, but for minus zero and for bytes that were no characters.
   const std::string json = yaml::to_json(document.root());
   if (json.find("-0") != std::string::npos || json.find("\\ufffd") != std::string::npos) return;
-  const yaml::Loaded again = yaml::load_piece(json, {{SourceId{0}, 0, static_cast<std::uint32_t>(json.size())}, {}, yaml::Syntax::json}, origins);
+  const yaml::Loaded again = yaml::load_piece(
+      json, {{SourceId{0}, 0, static_cast<std::uint32_t>(json.size())}, {}, yaml::Syntax::json}, origins);
   SIDELINT_CHECK(std::holds_alternative<std::unique_ptr<const yaml::Document>>(again), "our JSON is no JSON");
   SIDELINT_CHECK(yaml::to_json(std::get<0>(again)->root()) == json, "JSON that reads as another value");
 }

@@ -61,8 +61,10 @@ std::unique_ptr<Reading> read(std::string bytes) {
   }
   const Span whole{SourceId{0}, 0, static_cast<std::uint32_t>(reading->text.size())};
   yaml::Loaded loaded = yaml::load(reading->text, whole, reading->origins);
-  if (auto* problem = std::get_if<yaml::Problem>(&loaded)) reading->outcome = problem->message;
-  else reading->outcome = std::get<std::unique_ptr<const yaml::Document>>(std::move(loaded));
+  if (auto* problem = std::get_if<yaml::Problem>(&loaded))
+    reading->outcome = problem->message;
+  else
+    reading->outcome = std::get<std::unique_ptr<const yaml::Document>>(std::move(loaded));
   return reading;
 }
 
@@ -86,8 +88,9 @@ TEST(Yaml, ValuesAreTheRealReadersAndRefusalsNearlyAlways) {
     const Answer got = our_answer(*read(input));
     if (expected.value == got.value) return;
     auto& kind = expected.value && got.value ? values : refusals;
-    kind.push_back(line["id"].get<std::string>() + " " + json(input).dump(-1, ' ', true, json::error_handler_t::replace) +
-                   "\n  expected " + shown(expected) + "\n  got      " + shown(got));
+    kind.push_back(line["id"].get<std::string>() + " " +
+                   json(input).dump(-1, ' ', true, json::error_handler_t::replace) + "\n  expected " + shown(expected) +
+                   "\n  got      " + shown(got));
   });
   std::printf("oracle %s: %zu of %zu\n", kFile, total - values.size() - refusals.size(), total);
   for (std::size_t i = 0; i < std::min<std::size_t>(10, refusals.size()); ++i)
@@ -114,8 +117,10 @@ std::vector<Place> places(std::string_view text) {
     const auto begins = [&](std::string_view line_end) { return text.substr(0, i + 1).ends_with(line_end); };
     const bool cr = text[i] == '\r' && text.substr(i + 1, 1) != "\n";
     const bool inside = i + 1 < text.size() && (static_cast<unsigned char>(text[i + 1]) & 0xC0U) == 0x80U;
-    if (text[i] == '\n' || cr || begins("\u0085") || begins("\u2028") || begins("\u2029")) at = {at.line + 1, 1};
-    else if (!inside) ++at.column;
+    if (text[i] == '\n' || cr || begins("\u0085") || begins("\u2028") || begins("\u2029"))
+      at = {at.line + 1, 1};
+    else if (!inside)
+      ++at.column;
   }
   found.push_back(at);
   return found;

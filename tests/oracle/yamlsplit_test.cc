@@ -27,7 +27,9 @@ std::string string_at(const json& object, const std::string& key) {
   if (object.contains(key)) return object[key].get<std::string>();
   return yaml::decode_base64(object.value(key + "B64", "")).value();
 }
-json readable(const std::string& bytes) { return json::parse(json(bytes).dump(-1, ' ', true, json::error_handler_t::replace)); }
+json readable(const std::string& bytes) {
+  return json::parse(json(bytes).dump(-1, ' ', true, json::error_handler_t::replace));
+}
 
 // The line reader ends each line with LF, whatever it ended with.
 std::string with_line_ends(std::string_view piece) {
@@ -58,8 +60,10 @@ TEST(YamlSplit, DocumentsAreThoseOfTheYamlReader) {
     if (line["expected"]["yamlReader"].contains("error")) expected.push_back(nullptr);
     json got = json::array();
     for (const yaml::Piece& piece : yaml::split_yaml(stream, SourceId{0})) {
-      if (piece.refused) got.push_back(nullptr);
-      else got.push_back(readable(with_line_ends(bytes_of(stream, piece))));
+      if (piece.refused)
+        got.push_back(nullptr);
+      else
+        got.push_back(readable(with_line_ends(bytes_of(stream, piece))));
       if (piece.refused) break;  // the recording ends with the first error
     }
     tally.add(line["id"].get<std::string>(), readable(stream), expected, got);
@@ -91,7 +95,8 @@ TEST(YamlSplit, ObjectsAreThoseThatKubectlDecodes) {
     if (decoded.refused || decoded.encoding != yaml::Encoding::utf8) return;  // kubectl splits before it decodes
     ++total;
     json expected = json::array();
-    for (const json& object : line["expected"]["yamlOrJSONDecoder"]["objects"]) expected.push_back(string_at(object, "raw"));
+    for (const json& object : line["expected"]["yamlOrJSONDecoder"]["objects"])
+      expected.push_back(string_at(object, "raw"));
     if (line["expected"]["yamlOrJSONDecoder"].contains("error")) expected.push_back(nullptr);
     json got = json::array();
     for (const yaml::Piece& piece : yaml::split(stream, SourceId{0})) {
@@ -103,8 +108,10 @@ TEST(YamlSplit, ObjectsAreThoseThatKubectlDecodes) {
     const bool same = read < expected.size() && (got.empty() || got.back().is_null() || expected[read].is_null()) &&
                       std::equal(got.begin(), got.begin() + static_cast<std::ptrdiff_t>(read), expected.begin());
     const std::string shown = json(stream).dump() + "\n  expected " + expected.dump() + "\n  got      " + got.dump();
-    if (same) refused.push_back(shown);
-    else ADD_FAILURE() << "a different value: " << line["id"] << " " << shown;
+    if (same)
+      refused.push_back(shown);
+    else
+      ADD_FAILURE() << "a different value: " << line["id"] << " " << shown;
   });
   std::printf("oracle %s (objects): %zu of %zu\n", kFile, total - refused.size(), total);
   for (const std::string& difference : refused) std::printf("refused by one of the two: %.600s\n", difference.c_str());

@@ -1,9 +1,10 @@
 // Making documents by hand.
+#include "engine/yaml/builder.h"
+
 #include <array>
 
 #include <gtest/gtest.h>
 
-#include "engine/yaml/builder.h"
 #include "engine/yaml/json.h"
 
 namespace sidelint::yaml {

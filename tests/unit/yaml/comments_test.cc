@@ -1,10 +1,11 @@
 // Comments and what they speak of.
+#include "engine/yaml/comments.h"
+
 #include <string>
 #include <vector>
 
 #include <gtest/gtest.h>
 
-#include "engine/yaml/comments.h"
 #include "tests/unit/yaml/read.h"
 
 namespace sidelint::yaml {
@@ -36,7 +37,8 @@ TEST(Comments, OnTheirOwnLineSpeakOfTheEntryThatFollows) {
 }
 
 TEST(Comments, BehindSomethingSpeakOfTheirLine) {
-  EXPECT_EQ(found("a: 1 # x\nb: # y\n  c: |- # z\n    text\n"), (Lines{"# x -> a: 1 ", "# y -> b: ", "# z ->   c: |- "}));
+  EXPECT_EQ(found("a: 1 # x\nb: # y\n  c: |- # z\n    text\n"),
+            (Lines{"# x -> a: 1 ", "# y -> b: ", "# z ->   c: |- "}));
 }
 
 TEST(Comments, StandInFlowCollectionsToo) {
@@ -45,8 +47,9 @@ TEST(Comments, StandInFlowCollectionsToo) {
 }
 
 TEST(Comments, AreNoLookAlikes) {
-  EXPECT_EQ(found("a: \"x # 1\n  # 2\"\nb: 'y # 3'\nc: |\n  # 4\n  text\n # 5\nd: >\n  x\n  # 6\ne: p#7\nf: [g#8]\nh#9: 1\n"),
-            (Lines{"# 5 => d: >|  x|  # 6"}));
+  EXPECT_EQ(
+      found("a: \"x # 1\n  # 2\"\nb: 'y # 3'\nc: |\n  # 4\n  text\n # 5\nd: >\n  x\n  # 6\ne: p#7\nf: [g#8]\nh#9: 1\n"),
+      (Lines{"# 5 => d: >|  x|  # 6"}));
 }
 
 TEST(Comments, EndBeforeCrLf) { EXPECT_EQ(found("# x\r\na: 1 # y\r\n"), (Lines{"# x => a: 1", "# y -> a: 1 "})); }
@@ -60,7 +63,9 @@ TEST(Comments, OfADocumentThatCannotBeReadThereAreNone) {
   EXPECT_EQ(found("# x\n" + std::string(5000, '[')), Lines{});
 }
 
-TEST(Comments, BehindTheEndOfTheDocumentDoNotCount) { EXPECT_EQ(found("a: 1 # x\n...\nb: | # y\n  # z\n"), (Lines{"# x -> a: 1 "})); }
+TEST(Comments, BehindTheEndOfTheDocumentDoNotCount) {
+  EXPECT_EQ(found("a: 1 # x\n...\nb: | # y\n  # z\n"), (Lines{"# x -> a: 1 "}));
+}
 
 TEST(Comments, SpansAreOfTheWholeSource) {
   const std::string text = "x: 1\n---\n# c\nkind: Pod\n";

@@ -39,7 +39,10 @@ TEST(Decode, TurnsUtf16WithAMarkToUtf8) {
 }
 
 TEST(Decode, RefusesBrokenUtf16) {
-  EXPECT_EQ(decode("\xFF\xFE" "a").refused, "is not UTF-16 (byte 2)");
+  EXPECT_EQ(decode("\xFF\xFE"
+                   "a")
+                .refused,
+            "is not UTF-16 (byte 2)");
   EXPECT_EQ(decode(utf16(u"\uFEFFa\xD834", Encoding::utf16_be)).refused, "is not UTF-16 (byte 4)");
   EXPECT_EQ(decode(utf16(u"\uFEFF\xDD1E", Encoding::utf16_le)).refused, "is not UTF-16 (byte 2)");
 }
@@ -55,10 +58,11 @@ TEST(Decode, NamesTheByteThatIsNotUtf8) {
   EXPECT_EQ(decode("name: caf\xE9\n").refused, "is not UTF-8 (byte 9)") << "Latin-1";
   EXPECT_EQ(decode(std::string(1000, 'a') + "\xFF").refused, "is not UTF-8 (byte 1000)");
   EXPECT_EQ(decode(std::string(63, 'a') + "é" + std::string(70, 'b') + "\x80").refused, "is not UTF-8 (byte 135)");
-  for (const char* bytes : {"\xC0\x80", "\xC1\xBF", "\xE0\x9F\xBF", "\xED\xA0\x80", "\xF0\x8F\xBF\xBF", "\xF4\x90\x80\x80",
-                            "\xF5\x80\x80\x80", "\xC3", "\xE2\x82", "\xF0\x9D\x84", "\xC3("})
+  for (const char* bytes : {"\xC0\x80", "\xC1\xBF", "\xE0\x9F\xBF", "\xED\xA0\x80", "\xF0\x8F\xBF\xBF",
+                            "\xF4\x90\x80\x80", "\xF5\x80\x80\x80", "\xC3", "\xE2\x82", "\xF0\x9D\x84", "\xC3("})
     EXPECT_EQ(decode(bytes).refused, "is not UTF-8 (byte 0)") << bytes;
-  for (const char* bytes : {"\xC2\x80", "\xE0\xA0\x80", "\xED\x9F\xBF", "\xEF\xBF\xBF", "\xF0\x90\x80\x80", "\xF4\x8F\xBF\xBF"})
+  for (const char* bytes :
+       {"\xC2\x80", "\xE0\xA0\x80", "\xED\x9F\xBF", "\xEF\xBF\xBF", "\xF0\x90\x80\x80", "\xF4\x8F\xBF\xBF"})
     EXPECT_EQ(decode(bytes).refused, std::nullopt) << bytes;
 }
 

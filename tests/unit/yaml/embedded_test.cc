@@ -18,7 +18,8 @@ struct Embedded {
 };
 
 TEST(Embedded, ValuesOfALiteralBlockStandOnTheirOwnLines) {
-  const Embedded inner("data:\n  config: |-\n    policy: enabled  # c\n\n    list: [a, b]\n    é: x\n    nested:\n      k: v\n");
+  const Embedded inner(
+      "data:\n  config: |-\n    policy: enabled  # c\n\n    list: [a, b]\n    é: x\n    nested:\n      k: v\n");
   EXPECT_EQ(inner.written("policy"), "enabled");
   EXPECT_EQ(inner.written("list"), "[a, b]");
   EXPECT_EQ(inner.written("é"), "x");
@@ -38,7 +39,8 @@ TEST(Embedded, LinesMayEndWithCrLfAndBeIndentedByChoice) {
 TEST(Embedded, ValuesOfOtherStylesStandWhereTheScalarDoes) {
   EXPECT_EQ(Embedded("data:\n  config: \"policy: enabled\\nx: 1\"\n").written("policy"), "\"policy: enabled\\nx: 1\"");
   EXPECT_EQ(Embedded("data:\n  config: 'policy: enabled'\n").written("policy"), "'policy: enabled'");
-  EXPECT_EQ(Embedded("data:\n  config: >\n    policy: enabled\n\n    x: 1\n").written("x"), ">\n    policy: enabled\n\n    x: 1");
+  EXPECT_EQ(Embedded("data:\n  config: >\n    policy: enabled\n\n    x: 1\n").written("x"),
+            ">\n    policy: enabled\n\n    x: 1");
 }
 
 TEST(Embedded, OfAnAliasValuesHaveTheAliasesOrigin) {

@@ -19,11 +19,14 @@ TEST(ToJson, EscapesAsGoDoes) {
 }
 
 TEST(ToJson, WritesFloatsShortest) {
-  EXPECT_EQ(read("[0.1, 1e20, 1e21, 0.000001, 0.0000001, 1.0, -2.50, 123456789012345680.0, 1234567890123456.7, 5e-324]"),
-            "[0.1,100000000000000000000,1e+21,0.000001,1e-7,1,-2.5,123456789012345680,1234567890123456.8,5e-324]");
+  EXPECT_EQ(
+      read("[0.1, 1e20, 1e21, 0.000001, 0.0000001, 1.0, -2.50, 123456789012345680.0, 1234567890123456.7, 5e-324]"),
+      "[0.1,100000000000000000000,1e+21,0.000001,1e-7,1,-2.5,123456789012345680,1234567890123456.8,5e-324]");
 }
 
-TEST(ToJson, RepeatsWhatAliasesShare) { EXPECT_EQ(read("[&a {k: [1]}, *a, *a]"), R"([{"k":[1]},{"k":[1]},{"k":[1]}])"); }
+TEST(ToJson, RepeatsWhatAliasesShare) {
+  EXPECT_EQ(read("[&a {k: [1]}, *a, *a]"), R"([{"k":[1]},{"k":[1]},{"k":[1]}])");
+}
 
 std::string read_json(const std::string& text) {
   const Reading reading(text, Piece{whole(text), std::nullopt, Syntax::json});
@@ -31,7 +34,8 @@ std::string read_json(const std::string& text) {
 }
 
 TEST(Json, IsReadByItsOwnRules) {
-  EXPECT_EQ(read_json("{\"a\":\t[1, -2.5e3, true, null, \"x\"], \"b\": {}}"), R"({"a":[1,-2500,true,null,"x"],"b":{}})");
+  EXPECT_EQ(read_json("{\"a\":\t[1, -2.5e3, true, null, \"x\"], \"b\": {}}"),
+            R"({"a":[1,-2500,true,null,"x"],"b":{}})");
   EXPECT_EQ(read_json(R"({"a": "\ud834\udd1e \u00e9 \/ \ud834 \udd1e\n"})"), "{\"a\":\"𝄞 é / \uFFFD \uFFFD\\n\"}");
   EXPECT_EQ(read_json(R"({"yes": "on", "<<": {"x": 1}})"), R"({"\u003c\u003c":{"x":1},"yes":"on"})");
   EXPECT_EQ(read_json("{\"" + std::string(2000, 'k') + "\": 1}"), "{\"" + std::string(2000, 'k') + "\":1}");

@@ -26,8 +26,10 @@ struct Reading {
     keep(load_piece(text, piece, origins));
   }
   void keep(Loaded loaded) {
-    if (auto* why = std::get_if<Problem>(&loaded)) problem = std::move(*why);
-    else document = std::get<std::unique_ptr<const Document>>(std::move(loaded));
+    if (auto* why = std::get_if<Problem>(&loaded))
+      problem = std::move(*why);
+    else
+      document = std::get<std::unique_ptr<const Document>>(std::move(loaded));
   }
 
   Node root() const { return document ? document->root() : Node(); }

@@ -14,13 +14,24 @@ struct Case {
 };
 
 void expect_all(std::initializer_list<Case> cases) {
-  for (const Case& one : cases) EXPECT_EQ(read(std::string("- ") + one.scalar), std::string("[") + one.json + "]") << one.scalar;
+  for (const Case& one : cases)
+    EXPECT_EQ(read(std::string("- ") + one.scalar), std::string("[") + one.json + "]") << one.scalar;
 }
 
 TEST(Scalars, YamlElevenHasManyWordsForTrueAndFalse) {
-  expect_all({{"y", "true"},       {"Yes", "true"},     {"ON", "true"},      {"True", "true"},   {"n", "false"},
-              {"NO", "false"},     {"off", "false"},    {"FALSE", "false"},  {"yES", "\"yES\""}, {"tru", "\"tru\""},
-              {"\"yes\"", "\"yes\""}, {"'on'", "\"on\""}, {"enabled", "\"enabled\""}});
+  expect_all({{"y", "true"},
+              {"Yes", "true"},
+              {"ON", "true"},
+              {"True", "true"},
+              {"n", "false"},
+              {"NO", "false"},
+              {"off", "false"},
+              {"FALSE", "false"},
+              {"yES", "\"yES\""},
+              {"tru", "\"tru\""},
+              {"\"yes\"", "\"yes\""},
+              {"'on'", "\"on\""},
+              {"enabled", "\"enabled\""}});
 }
 
 TEST(Scalars, NullHasFiveSpellings) {
@@ -28,30 +39,62 @@ TEST(Scalars, NullHasFiveSpellings) {
 }
 
 TEST(Scalars, IntegersHaveBasesAndUnderscores) {
-  expect_all({{"12", "12"},         {"+12", "12"},      {"-0", "0"},         {"0x1F", "31"},    {"0X1f", "31"},
-              {"010", "8"},         {"0o17", "15"},     {"0b101", "5"},      {"-0b101", "-5"},  {"0b-101", "-5"},
-              {"1_000", "1000"},    {"1__0", "10"},     {"0_", "0"},         {"0o8", "\"0o8\""}, {"0x", "\"0x\""},
+  expect_all({{"12", "12"},
+              {"+12", "12"},
+              {"-0", "0"},
+              {"0x1F", "31"},
+              {"0X1f", "31"},
+              {"010", "8"},
+              {"0o17", "15"},
+              {"0b101", "5"},
+              {"-0b101", "-5"},
+              {"0b-101", "-5"},
+              {"1_000", "1000"},
+              {"1__0", "10"},
+              {"0_", "0"},
+              {"0o8", "\"0o8\""},
+              {"0x", "\"0x\""},
               {"9223372036854775807", "9223372036854775807"},
               {"18446744073709551615", "18446744073709551615"},
               {"-9223372036854775808", "-9223372036854775808"}});
 }
 
 TEST(Scalars, WhatIsNoIntegerMayBeAFloat) {
-  expect_all({{"1.5", "1.5"},       {"1.", "1"},        {".5", "0.5"},       {"-.5", "-0.5"},   {"1e3", "1000"},
-              {"1E-7", "1e-7"},     {"1e21", "1e+21"},  {"08", "8"},         {"09.5", "9.5"},   {".1_0", "0.1"},
-              {"._1", "\"._1\""},   {"1e-400", "0"},    {"1e400", "\"1e400\""}, {"1.2.3", "\"1.2.3\""},
+  expect_all({{"1.5", "1.5"},
+              {"1.", "1"},
+              {".5", "0.5"},
+              {"-.5", "-0.5"},
+              {"1e3", "1000"},
+              {"1E-7", "1e-7"},
+              {"1e21", "1e+21"},
+              {"08", "8"},
+              {"09.5", "9.5"},
+              {".1_0", "0.1"},
+              {"._1", "\"._1\""},
+              {"1e-400", "0"},
+              {"1e400", "\"1e400\""},
+              {"1.2.3", "\"1.2.3\""},
               {"18446744073709551616", "18446744073709552000"}});
 }
 
 TEST(Scalars, SexagesimalNumbersAndTimestampsAreStrings) {
-  expect_all({{"1:30", "\"1:30\""}, {"190:20:30.15", "\"190:20:30.15\""}, {"2001-01-01", "\"2001-01-01\""},
+  expect_all({{"1:30", "\"1:30\""},
+              {"190:20:30.15", "\"190:20:30.15\""},
+              {"2001-01-01", "\"2001-01-01\""},
               {"2001-12-14t21:59:43.10Z", "\"2001-12-14t21:59:43.10Z\""}});
 }
 
 TEST(Scalars, ExplicitTagsDecide) {
-  expect_all({{"!!str 12", "\"12\""},    {"!!int \"12\"", "12"},    {"!!float 1", "1"},       {"!!bool \"yes\"", "true"},
-              {"!!null ''", "null"},     {"!!binary aGk=", "\"hi\""}, {"!custom 12", "\"12\""}, {"! 12", "\"12\""},
-              {"!!timestamp 2001-1-2", "\"2001-1-2\""}, {"!<tag:yaml.org,2002:int> 5", "5"}});
+  expect_all({{"!!str 12", "\"12\""},
+              {"!!int \"12\"", "12"},
+              {"!!float 1", "1"},
+              {"!!bool \"yes\"", "true"},
+              {"!!null ''", "null"},
+              {"!!binary aGk=", "\"hi\""},
+              {"!custom 12", "\"12\""},
+              {"! 12", "\"12\""},
+              {"!!timestamp 2001-1-2", "\"2001-1-2\""},
+              {"!<tag:yaml.org,2002:int> 5", "5"}});
 }
 
 TEST(Scalars, TagsThatDoNotFitAreRefused) {

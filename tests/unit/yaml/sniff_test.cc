@@ -43,8 +43,8 @@ TEST(Sniff, IsSureOfWhatHasNoSuchKey) {
 }
 
 TEST(Sniff, IsUnsureWhereAKeyMayHide) {
-  for (const char* line : {"\"kind\": Pod", "'kind': Pod", "? kind\n: Pod", "&a kind: Pod", "!!str kind: Pod", "*a : Pod",
-                           "<<: *a", "{kind: Pod}", "[kind]", "%TAG ! x", "\"\\x6bind\": Pod"}) {
+  for (const char* line : {"\"kind\": Pod", "'kind': Pod", "? kind\n: Pod", "&a kind: Pod", "!!str kind: Pod",
+                           "*a : Pod", "<<: *a", "{kind: Pod}", "[kind]", "%TAG ! x", "\"\\x6bind\": Pod"}) {
     EXPECT_EQ(sniffed(line), "unsure") << line;
     EXPECT_EQ(sniffed(std::string("a: 1\n") + line + "\n"), "unsure") << line;
   }
@@ -64,21 +64,23 @@ TEST(Sniff, IsUnsureOfRareLineEnds) {
 }
 
 TEST(Sniff, IsUnsureOfValuesThatAreMoreThanAWord) {
-  for (const char* value : {"", " # c", " Pod\n  more", " Pod\n\n  more", " |\n  Pod", " &a Pod", " !!str Pod", " *a", " [Pod]",
-                            " \"P\\x6fd\"", " 'It''s'", " Pod#x", " a:b", " Pod x", " \"Pod\n  x\""})
+  for (const char* value : {"", " # c", " Pod\n  more", " Pod\n\n  more", " |\n  Pod", " &a Pod", " !!str Pod", " *a",
+                            " [Pod]", " \"P\\x6fd\"", " 'It''s'", " Pod#x", " a:b", " Pod x", " \"Pod\n  x\""})
     EXPECT_EQ(sniffed(std::string("kind:") + value + "\n"), "unsure") << value;
 }
 
 TEST(Sniff, ReadsLongDocumentsToTheirEnd) {
   std::string text = "apiVersion: v1\n";
-  for (int i = 0; i < 1000; ++i) text += "  x" + std::to_string(i) + ": |\n    " + std::string(static_cast<std::size_t>(i % 97), 'y') + "\n";
+  for (int i = 0; i < 1000; ++i)
+    text += "  x" + std::to_string(i) + ": |\n    " + std::string(static_cast<std::size_t>(i % 97), 'y') + "\n";
   EXPECT_EQ(sniffed(text + "kind: Last"), "sure Last");
   EXPECT_EQ(sniffed(text + "\"kind\": Last"), "unsure");
 }
 
 // What is wrong with the sniff of a piece, given what reading it finds; empty if nothing is.
 std::string contradiction(const std::string& text, const Piece& piece) {
-  const std::string_view document = std::string_view(text).substr(piece.bytes.begin, piece.bytes.end - piece.bytes.begin);
+  const std::string_view document =
+      std::string_view(text).substr(piece.bytes.begin, piece.bytes.end - piece.bytes.begin);
   const Sniffed found = sniff(document, "kind");
   if (piece.refused || found.sure == Sniffed::Sure::no) return {};
   Origins origins;
@@ -104,7 +106,8 @@ TEST(Sniff, AgreesWithReadingEveryDocumentOfTheCorpus) {
     if (decoded.refused) continue;
     for (const Piece& piece : split(decoded.text, SourceId{0})) {
       ++documents;
-      const std::string_view bytes = std::string_view(decoded.text).substr(piece.bytes.begin, piece.bytes.end - piece.bytes.begin);
+      const std::string_view bytes =
+          std::string_view(decoded.text).substr(piece.bytes.begin, piece.bytes.end - piece.bytes.begin);
       sure += sniff(bytes, "kind").sure == Sniffed::Sure::yes ? 1U : 0U;
       EXPECT_EQ(contradiction(decoded.text, piece), "") << entry.path() << " from byte " << piece.bytes.begin;
     }

@@ -111,7 +111,10 @@ TEST(Problems, OfWhatLibyamlWouldReadOtherwise) {
   EXPECT_EQ(read("%YAML 1.1\n--- a\n"), "\"a\"");
   EXPECT_EQ(read("a: \"b\\/c\""), "refused: found unknown escape character");
   EXPECT_EQ(read("a: \"b\\\\/c\""), R"({"a":"b\\/c"})");
-  EXPECT_EQ(read("a: b\n\xEF\xBB\xBF" "c: d\n"), "refused: a byte order mark within the text");
+  EXPECT_EQ(read("\xEF\xBB\xBF\xEF\xBB\xBFkind: x\nd: e\n"), "refused: a byte order mark within the text");
+  EXPECT_EQ(read("a: b\n\xEF\xBB\xBF"
+                 "c: d\n"),
+            "refused: a byte order mark within the text");
 }
 
 TEST(Documents, OnlyTheFirstIsRead) {

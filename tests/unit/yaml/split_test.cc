@@ -44,7 +44,8 @@ TEST(Split, NothingHasNoDocuments) {
 TEST(Split, RefusesWhatIsNoCommentBehindTheDashes) {
   EXPECT_EQ(pieces("a: 1\n--- {b: 2}\nc: 3\n"),
             (Texts{"refused --- {b: 2}: invalid Yaml document separator: {b: 2}", "c: 3\n"}));
-  EXPECT_EQ(pieces("-----BEGIN X-----\n"), (Texts{"refused -----BEGIN X-----: invalid Yaml document separator: --BEGIN X-----"}));
+  EXPECT_EQ(pieces("-----BEGIN X-----\n"),
+            (Texts{"refused -----BEGIN X-----: invalid Yaml document separator: --BEGIN X-----"}));
   EXPECT_EQ(pieces("a: 1\n---\u00A0\nb: 2\n"), (Texts{"a: 1\n", "b: 2\n"})) << "Go's idea of blanks";
 }
 
@@ -65,8 +66,10 @@ TEST(Split, WhatIsNoJsonAfterAllIsYaml) {
   EXPECT_EQ(pieces("{a: 1}\n---\nb: 2\n"), (Texts{"{a: 1}\n", "b: 2\n"}));
   EXPECT_EQ(split("{a: 1}\n", SourceId{0})[0].syntax, Syntax::yaml);
   EXPECT_EQ(pieces("{\"a\": 1}\n---\nb: 2\n"), (Texts{"{\"a\": 1}", "---\nb: 2\n"})) << "after one value it may change";
-  EXPECT_EQ(pieces("{}\n{}\nb: 2\n"), (Texts{"{}", "{}", "refused b: 2\n: is no JSON from byte 6"})) << "after two it may not";
-  EXPECT_EQ(pieces("{a}"), (Texts{"refused {a}: is neither JSON nor YAML"})) << "too short for the decoder to look again";
+  EXPECT_EQ(pieces("{}\n{}\nb: 2\n"), (Texts{"{}", "{}", "refused b: 2\n: is no JSON from byte 6"}))
+      << "after two it may not";
+  EXPECT_EQ(pieces("{a}"), (Texts{"refused {a}: is neither JSON nor YAML"}))
+      << "too short for the decoder to look again";
 }
 
 TEST(Split, OnlyTheFirst4096BytesAreSearchedForTheBrace) {
