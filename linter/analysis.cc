@@ -15,7 +15,8 @@ Result<decide::MeshFacts> mesh_facts(const Options& options, const Config& confi
   if (options.istio_version) {
     facts.release = decide::parse_release(*options.istio_version);
     if (!facts.release) {
-      return Failure{Failure::Code::usage, "--istio-version takes a release such as 1.27, not `" + *options.istio_version + "`"};
+      return Failure{Failure::Code::usage,
+                     "--istio-version takes a release such as 1.27, not `" + *options.istio_version + "`"};
     }
   }
   for (const AssumedLabel& assumed : options.assume) {

@@ -29,7 +29,8 @@ struct Analysis {
   std::optional<decide::Decisions> decisions;
 };
 
-// Reads and decides what `options` name. `standard_input` is the text of the path "-". Failure: a root that does not exist.
+// Reads and decides what `options` name. `standard_input` is the text of the path "-". Failure: a root that does not
+// exist.
 Result<std::unique_ptr<const Analysis>> analyse(const FileSystem& files, const Options& options, const Config& config,
                                                 std::optional<std::string> standard_input);
 

@@ -70,7 +70,8 @@ Result<T> choose(std::string_view flag, std::string_view word, const std::array<
     known.push_back(choice.word);
     listed += (listed.empty() ? "" : ", ") + std::string(choice.word);
   }
-  return usage(std::string(flag) + " takes " + listed + ", not `" + std::string(word) + "`" + did_you_mean(word, known));
+  return usage(std::string(flag) + " takes " + listed + ", not `" + std::string(word) + "`" +
+               did_you_mean(word, known));
 }
 
 std::string overview() {
@@ -80,7 +81,8 @@ std::string overview() {
   }
   text +=
       "  sidelint --version | --help\n\n"
-      "Each command has its own --help. PATHS are files or folders and default to the working directory; - is standard input.\n"
+      "Each command has its own --help. PATHS are files or folders and default to the working directory; - is standard "
+      "input.\n"
       "Exit codes: 0 clean, 1 findings at or above --fail-on, 2 wrong call or unreadable input, 3 internal error.\n";
   return text;
 }
@@ -120,7 +122,8 @@ void add_output_flags(CLI::App& app, Options& options, Words& words) {
   for (const Reporter* reporter : all_reporters()) {
     known += (known.empty() ? "" : ", ") + std::string(reporter->format);
   }
-  app.add_option("-f,--format", words.formats, "Output format (" + known + "), to standard output or to PATH; repeatable")
+  app.add_option("-f,--format", words.formats,
+                 "Output format (" + known + "), to standard output or to PATH; repeatable")
       ->allow_extra_args(false)
       ->type_name("FORMAT[=PATH]")
       ->group("Output");
@@ -133,10 +136,14 @@ void add_output_flags(CLI::App& app, Options& options, Words& words) {
 }
 
 void add_lint_flags(CLI::App& app, Options& options, Words& words) {
-  app.add_option("--only", options.only, "Run only this rule; repeatable")->allow_extra_args(false)
-      ->type_name("RULE")->group("Rules");
-  app.add_option("--ignore", options.ignore, "Do not run this rule; repeatable")->allow_extra_args(false)
-      ->type_name("RULE")->group("Rules");
+  app.add_option("--only", options.only, "Run only this rule; repeatable")
+      ->allow_extra_args(false)
+      ->type_name("RULE")
+      ->group("Rules");
+  app.add_option("--ignore", options.ignore, "Do not run this rule; repeatable")
+      ->allow_extra_args(false)
+      ->type_name("RULE")
+      ->group("Rules");
   app.add_flag("!--no-trace", options.trace, "Leave the decision traces out")->group("Output");
   app.add_option("--min-severity", words.min_severity, "Show findings from this severity on: note, warning, error")
       ->type_name("LEVEL")
@@ -162,7 +169,8 @@ Failure parse_failure(const CLI::App& app, const CLI::ParseError& error, const s
     if (argument == "--") break;
     const std::string flag = argument.substr(0, argument.find('='));
     if (flag.size() < 3 || !flag.starts_with("--")) continue;
-    if (std::ranges::find(known, flag) == known.end()) return usage("unknown flag `" + flag + "`" + did_you_mean(flag, known));
+    if (std::ranges::find(known, flag) == known.end())
+      return usage("unknown flag `" + flag + "`" + did_you_mean(flag, known));
   }
   std::string text = error.what();
   std::ranges::replace(text, '\n', ' ');
@@ -228,7 +236,8 @@ Result<Options> parse_command(const CommandInfo& info, std::vector<std::string> 
   app.name("");
   app.set_help_flag("-h,--help", "This text");
   const bool reads_files = info.command != Command::rules && info.command != Command::explain;
-  if (info.command == Command::why) app.add_option("RESOURCE", options.subject, "KIND/NAMESPACE/NAME or KIND/NAME")->required();
+  if (info.command == Command::why)
+    app.add_option("RESOURCE", options.subject, "KIND/NAMESPACE/NAME or KIND/NAME")->required();
   if (info.command == Command::explain) app.add_option("RULE", options.subject, "The rule's name")->required();
   if (reads_files) {
     app.add_option("PATHS", options.paths, "Files or folders; - is standard input");

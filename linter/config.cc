@@ -19,7 +19,8 @@ namespace {
 constexpr std::string_view kFileName = ".sidelint.yaml";
 constexpr std::uint64_t kLargest = 1U << 20U;  // bytes; a configuration is written by hand
 
-// Reads one configuration file. The first mistake ends the reading: a configuration that is half understood must not run.
+// Reads one configuration file. The first mistake ends the reading: a configuration that is half understood must not
+// run.
 class Reader {
  public:
   Reader(std::string_view path, std::string_view text, Config& config) : path_(path), text_(text), config_(config) {}
@@ -61,12 +62,13 @@ class Reader {
     if (failure_) return;
     const LineIndex lines(text_);
     const Position place = lines.position(text_, at.origin().is_written() ? at.origin().span().begin : 0);
-    failure_ = Failure{Failure::Code::usage, path_ + ":" + std::to_string(place.line) + ":" + std::to_string(place.column) +
-                                                 ": " + std::string(why)};
+    failure_ = Failure{Failure::Code::usage, path_ + ":" + std::to_string(place.line) + ":" +
+                                                 std::to_string(place.column) + ": " + std::string(why)};
   }
 
   std::string string_of(yaml::Node node) {
-    if (node.is(yaml::Kind::sequence) || node.is(yaml::Kind::mapping) || node.is(yaml::Kind::null)) fail(node, "expected a string");
+    if (node.is(yaml::Kind::sequence) || node.is(yaml::Kind::mapping) || node.is(yaml::Kind::null))
+      fail(node, "expected a string");
     return std::string(node.text());
   }
 
@@ -209,8 +211,8 @@ Result<Config> load_config(const FileSystem& files, const std::optional<std::str
   if (const auto* problem = std::get_if<yaml::Problem>(&loaded)) {
     const LineIndex lines(decoded.text);
     const Position place = lines.position(decoded.text, problem->at.begin);
-    return Failure{Failure::Code::usage, *path + ":" + std::to_string(place.line) + ":" + std::to_string(place.column) + ": " +
-                                             problem->message};
+    return Failure{Failure::Code::usage, *path + ":" + std::to_string(place.line) + ":" + std::to_string(place.column) +
+                                             ": " + problem->message};
   }
   config.path = *path;
   const auto& document = std::get<std::unique_ptr<const yaml::Document>>(loaded);

@@ -27,8 +27,10 @@ struct Config {
   std::optional<Severity> fail_on;
 };
 
-// Reads the file `named`, or else the nearest `.sidelint.yaml` from the folder of `root` upward, to the folder that holds
-// `.git` at the most. Failure: it cannot be read, or says what is not known; with its place, and the nearest known word.
+// Reads the file `named`, or else the nearest `.sidelint.yaml` from the folder of `root` upward, to the folder that
+// holds
+// `.git` at the most. Failure: it cannot be read, or says what is not known; with its place, and the nearest known
+// word.
 Result<Config> load_config(const FileSystem& files, const std::optional<std::string>& named, const std::string& root);
 
 }  // namespace sidelint::linter

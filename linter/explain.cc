@@ -39,9 +39,9 @@ Failure unknown_rule(std::string_view name) {
   for (std::size_t i = 0; i < full_names; ++i) known.push_back(known[i].substr(known[i].find('/') + 1));
   const std::optional<std::string_view> best = nearest(name, known);
   const rules::Rule* rule = best ? find(*best) : nullptr;
-  return {Failure::Code::usage,
-          fmt::format("unknown rule `{}`{}", name, rule != nullptr ? fmt::format("; did you mean `{}`?", rule->name)
-                                                                   : "; `sidelint rules` lists them")};
+  return {Failure::Code::usage, fmt::format("unknown rule `{}`{}", name,
+                                            rule != nullptr ? fmt::format("; did you mean `{}`?", rule->name)
+                                                            : "; `sidelint rules` lists them")};
 }
 
 }  // namespace

@@ -47,8 +47,8 @@ void write_group(const std::vector<Row>& rows, std::ostream& out) {
               std::max(widths[2], row.resource.size()), std::max(widths[3], row.place.size())};
   }
   for (const Row& row : rows) {
-    out << fmt::format("  {:{}}  {:{}}  {:{}}  {:{}}  {}\n", row.verdict, widths[0], row.revision, widths[1], row.resource,
-                       widths[2], row.place, widths[3], row.because);
+    out << fmt::format("  {:{}}  {:{}}  {:{}}  {:{}}  {}\n", row.verdict, widths[0], row.revision, widths[1],
+                       row.resource, widths[2], row.place, widths[3], row.because);
   }
 }
 

@@ -32,7 +32,8 @@ ExitCode done(const std::optional<Failure>& failure) { return failure ? failed(*
 
 ExitCode exit_code(const Report& report, std::optional<Severity> fail_on) {
   if (!fail_on) return ExitCode::clean;
-  const bool fails = std::ranges::any_of(report.findings, [&](const Diagnostic& found) { return found.severity >= *fail_on; });
+  const bool fails =
+      std::ranges::any_of(report.findings, [&](const Diagnostic& found) { return found.severity >= *fail_on; });
   return fails ? ExitCode::findings : ExitCode::clean;
 }
 
@@ -42,7 +43,8 @@ ExitCode lint(const Analysis& analysis, Options options, const Config& config, C
   Result<std::vector<const rules::Rule*>> rules = selected_rules(options, config);
   if (!rules) return failed(rules.failure());
   Report report = check(analysis, *rules, options, config);
-  const ExitCode code = exit_code(report, options.fail_on == Severity::error && config.fail_on ? config.fail_on : options.fail_on);
+  const ExitCode code =
+      exit_code(report, options.fail_on == Severity::error && config.fail_on ? config.fail_on : options.fail_on);
   std::erase_if(report.findings, [&](const Diagnostic& found) { return found.severity < options.min_severity; });
   if (std::optional<Failure> failure = write_reports(report, analysis.sources, options)) return failed(*failure);
   report.summary.seconds = std::chrono::duration<double>(Clock::now() - start).count();
@@ -78,9 +80,12 @@ ExitCode on_input(Options options) {
     return failed({Failure::Code::usage, "no YAML or JSON files in the given paths (--allow-empty makes that fine)"});
   }
   switch (options.command) {
-    case Command::why: return done(why(analysis, options, report_options(options), std::cout));
-    case Command::list: return list_decisions(analysis, options, *config);
-    default: return lint(analysis, std::move(options), *config, start);
+    case Command::why:
+      return done(why(analysis, options, report_options(options), std::cout));
+    case Command::list:
+      return list_decisions(analysis, options, *config);
+    default:
+      return lint(analysis, std::move(options), *config, start);
   }
 }
 
@@ -88,11 +93,19 @@ ExitCode run(const std::vector<std::string>& arguments) {
   Result<Options> options = parse_command_line(arguments);
   if (!options) return failed(options.failure());
   switch (options->command) {
-    case Command::help: std::cout << options->help; return ExitCode::clean;
-    case Command::version: std::cout << "sidelint " << kVersion << '\n'; return ExitCode::clean;
-    case Command::rules: list_rules(std::cout); return ExitCode::clean;
-    case Command::explain: return done(explain(options->subject, std::cout));
-    default: return on_input(std::move(*options));
+    case Command::help:
+      std::cout << options->help;
+      return ExitCode::clean;
+    case Command::version:
+      std::cout << "sidelint " << kVersion << '\n';
+      return ExitCode::clean;
+    case Command::rules:
+      list_rules(std::cout);
+      return ExitCode::clean;
+    case Command::explain:
+      return done(explain(options->subject, std::cout));
+    default:
+      return on_input(std::move(*options));
   }
 }
 

@@ -1,8 +1,5 @@
 #include "linter/output.h"
 
-#include <sys/ioctl.h>
-#include <unistd.h>
-
 #include <algorithm>
 #include <array>
 #include <cerrno>
@@ -12,6 +9,9 @@
 #include <fstream>
 #include <iostream>
 #include <string_view>
+
+#include <sys/ioctl.h>
+#include <unistd.h>
 
 namespace sidelint::linter {
 namespace {
@@ -24,7 +24,8 @@ bool environment_says(const char* name) {
 Colour colour(ColourChoice choice) {
   if (choice != ColourChoice::automatic) return choice == ColourChoice::always ? Colour::always : Colour::never;
   // no-color.org: any non-empty value, also "0".
-  if (const char* value = std::getenv("NO_COLOR"); value != nullptr && *value != '\0') return Colour::never;  // NOLINT(concurrency-mt-unsafe)
+  if (const char* value = std::getenv("NO_COLOR"); value != nullptr && *value != '\0')
+    return Colour::never;  // NOLINT(concurrency-mt-unsafe)
   if (environment_says("FORCE_COLOR") || environment_says("CLICOLOR_FORCE")) return Colour::always;
   return isatty(STDOUT_FILENO) != 0 ? Colour::always : Colour::never;
 }
@@ -52,7 +53,8 @@ std::string repository_root(std::string directory) {
 }
 
 Failure cannot_write(const std::string& path) {
-  return {Failure::Code::environment, "cannot write `" + path + "`: " + std::strerror(errno)};  // NOLINT(concurrency-mt-unsafe)
+  return {Failure::Code::environment,
+          "cannot write `" + path + "`: " + std::strerror(errno)};  // NOLINT(concurrency-mt-unsafe)
 }
 
 // A temporary file beside the target, renamed when it is whole.
@@ -100,7 +102,8 @@ std::optional<Failure> write_reports(const Report& report, const SourceMap& sour
   for (const FormatRequest& request : requests) {
     const Reporter& reporter = *find_reporter(request.format);
     if (request.path != "-") {
-      if (std::optional<Failure> failure = write_file(report, sources, reporter, reporting, request.path)) return failure;
+      if (std::optional<Failure> failure = write_file(report, sources, reporter, reporting, request.path))
+        return failure;
       continue;
     }
     reporter.write(report, sources, reporting, std::cout);
@@ -118,10 +121,12 @@ Result<std::string> read_standard_input(std::uint64_t limit) {
     if (count == 0) return text;
     if (count < 0) {
       if (errno == EINTR) continue;
-      return Failure{Failure::Code::environment, std::string("cannot read standard input: ") + std::strerror(errno)};  // NOLINT(concurrency-mt-unsafe)
+      return Failure{Failure::Code::environment, std::string("cannot read standard input: ") +
+                                                     std::strerror(errno)};  // NOLINT(concurrency-mt-unsafe)
     }
     text.append(buffer.data(), static_cast<std::size_t>(count));
-    if (text.size() > limit) return Failure{Failure::Code::environment, "standard input is larger than --max-file-size"};
+    if (text.size() > limit)
+      return Failure{Failure::Code::environment, "standard input is larger than --max-file-size"};
   }
 }
 

@@ -12,7 +12,8 @@
 
 namespace sidelint::linter {
 
-// How to write to standard output: flags first, then NO_COLOR, FORCE_COLOR and CLICOLOR_FORCE, then whether it is a terminal.
+// How to write to standard output: flags first, then NO_COLOR, FORCE_COLOR and CLICOLOR_FORCE, then whether it is a
+// terminal.
 ReportOptions report_options(const Options& options);
 
 // Writes every requested format. A file is complete or, on failure, not there.

@@ -25,8 +25,8 @@ std::optional<Failure> refuse_unknown(const std::vector<std::string>& names) {
   return std::nullopt;
 }
 
-// The severity that the configuration gives the rule is for the worst case: a finding that the rule itself lowered for want
-// of evidence is not raised above that.
+// The severity that the configuration gives the rule is for the worst case: a finding that the rule itself lowered for
+// want of evidence is not raised above that.
 Severity configured(const rules::Rule& rule, Severity found, const Config& config) {
   const auto setting = config.rules.find(std::string(rule.name));
   if (setting == config.rules.end() || !setting->second.severity) return found;
@@ -58,7 +58,9 @@ Result<std::vector<const rules::Rule*>> selected_rules(const Options& options, c
   std::vector<const rules::Rule*> selected;
   for (const rules::Rule* rule : rules::all_rules()) {
     const std::string name(rule->name);
-    const auto named = [&](const std::vector<std::string>& list) { return std::ranges::find(list, name) != list.end(); };
+    const auto named = [&](const std::vector<std::string>& list) {
+      return std::ranges::find(list, name) != list.end();
+    };
     const auto setting = config.rules.find(name);
     const bool off = setting != config.rules.end() && setting->second.off;
     if (named(options.ignore) || (options.only.empty() ? off : !named(options.only))) continue;

@@ -15,7 +15,8 @@ namespace sidelint::linter {
 // The rules that run, by name. Failure: a name that no rule has.
 Result<std::vector<const rules::Rule*>> selected_rules(const Options& options, const Config& config);
 
-// Runs the rules on the analysed input; findings are in the total order and have the severity the configuration gives them.
+// Runs the rules on the analysed input; findings are in the total order and have the severity the configuration gives
+// them.
 Report check(const Analysis& analysis, const std::vector<const rules::Rule*>& rules, const Options& options,
              const Config& config);
 

@@ -14,7 +14,8 @@ bool wants_json(const Options& options) {
   return !options.formats.empty() && find_reporter(options.formats.front().format) == find_reporter("json");
 }
 
-std::vector<DecisionRecord> describe_each(const Analysis& analysis, const std::vector<const model::Workload*>& workloads) {
+std::vector<DecisionRecord> describe_each(const Analysis& analysis,
+                                          const std::vector<const model::Workload*>& workloads) {
   std::vector<DecisionRecord> records;
   for (const model::Workload* workload : workloads) {
     records.push_back(describe(analysis, *workload, analysis.decisions->of(*workload)));

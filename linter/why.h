@@ -1,4 +1,5 @@
-// `why RESOURCE`: the whole decision for one workload, or for the workloads of one namespace; also when nothing is wrong.
+// `why RESOURCE`: the whole decision for one workload, or for the workloads of one namespace; also when nothing is
+// wrong.
 #pragma once
 
 #include <iosfwd>

@@ -1,4 +1,5 @@
-// A finding as data: what is wrong (message), why (notes), what to do (help), and where; resolved to spans, ready to print.
+// A finding as data: what is wrong (message), why (notes), what to do (help), and where; resolved to spans, ready to
+// print.
 #pragma once
 
 #include <cstddef>
@@ -29,12 +30,12 @@ struct ResourceName {
 struct Diagnostic {
   std::string rule;  // "group/name"
   Severity severity = Severity::warning;
-  std::string message;  // the effect on pods; lower case, present tense, no final stop, names in backticks
-  Label primary;        // the narrowest text that a person would edit
-  std::vector<Span> chain;    // who else had a hand in the primary text, newest first, without the primary itself
-  std::vector<Label> notes;   // at most three more places
-  std::vector<std::string> remarks;  // facts without a place ("kubectl apply fails with …")
-  std::string help;                  // begins with an imperative verb; empty if there is nothing to do
+  std::string message;       // the effect on pods; lower case, present tense, no final stop, names in backticks
+  Label primary;             // the narrowest text that a person would edit
+  std::vector<Span> chain;   // who else had a hand in the primary text, newest first, without the primary itself
+  std::vector<Label> notes;  // at most three more places
+  std::vector<std::string> remarks;       // facts without a place ("kubectl apply fails with …")
+  std::string help;                       // begins with an imperative verb; empty if there is nothing to do
   std::vector<std::string> alternatives;  // other ways to the same or another end, each written like `help`
   std::optional<ResourceName> resource;
   std::vector<std::string> units;       // where it applies; empty: the one plain unit

@@ -27,12 +27,12 @@ struct DecisionRecord {
   std::string unit;  // the unit's folder; "." for a plain tree
   Span at;           // the workload's first line
   Verdict verdict;
-  std::string revision;  // of the injector that serves the pod; empty if none does or it is not known
-  std::string because;   // the deciding fact, one sentence without a final stop
-  std::string message;   // Istio's or the API server's words, of a rejected pod
-  std::vector<std::string> missing;          // the facts without which it cannot be told
-  std::vector<Possibility> possibilities;    // of an unknown verdict
-  std::vector<TraceLine> trace;              // every step, in evaluation order
+  std::string revision;                    // of the injector that serves the pod; empty if none does or it is not known
+  std::string because;                     // the deciding fact, one sentence without a final stop
+  std::string message;                     // Istio's or the API server's words, of a rejected pod
+  std::vector<std::string> missing;        // the facts without which it cannot be told
+  std::vector<Possibility> possibilities;  // of an unknown verdict
+  std::vector<TraceLine> trace;            // every step, in evaluation order
 };
 
 struct UnreadFile {
@@ -46,9 +46,9 @@ struct Summary {
   std::size_t namespaces = 0;  // declared, by distinct name
   std::size_t workloads = 0;
   std::array<std::size_t, kVerdictCount> verdicts{};  // by Verdict
-  std::vector<UnreadFile> unread;      // could not be read
-  std::vector<UnreadFile> unrendered;  // templates, listed and not guessed
-  double seconds = 0;                  // wall time of the run; shown by the text summary only
+  std::vector<UnreadFile> unread;                     // could not be read
+  std::vector<UnreadFile> unrendered;                 // templates, listed and not guessed
+  double seconds = 0;                                 // wall time of the run; shown by the text summary only
 };
 
 struct Report {

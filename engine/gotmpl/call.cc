@@ -103,9 +103,8 @@ Value Run::eval_call(const CallSite& site, const FuncDef& def, const void* host,
 Value Run::fail_call_of(const CallSite& site, std::span<const Value> args) {
   const Value function = args[0].unboxed();
   const std::string name = site.args.empty() ? reflected(*site.final) : text_of(&site.args[0]);
-  const std::string why = function.is_valid()
-                              ? "non-function " + name + " of type " + std::string(function.type().name)
-                              : "call of nil";
+  const std::string why =
+      function.is_valid() ? "non-function " + name + " of type " + std::string(function.type().name) : "call of nil";
   at(site.node);
   return fail("error calling %s: %w", {Value::text(site.name), make_error(heap_, why)});
 }
@@ -114,16 +113,23 @@ Value Run::fail_call_of(const CallSite& site, std::span<const Value> args) {
 Value Run::eval_arg(const Value& dot, const Type* type, const Operand& arg) {
   at(&arg);
   switch (arg.kind) {
-    case Operand::Kind::dot: return converted(note(dot), type);
+    case Operand::Kind::dot:
+      return converted(note(dot), type);
     case Operand::Kind::nil:
       if (can_be_nil(type->kind)) return heap_.zero(*type);
       return fail("cannot assign nil to %s", {name_of(*type)});
-    case Operand::Kind::field: return converted(eval_field(dot, arg, {&arg, 1}, nullptr), type);
-    case Operand::Kind::variable: return converted(eval_variable(dot, arg, {&arg, 1}, nullptr), type);
-    case Operand::Kind::pipe: return converted(eval_pipe(dot, *arg.pipe), type);
-    case Operand::Kind::identifier: return converted(eval_function(dot, arg, &arg, {}, nullptr), type);
-    case Operand::Kind::chain: return converted(eval_chain(dot, arg, {&arg, 1}, nullptr), type);
-    default: return typed_constant(*type, arg);
+    case Operand::Kind::field:
+      return converted(eval_field(dot, arg, {&arg, 1}, nullptr), type);
+    case Operand::Kind::variable:
+      return converted(eval_variable(dot, arg, {&arg, 1}, nullptr), type);
+    case Operand::Kind::pipe:
+      return converted(eval_pipe(dot, *arg.pipe), type);
+    case Operand::Kind::identifier:
+      return converted(eval_function(dot, arg, &arg, {}, nullptr), type);
+    case Operand::Kind::chain:
+      return converted(eval_chain(dot, arg, {&arg, 1}, nullptr), type);
+    default:
+      return typed_constant(*type, arg);
   }
 }
 
@@ -141,14 +147,17 @@ Value Run::typed_constant(const Type& type, const Operand& arg) {
   switch (type.kind) {
     case Kind::boolean:
       return arg.kind == Operand::Kind::boolean ? Value::boolean(arg.truth, type) : expected("bool");
-    case Kind::string: return arg.kind == Operand::Kind::string ? Value::text(arg.value, type) : expected("string");
+    case Kind::string:
+      return arg.kind == Operand::Kind::string ? Value::text(arg.value, type) : expected("string");
     case Kind::complex128:
       return number && number->is_complex ? Value::complex(number->complex_value) : expected("complex");
-    case Kind::reflect_value: return constant(arg);
+    case Kind::reflect_value:
+      return constant(arg);
     case Kind::interface:
       if (!type.implemented_by) return constant(arg);
       break;
-    default: break;
+    default:
+      break;
   }
   return fail("can't handle %s for arg of type %s", {heap_.text(text_of(&arg)), name_of(type)});
 }

@@ -11,11 +11,8 @@ std::string text_of_error(const Value& error) {
 
 constexpr Field kFields[] = {{"s", &kString}};
 constexpr Type kStruct{.kind = Kind::structure, .name = "errors.errorString", .fields = kFields};
-constexpr Type kError{.kind = Kind::pointer,
-                      .name = "*errors.errorString",
-                      .elem = &kStruct,
-                      .text = text_of_error,
-                      .is_error = true};
+constexpr Type kError{
+    .kind = Kind::pointer, .name = "*errors.errorString", .elem = &kStruct, .text = text_of_error, .is_error = true};
 
 }  // namespace
 

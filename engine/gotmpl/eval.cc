@@ -51,14 +51,19 @@ Value Run::eval_command(const Value& dot, const Command& command, const Value* f
   const Operand& first = command.args[0];
   const std::span<const Operand> args = command.args;
   switch (first.kind) {
-    case Operand::Kind::field: return eval_field(dot, first, args, final);
-    case Operand::Kind::chain: return eval_chain(dot, first, args, final);
-    case Operand::Kind::identifier: return eval_function(dot, first, &command, args, final);
-    case Operand::Kind::variable: return eval_variable(dot, first, args, final);
+    case Operand::Kind::field:
+      return eval_field(dot, first, args, final);
+    case Operand::Kind::chain:
+      return eval_chain(dot, first, args, final);
+    case Operand::Kind::identifier:
+      return eval_function(dot, first, &command, args, final);
+    case Operand::Kind::variable:
+      return eval_variable(dot, first, args, final);
     case Operand::Kind::pipe:
       refuse_arguments(args, final);
       return failed() ? Value() : eval_pipe(dot, *first.pipe);
-    default: break;
+    default:
+      break;
   }
   at(&first);
   refuse_arguments(args, final);

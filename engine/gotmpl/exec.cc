@@ -49,8 +49,7 @@ Outcome Executor::run(const TemplateSet& set, std::string_view name, const Value
 Value Executor::render(Call& call, const TemplateSet& set, std::string_view name, const Value& data) {
   const Tree* tree = set.find(name);
   if (!tree)
-    return call.fail("template: no template " + go::quote(name) + " associated with template " +
-                     go::quote(set.name()));
+    return call.fail("template: no template " + go::quote(name) + " associated with template " + go::quote(set.name()));
   if (depth_ >= kMaxIncludeDepth) return call.fail("templates render each other too deeply");
   ++depth_;
   const TemplateSet* outer = std::exchange(set_, &set);
@@ -101,9 +100,9 @@ Value Run::fail(std::string_view format, std::initializer_list<Value> args) {
   const std::size_t offset = position_of(node_);
   std::string prefix = "template: " + location(*tree_->source, offset) + ": executing " +
                        go::quote(double_percent(tree_->name)) + " at <" + double_percent(text_of(node_)) + ">: ";
-  error_ = TemplateError{TemplateError::Phase::exec,
-                         sprintf(prefix + std::string(format), list, Wrapping::allowed).text,
-                         sprintf(format, list, Wrapping::allowed).text, tree_->source, offset};
+  error_ =
+      TemplateError{TemplateError::Phase::exec, sprintf(prefix + std::string(format), list, Wrapping::allowed).text,
+                    sprintf(format, list, Wrapping::allowed).text, tree_->source, offset};
   return {};
 }
 

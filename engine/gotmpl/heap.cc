@@ -13,14 +13,14 @@ constexpr std::size_t kNodeBytes = 64;  // what an entry of a map costs besides 
 
 // What Go's allocator hands out, in bytes: go1.26's size classes. Beyond them whole pages.
 constexpr std::array<std::size_t, 67> kSizeClasses = {
-    8,    16,   24,   32,   48,   64,   80,    96,    112,   128,   144,   160,   176,   192,   208,   224,   240,
-    256,  288,  320,  352,  384,  416,  448,   480,   512,   576,   640,   704,   768,   896,   1024,  1152,  1280,
-    1408, 1536, 1792, 2048, 2304, 2688, 3072,  3200,  3456,  4096,  4864,  5120,  5376,  6144,  6528,  6784,  6912,
+    8,    16,   24,   32,    48,    64,    80,    96,    112,   128,   144,   160,   176,   192,   208,   224,  240,
+    256,  288,  320,  352,   384,   416,   448,   480,   512,   576,   640,   704,   768,   896,   1024,  1152, 1280,
+    1408, 1536, 1792, 2048,  2304,  2688,  3072,  3200,  3456,  4096,  4864,  5120,  5376,  6144,  6528,  6784, 6912,
     8192, 9472, 9728, 10240, 10880, 12288, 13568, 14336, 16384, 18432, 19072, 20480, 21760, 24576, 27264, 28672};
 constexpr std::size_t kLargestClass = 32768;
 constexpr std::size_t kPage = 8192;
-constexpr std::size_t kHeader = 8;          // before objects with pointers in them
-constexpr std::size_t kHeaderFrom = 512;    // that are larger than this
+constexpr std::size_t kHeader = 8;        // before objects with pointers in them
+constexpr std::size_t kHeaderFrom = 512;  // that are larger than this
 
 std::size_t rounded_up(std::size_t bytes, bool pointers) {
   const std::size_t header = pointers && bytes > kHeaderFrom ? kHeader : 0;
@@ -36,11 +36,15 @@ struct Layout {
 
 Layout layout_of(const Type& elem) {
   switch (elem.kind) {
-    case Kind::uint8: return {1, false};
-    case Kind::slice: return {24, true};
+    case Kind::uint8:
+      return {1, false};
+    case Kind::slice:
+      return {24, true};
     case Kind::interface:
-    case Kind::string: return {16, true};
-    default: return {8, !is_signed(elem.kind) && !is_unsigned(elem.kind) && !is_float(elem.kind)};
+    case Kind::string:
+      return {16, true};
+    default:
+      return {8, !is_signed(elem.kind) && !is_unsigned(elem.kind) && !is_float(elem.kind)};
   }
 }
 
@@ -121,19 +125,27 @@ Value Heap::zero(const Type& type) {
   if (is_unsigned(type.kind)) return Value::natural(0, type);
   if (is_float(type.kind)) return Value::real(0, type);
   switch (type.kind) {
-    case Kind::boolean: return Value::boolean(false, type);
-    case Kind::complex128: return Value::complex({0, 0});
-    case Kind::string: return Value::text({}, type);
-    case Kind::map: return Value::map(nullptr, type);
-    case Kind::slice: return Value::slice({}, type);
-    case Kind::pointer: return Value::pointer(nullptr, type);
-    case Kind::interface: return Value::nil();
+    case Kind::boolean:
+      return Value::boolean(false, type);
+    case Kind::complex128:
+      return Value::complex({0, 0});
+    case Kind::string:
+      return Value::text({}, type);
+    case Kind::map:
+      return Value::map(nullptr, type);
+    case Kind::slice:
+      return Value::slice({}, type);
+    case Kind::pointer:
+      return Value::pointer(nullptr, type);
+    case Kind::interface:
+      return Value::nil();
     case Kind::structure: {
       std::vector<Value> fields;
       for (const Field& field : type.fields) fields.push_back(zero(*field.type).unboxed());
       return structure(type, std::move(fields));
     }
-    default: return {};
+    default:
+      return {};
   }
 }
 

@@ -45,12 +45,24 @@ Token Lexer::next() {
   State state = inside_action_ ? State::inside : State::text;
   while (state != State::done) {
     switch (state) {
-      case State::text: state = lex_text(); break;
-      case State::left_delim: state = lex_left_delim(); break;
-      case State::comment: state = lex_comment(); break;
-      case State::right_delim: state = lex_right_delim(); break;
-      case State::inside: state = lex_inside_action(); break;
-      default: state = lex_space(); break;
+      case State::text:
+        state = lex_text();
+        break;
+      case State::left_delim:
+        state = lex_left_delim();
+        break;
+      case State::comment:
+        state = lex_comment();
+        break;
+      case State::right_delim:
+        state = lex_right_delim();
+        break;
+      case State::inside:
+        state = lex_inside_action();
+        break;
+      default:
+        state = lex_space();
+        break;
     }
   }
   return token_;
@@ -103,9 +115,7 @@ void Lexer::ignore() {
   start_line_ = line_;
 }
 
-std::string_view Lexer::rest(std::size_t ahead) const {
-  return input_.substr(std::min(pos_ + ahead, input_.size()));
-}
+std::string_view Lexer::rest(std::size_t ahead) const { return input_.substr(std::min(pos_ + ahead, input_.size())); }
 
 bool Lexer::rest_starts_with(std::string_view prefix, std::size_t ahead) const {
   return rest(ahead).starts_with(prefix);
@@ -126,8 +136,10 @@ bool Lexer::at_terminator() {
     case '|':
     case ':':
     case ')':
-    case '(': return true;
-    default: return rest_starts_with(delimiters_.right);
+    case '(':
+      return true;
+    default:
+      return rest_starts_with(delimiters_.right);
   }
 }
 

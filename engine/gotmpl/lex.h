@@ -15,11 +15,11 @@ enum class TokenType : std::uint8_t {
   character,      // a printable ASCII character, such as a comma
   char_constant,  // 'a'
   comment,
-  complex,        // 1+2i
-  assign,         // =
-  declare,        // :=
+  complex,  // 1+2i
+  assign,   // =
+  declare,  // :=
   eof,
-  field,          // .Name
+  field,  // .Name
   identifier,
   left_delim,
   left_paren,
@@ -32,7 +32,7 @@ enum class TokenType : std::uint8_t {
   string,
   text,
   variable,
-  keyword,        // what follows are keywords
+  keyword,  // what follows are keywords
   block_keyword,
   break_keyword,
   continue_keyword,

@@ -68,18 +68,28 @@ Lexer::State Lexer::lex_inside_action() {
 
 Lexer::State Lexer::lex_operator(std::int32_t rune) {
   switch (rune) {
-    case '=': return emit(TokenType::assign);
-    case ':': return next_rune() == '=' ? emit(TokenType::declare) : fail("expected :=");
-    case '|': return emit(TokenType::pipe);
-    case '"': return lex_quoted('"', TokenType::string, "quoted string");
-    case '\'': return lex_quoted('\'', TokenType::char_constant, "character constant");
-    case '`': return lex_raw_string();
-    case '$': return lex_field_or_variable(TokenType::variable);
-    case '(': ++paren_depth_; return emit(TokenType::left_paren);
+    case '=':
+      return emit(TokenType::assign);
+    case ':':
+      return next_rune() == '=' ? emit(TokenType::declare) : fail("expected :=");
+    case '|':
+      return emit(TokenType::pipe);
+    case '"':
+      return lex_quoted('"', TokenType::string, "quoted string");
+    case '\'':
+      return lex_quoted('\'', TokenType::char_constant, "character constant");
+    case '`':
+      return lex_raw_string();
+    case '$':
+      return lex_field_or_variable(TokenType::variable);
+    case '(':
+      ++paren_depth_;
+      return emit(TokenType::left_paren);
     case ')':
       if (--paren_depth_ < 0) return fail("unexpected right paren");
       return emit(TokenType::right_paren);
-    default: break;
+    default:
+      break;
   }
   if (rune < 0x80 && go::is_print(static_cast<char32_t>(rune))) return emit(TokenType::character);
   return fail("unrecognized character in action: " + named_rune(rune));

@@ -20,12 +20,24 @@ void write_names(std::string& out, const std::vector<std::string>& names, std::s
 
 void write(std::string& out, const Operand& operand) {
   switch (operand.kind) {
-    case Operand::Kind::boolean: out += operand.truth ? "true" : "false"; break;
-    case Operand::Kind::dot: out += "."; break;
-    case Operand::Kind::nil: out += "nil"; break;
-    case Operand::Kind::field: write_names(out, operand.names, "."); break;
-    case Operand::Kind::variable: write_names(out, operand.names, ""); break;
-    case Operand::Kind::pipe: write(out, *operand.pipe); break;
+    case Operand::Kind::boolean:
+      out += operand.truth ? "true" : "false";
+      break;
+    case Operand::Kind::dot:
+      out += ".";
+      break;
+    case Operand::Kind::nil:
+      out += "nil";
+      break;
+    case Operand::Kind::field:
+      write_names(out, operand.names, ".");
+      break;
+    case Operand::Kind::variable:
+      write_names(out, operand.names, "");
+      break;
+    case Operand::Kind::pipe:
+      write(out, *operand.pipe);
+      break;
     case Operand::Kind::chain: {
       const bool parenthesised = operand.term->kind == Operand::Kind::pipe;
       if (parenthesised) out += "(";
@@ -34,7 +46,9 @@ void write(std::string& out, const Operand& operand) {
       write_names(out, operand.names, ".");
       break;
     }
-    default: out += operand.text; break;
+    default:
+      out += operand.text;
+      break;
   }
 }
 

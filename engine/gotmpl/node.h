@@ -45,8 +45,8 @@ struct Operand {
   std::string value;               // of a string
   bool truth = false;              // of a boolean
   std::optional<Number> number;
-  std::unique_ptr<Operand> term;   // of a chain: what stands before the first dot
-  std::unique_ptr<Pipe> pipe;      // in parentheses
+  std::unique_ptr<Operand> term;  // of a chain: what stands before the first dot
+  std::unique_ptr<Pipe> pipe;     // in parentheses
 };
 
 struct Command {

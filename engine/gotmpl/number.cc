@@ -138,8 +138,7 @@ NumberResult read_plain(std::string_view text) {
   }
   if (number.is_int || number.is_uint) {
     number.is_float = true;
-    number.float_value =
-        number.is_int ? static_cast<double>(number.int_value) : static_cast<double>(number.uint_value);
+    number.float_value = number.is_int ? static_cast<double>(number.int_value) : static_cast<double>(number.uint_value);
     return {number, {}};
   }
   const auto read = go::parse_float(text);

@@ -99,16 +99,27 @@ Parser::Step Parser::action(const Token& delim) {
   const Token token = next_non_space();
   const auto good = [](std::optional<Statement> made) { return Step{std::move(made), Ending::none}; };
   switch (token.type) {
-    case TokenType::block_keyword: return good(block_control(delim.pos));
-    case TokenType::break_keyword: return loop_control(Statement::Kind::break_loop, token, delim.pos);
-    case TokenType::continue_keyword: return loop_control(Statement::Kind::continue_loop, token, delim.pos);
-    case TokenType::else_keyword: return else_control();
-    case TokenType::end_keyword: expect(TokenType::right_delim, "end"); return {std::nullopt, Ending::end};
-    case TokenType::if_keyword: return good(control(Statement::Kind::branch_if, "if", delim.pos));
-    case TokenType::range_keyword: return good(control(Statement::Kind::range, "range", delim.pos));
-    case TokenType::template_keyword: return good(template_control(delim.pos));
-    case TokenType::with_keyword: return good(control(Statement::Kind::with, "with", delim.pos));
-    default: break;
+    case TokenType::block_keyword:
+      return good(block_control(delim.pos));
+    case TokenType::break_keyword:
+      return loop_control(Statement::Kind::break_loop, token, delim.pos);
+    case TokenType::continue_keyword:
+      return loop_control(Statement::Kind::continue_loop, token, delim.pos);
+    case TokenType::else_keyword:
+      return else_control();
+    case TokenType::end_keyword:
+      expect(TokenType::right_delim, "end");
+      return {std::nullopt, Ending::end};
+    case TokenType::if_keyword:
+      return good(control(Statement::Kind::branch_if, "if", delim.pos));
+    case TokenType::range_keyword:
+      return good(control(Statement::Kind::range, "range", delim.pos));
+    case TokenType::template_keyword:
+      return good(template_control(delim.pos));
+    case TokenType::with_keyword:
+      return good(control(Statement::Kind::with, "with", delim.pos));
+    default:
+      break;
   }
   backup();
   const std::size_t pos = peek().pos;

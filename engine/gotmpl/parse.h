@@ -20,8 +20,8 @@ struct TemplateError {
   enum class Phase : std::uint8_t { parse, exec };
 
   Phase phase = Phase::parse;
-  std::string text;         // in the words of Go, with the position: "template: NAME:LINE: …"
-  std::string message;      // what follows the position, for a report that shows the place itself
+  std::string text;                // in the words of Go, with the position: "template: NAME:LINE: …"
+  std::string message;             // what follows the position, for a report that shows the place itself
   const Source* source = nullptr;  // where; null: nowhere in particular
   std::size_t offset = 0;
 };

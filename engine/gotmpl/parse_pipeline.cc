@@ -39,7 +39,8 @@ std::optional<Pipe> Parser::pipeline(std::string_view context, TokenType end) {
         if (made) pipe.commands.push_back(std::move(*made));
         break;
       }
-      default: unexpected(token, context);
+      default:
+        unexpected(token, context);
     }
   }
   return std::nullopt;
@@ -89,7 +90,8 @@ void Parser::check_pipeline(const Pipe& pipe, std::string_view context) {
       case Operand::Kind::number:
       case Operand::Kind::string:
         return fail("non executable command in pipeline stage %d", {Value::integer(static_cast<std::int64_t>(i + 1))});
-      default: break;
+      default:
+        break;
     }
   }
 }
@@ -140,7 +142,8 @@ std::optional<Operand> Parser::with_fields(Operand node) {
     case Operand::Kind::dot:
       fail("unexpected . after term %q", {job_.heap.text(text_of(&node))});
       return std::nullopt;
-    default: break;
+    default:
+      break;
   }
   Operand chain;
   chain.kind = Operand::Kind::chain;
@@ -160,8 +163,12 @@ std::optional<Operand> Parser::term() {
       if (!job_.has_function(token.text)) fail("function %q not defined", {Value::text(token.text)});
       out.kind = Operand::Kind::identifier;
       return out;
-    case TokenType::dot: out.kind = Operand::Kind::dot; return out;
-    case TokenType::nil_keyword: out.kind = Operand::Kind::nil; return out;
+    case TokenType::dot:
+      out.kind = Operand::Kind::dot;
+      return out;
+    case TokenType::nil_keyword:
+      out.kind = Operand::Kind::nil;
+      return out;
     case TokenType::variable:
       use_variable(out.text);
       out.kind = Operand::Kind::variable;
@@ -177,11 +184,15 @@ std::optional<Operand> Parser::term() {
       return out;
     case TokenType::char_constant:
     case TokenType::complex:
-    case TokenType::number: return number_operand(token);
-    case TokenType::left_paren: return parenthesised(token);
+    case TokenType::number:
+      return number_operand(token);
+    case TokenType::left_paren:
+      return parenthesised(token);
     case TokenType::string:
-    case TokenType::raw_string: return string_operand(token);
-    default: break;
+    case TokenType::raw_string:
+      return string_operand(token);
+    default:
+      break;
   }
   backup();
   return std::nullopt;

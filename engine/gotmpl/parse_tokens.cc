@@ -37,9 +37,9 @@ void Parser::fail(std::string_view format, std::initializer_list<Value> args) {
   if (failed()) return;
   const std::string prefix = "template: " + job_.source.name + ":" + std::to_string(token_[0].line) + ": ";
   const std::span<const Value> list(args.begin(), args.size());
-  job_.error = TemplateError{TemplateError::Phase::parse,
-                             sprintf(prefix + std::string(format), list, Wrapping::allowed).text,
-                             sprintf(format, list, Wrapping::allowed).text, &job_.source, token_[0].pos};
+  job_.error =
+      TemplateError{TemplateError::Phase::parse, sprintf(prefix + std::string(format), list, Wrapping::allowed).text,
+                    sprintf(format, list, Wrapping::allowed).text, &job_.source, token_[0].pos};
 }
 
 void Parser::unexpected(const Token& token, std::string_view context) {

@@ -23,9 +23,9 @@ struct ParseJob {
   Lexer lexer;
   TreeMap trees;
   std::optional<TemplateError> error;
-  Heap heap;                // for the arguments of messages
-  std::size_t depth = 0;    // of blocks
-  std::size_t parens = 0;   // of parentheses
+  Heap heap;               // for the arguments of messages
+  std::size_t depth = 0;   // of blocks
+  std::size_t parens = 0;  // of parentheses
 };
 
 class Parser {

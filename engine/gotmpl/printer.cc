@@ -12,9 +12,7 @@ namespace {
 constexpr std::string_view kNil = "<nil>";
 constexpr std::string_view kAddress = "the address of a value";
 
-bool is_stringable(char32_t verb) {
-  return verb == 'v' || verb == 's' || verb == 'x' || verb == 'X' || verb == 'q';
-}
+bool is_stringable(char32_t verb) { return verb == 'v' || verb == 's' || verb == 'x' || verb == 'X' || verb == 'q'; }
 
 std::string bytes_of(const Value& value) {
   std::string out;
@@ -75,14 +73,22 @@ void Printer::print_value(const Value& value, char32_t verb, std::size_t depth) 
   if (is_unsigned(kind)) return print_integer(value, value.as_uint(), go::Sign::without, verb);
   if (is_float(kind)) return print_float(value, value.as_float(), verb);
   switch (kind) {
-    case Kind::boolean: return print_bool(value, verb);
-    case Kind::complex128: return print_complex(value, verb);
-    case Kind::string: return print_text(value, value.as_text(), verb);
-    case Kind::map: return print_map(value, verb, depth);
-    case Kind::slice: return print_slice(value, verb, depth);
-    case Kind::structure: return print_struct(value, verb, depth);
-    case Kind::pointer: return print_pointer(value, verb, depth);
-    default: return print_interface(value, verb, depth);
+    case Kind::boolean:
+      return print_bool(value, verb);
+    case Kind::complex128:
+      return print_complex(value, verb);
+    case Kind::string:
+      return print_text(value, value.as_text(), verb);
+    case Kind::map:
+      return print_map(value, verb, depth);
+    case Kind::slice:
+      return print_slice(value, verb, depth);
+    case Kind::structure:
+      return print_struct(value, verb, depth);
+    case Kind::pointer:
+      return print_pointer(value, verb, depth);
+    default:
+      return print_interface(value, verb, depth);
   }
 }
 
@@ -180,8 +186,10 @@ void Printer::print_address(const Value& value, char32_t verb) {
     case 'o':
     case 'd':
     case 'x':
-    case 'X': return print_integer(value, 0, go::Sign::without, verb);
-    default: return bad_verb(value, verb);
+    case 'X':
+      return print_integer(value, 0, go::Sign::without, verb);
+    default:
+      return bad_verb(value, verb);
   }
 }
 
@@ -200,33 +208,47 @@ void Printer::print_integer(const Value& value, std::uint64_t bits, go::Sign sig
         return;
       }
       return format_.integer(bits, 10, sign, verb, go::kLowerDigits);
-    case 'd': return format_.integer(bits, 10, sign, verb, go::kLowerDigits);
-    case 'b': return format_.integer(bits, 2, sign, verb, go::kLowerDigits);
+    case 'd':
+      return format_.integer(bits, 10, sign, verb, go::kLowerDigits);
+    case 'b':
+      return format_.integer(bits, 2, sign, verb, go::kLowerDigits);
     case 'o':
-    case 'O': return format_.integer(bits, 8, sign, verb, go::kLowerDigits);
-    case 'x': return format_.integer(bits, 16, sign, verb, go::kLowerDigits);
-    case 'X': return format_.integer(bits, 16, sign, verb, go::kUpperDigits);
-    case 'c': return format_.character(bits);
-    case 'q': return format_.quoted_character(bits);
-    case 'U': return format_.unicode(bits);
-    default: return bad_verb(value, verb);
+    case 'O':
+      return format_.integer(bits, 8, sign, verb, go::kLowerDigits);
+    case 'x':
+      return format_.integer(bits, 16, sign, verb, go::kLowerDigits);
+    case 'X':
+      return format_.integer(bits, 16, sign, verb, go::kUpperDigits);
+    case 'c':
+      return format_.character(bits);
+    case 'q':
+      return format_.quoted_character(bits);
+    case 'U':
+      return format_.unicode(bits);
+    default:
+      return bad_verb(value, verb);
   }
 }
 
 void Printer::print_float(const Value& value, double number, char32_t verb) {
   const auto size = value.kind() == Kind::float32 ? go::FloatSize::single_precision : go::FloatSize::double_precision;
   switch (verb) {
-    case 'v': return format_.floating(number, size, 'g', go::kShortest);
+    case 'v':
+      return format_.floating(number, size, 'g', go::kShortest);
     case 'b':
     case 'g':
     case 'G':
     case 'x':
-    case 'X': return format_.floating(number, size, static_cast<char>(verb), go::kShortest);
+    case 'X':
+      return format_.floating(number, size, static_cast<char>(verb), go::kShortest);
     case 'f':
     case 'e':
-    case 'E': return format_.floating(number, size, static_cast<char>(verb), 6);
-    case 'F': return format_.floating(number, size, 'f', 6);
-    default: return bad_verb(value, verb);
+    case 'E':
+      return format_.floating(number, size, static_cast<char>(verb), 6);
+    case 'F':
+      return format_.floating(number, size, 'f', 6);
+    default:
+      return bad_verb(value, verb);
   }
 }
 
@@ -247,11 +269,16 @@ void Printer::print_text(const Value& value, std::string_view text, char32_t ver
     case 'v':
       if (spec().sharp_v) return format_.quoted(text);
       return format_.text(text);
-    case 's': return format_.text(text);
-    case 'x': return format_.hex(text, go::kLowerDigits);
-    case 'X': return format_.hex(text, go::kUpperDigits);
-    case 'q': return format_.quoted(text);
-    default: return bad_verb(value, verb);
+    case 's':
+      return format_.text(text);
+    case 'x':
+      return format_.hex(text, go::kLowerDigits);
+    case 'X':
+      return format_.hex(text, go::kUpperDigits);
+    case 'q':
+      return format_.quoted(text);
+    default:
+      return bad_verb(value, verb);
   }
 }
 

@@ -58,17 +58,17 @@ struct Field {
 
 struct Type {
   Kind kind;
-  std::string_view name;                  // as reflect prints it: "map[string]interface {}"
-  const Type* elem = nullptr;             // of a map, slice or pointer
-  const Type* key = nullptr;              // of a map; its kind is always string
-  std::span<const Field> fields = {};     // of a structure, in order of declaration
-  std::span<const FuncDef> methods = {};  // callable on a value of just this type
-  const Type* pointer = nullptr;          // the type *T, if anything asks for it
-  const Type* underlying = nullptr;       // of a named map or slice type: the unnamed type behind it
-  std::string (*text)(const Value&) = nullptr;     // Error() or String(), if the type has one
-  bool is_error = false;                           // it is Error()
-  std::string (*json)(const Value&) = nullptr;     // the JSON of a value that does not encode as what it is made of
-  bool (*implemented_by)(const Type&) = nullptr;   // of an interface that is not empty
+  std::string_view name;                          // as reflect prints it: "map[string]interface {}"
+  const Type* elem = nullptr;                     // of a map, slice or pointer
+  const Type* key = nullptr;                      // of a map; its kind is always string
+  std::span<const Field> fields = {};             // of a structure, in order of declaration
+  std::span<const FuncDef> methods = {};          // callable on a value of just this type
+  const Type* pointer = nullptr;                  // the type *T, if anything asks for it
+  const Type* underlying = nullptr;               // of a named map or slice type: the unnamed type behind it
+  std::string (*text)(const Value&) = nullptr;    // Error() or String(), if the type has one
+  bool is_error = false;                          // it is Error()
+  std::string (*json)(const Value&) = nullptr;    // the JSON of a value that does not encode as what it is made of
+  bool (*implemented_by)(const Type&) = nullptr;  // of an interface that is not empty
 };
 
 inline constexpr Type kAny{Kind::interface, "interface {}"};

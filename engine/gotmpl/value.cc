@@ -86,11 +86,16 @@ Value Value::unknown(std::string_view why) { return text(why, kUnknown); }
 
 bool Value::is_nil() const {
   switch (concrete_kind()) {
-    case Kind::invalid: return true;
-    case Kind::map: return !boxed_ && !payload_.map;
-    case Kind::slice: return !boxed_ && !payload_.slice.backing;
-    case Kind::pointer: return !boxed_ && !payload_.pointer;
-    default: return false;
+    case Kind::invalid:
+      return true;
+    case Kind::map:
+      return !boxed_ && !payload_.map;
+    case Kind::slice:
+      return !boxed_ && !payload_.slice.backing;
+    case Kind::pointer:
+      return !boxed_ && !payload_.pointer;
+    default:
+      return false;
   }
 }
 
@@ -119,10 +124,14 @@ Value Value::as_element_of(const Type& elem) const {
 
 std::size_t Value::length() const {
   switch (concrete_kind()) {
-    case Kind::string: return payload_.text.size;
-    case Kind::slice: return payload_.slice.length;
-    case Kind::map: return payload_.map ? payload_.map->entries.size() : 0;
-    default: return 0;
+    case Kind::string:
+      return payload_.text.size;
+    case Kind::slice:
+      return payload_.slice.length;
+    case Kind::map:
+      return payload_.map ? payload_.map->entries.size() : 0;
+    default:
+      return 0;
   }
 }
 
@@ -163,15 +172,22 @@ Truth truth(const Value& boxed_or_not) {
   if (is_unsigned(kind)) return yes(value.as_uint() != 0);
   if (is_float(kind)) return yes(value.as_float() != 0);
   switch (kind) {
-    case Kind::invalid: return Truth::no;
-    case Kind::unknown: return Truth::unknown;
-    case Kind::boolean: return yes(value.as_bool());
-    case Kind::complex128: return yes(value.as_complex().real != 0 || value.as_complex().imaginary != 0);
+    case Kind::invalid:
+      return Truth::no;
+    case Kind::unknown:
+      return Truth::unknown;
+    case Kind::boolean:
+      return yes(value.as_bool());
+    case Kind::complex128:
+      return yes(value.as_complex().real != 0 || value.as_complex().imaginary != 0);
     case Kind::string:
     case Kind::map:
-    case Kind::slice: return yes(value.length() > 0);
-    case Kind::pointer: return yes(value.as_pointer() != nullptr);
-    default: return Truth::yes;
+    case Kind::slice:
+      return yes(value.length() > 0);
+    case Kind::pointer:
+      return yes(value.as_pointer() != nullptr);
+    default:
+      return Truth::yes;
   }
 }
 

@@ -86,9 +86,9 @@ class Value {
   Value* as_pointer() const { return payload_.pointer; }
   Origin origin() const { return origin_; }
 
-  std::size_t length() const;    // of a text, map or slice
-  std::size_t capacity() const;  // of a slice
-  Value at(std::size_t index) const;  // an element of a slice, in bounds
+  std::size_t length() const;              // of a text, map or slice
+  std::size_t capacity() const;            // of a slice
+  Value at(std::size_t index) const;       // an element of a slice, in bounds
   Value find(std::string_view key) const;  // an entry of a map; invalid if there is none
 
  private:

@@ -12,14 +12,26 @@ namespace sidelint::gotmpl {
 void Run::walk(const Statement& statement, const Value& dot) {
   reads_.clear();
   switch (statement.kind) {
-    case Statement::Kind::text: write(statement, statement.text, {}); break;
-    case Statement::Kind::action: walk_action(statement, dot); break;
+    case Statement::Kind::text:
+      write(statement, statement.text, {});
+      break;
+    case Statement::Kind::action:
+      walk_action(statement, dot);
+      break;
     case Statement::Kind::branch_if:
-    case Statement::Kind::with: walk_branch(statement, dot); break;
-    case Statement::Kind::range: walk_range(statement, dot); break;
-    case Statement::Kind::call_template: walk_template(statement, dot); break;
+    case Statement::Kind::with:
+      walk_branch(statement, dot);
+      break;
+    case Statement::Kind::range:
+      walk_range(statement, dot);
+      break;
+    case Statement::Kind::call_template:
+      walk_template(statement, dot);
+      break;
     case Statement::Kind::break_loop:
-    case Statement::Kind::continue_loop: leave_loop(statement.kind); break;
+    case Statement::Kind::continue_loop:
+      leave_loop(statement.kind);
+      break;
   }
 }
 
@@ -31,8 +43,12 @@ void Run::leave() {
   const Frame frame = frames_.back();
   frames_.pop_back();
   switch (frame.scope) {
-    case Scope::branch: vars_.resize(frame.outer_vars); break;
-    case Scope::loop_body: next_iteration(); break;
+    case Scope::branch:
+      vars_.resize(frame.outer_vars);
+      break;
+    case Scope::loop_body:
+      next_iteration();
+      break;
     case Scope::called_template:
       vars_.resize(frame.outer_vars);
       tree_ = callers_.back().tree;

@@ -1,14 +1,15 @@
-// What a whole run costs, as ratios measured in one process: against a program that only reads the same bytes, and against
-// libyaml's parser over all of them. The folder is $SIDELINT_CORPUS. CPU seconds are user and system time of all threads.
-#include <sys/resource.h>
-#include <yaml.h>
-
+// What a whole run costs, as ratios measured in one process: against a program that only reads the same bytes, and
+// against libyaml's parser over all of them. The folder is $SIDELINT_CORPUS. CPU seconds are user and system time of
+// all threads.
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 #include <functional>
 #include <string>
 #include <vector>
+
+#include <sys/resource.h>
+#include <yaml.h>
 
 #include "engine/base/parallel.h"
 #include "engine/source/file_system.h"
@@ -24,7 +25,9 @@ constexpr int kRounds = 5;
 double cpu_seconds() {
   rusage usage{};
   getrusage(RUSAGE_SELF, &usage);
-  const auto seconds = [](const timeval& time) { return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) / 1e6; };
+  const auto seconds = [](const timeval& time) {
+    return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) / 1e6;
+  };
   return seconds(usage.ru_utime) + seconds(usage.ru_stime);
 }
 
@@ -105,8 +108,8 @@ int run(const std::string& root) {
   }
   const double base = median(contenders.front().cpu);
   for (const Contender& contender : contenders) {
-    std::printf("%-22s %8.3f s CPU  %6.2f x reading  (%zu)\n", contender.name, median(contender.cpu), median(contender.cpu) / base,
-                contender.result);
+    std::printf("%-22s %8.3f s CPU  %6.2f x reading  (%zu)\n", contender.name, median(contender.cpu),
+                median(contender.cpu) / base, contender.result);
   }
   std::printf("peak memory %ld kB (%zu kB at the start)\n", peak_kilobytes(), first_peak);
   return 0;

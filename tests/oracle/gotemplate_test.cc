@@ -23,8 +23,7 @@ Value typed_map(Heap& heap, const nlohmann::json& json, const gotmpl::Type& type
 Value typed_slice(Heap& heap, const nlohmann::json& json, const gotmpl::Type& type) {
   std::vector<Value> items;
   for (const auto& item : json)
-    items.push_back(item.is_string() ? heap.text(item.get<std::string>())
-                                     : Value::integer(item.get<std::int64_t>()));
+    items.push_back(item.is_string() ? heap.text(item.get<std::string>()) : Value::integer(item.get<std::int64_t>()));
   return heap.appended_slice(std::move(items), type);
 }
 

@@ -1,4 +1,6 @@
 // Sprig's functions, against what Helm 3.22.0 (Sprig 3.3.0) answered; only lines that need nothing of Helm itself.
+#include "engine/gotmpl/funcs/sprig.h"
+
 #include <array>
 #include <memory>
 #include <set>
@@ -7,7 +9,6 @@
 #include <gtest/gtest.h>
 
 #include "engine/gotmpl/exec.h"
-#include "engine/gotmpl/funcs/sprig.h"
 #include "engine/gotmpl/template_set.h"
 #include "engine/source/origin.h"
 #include "engine/yaml/json.h"
@@ -30,9 +31,9 @@ constexpr std::size_t kMostUnknown = 20;  // lines about dates and the like, whi
 
 // What a line may not mention: Helm's own functions and objects.
 constexpr std::array<std::string_view, 21> kHelms = {
-    "toYaml", "fromYaml",      "toToml", "fromToml",  ".Release",  "include",  "tpl", "required",     "lookup",
-    ".Chart", ".Capabilities", ".Files", ".Template", ".Subcharts", "fromJson", "fail", ".Values.set", "$.Values.set",
-    "range $", "\"chart.",      "toJson .Values }"};
+    "toYaml",   "fromYaml", "toToml",      "fromToml",      ".Release", "include",   "tpl",
+    "required", "lookup",   ".Chart",      ".Capabilities", ".Files",   ".Template", ".Subcharts",
+    "fromJson", "fail",     ".Values.set", "$.Values.set",  "range $",  "\"chart.",  "toJson .Values }"};
 
 bool is_helms(const nlohmann::json& line) {
   if (line.at("kind") != "t") return true;
@@ -47,8 +48,8 @@ nlohmann::json chart_values(const nlohmann::json& chart) {
   Origins origins;
   origins.reserve_shards(1);
   const yaml::Loaded loaded = yaml::load(text, Span{SourceId{0}, 0, static_cast<std::uint32_t>(text.size())}, origins);
-  nlohmann::json values = nlohmann::json::parse(
-      yaml::to_json(std::get<std::unique_ptr<const yaml::Document>>(loaded)->root()));
+  nlohmann::json values =
+      nlohmann::json::parse(yaml::to_json(std::get<std::unique_ptr<const yaml::Document>>(loaded)->root()));
   // values.yaml of the chart itself.
   values["dflt"] = "fromchart";
   values["map"]["fromchart"] = 1;

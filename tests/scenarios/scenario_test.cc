@@ -1,8 +1,5 @@
 // User stories: a whole repository in one txtar file, the commands a person types in it (`$ sidelint …` lines of the
 // comment), and what they print (its last file, expect.txt). Run with the real program in a folder of their own.
-#include <sys/wait.h>
-#include <unistd.h>
-
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
@@ -14,6 +11,8 @@
 #include <vector>
 
 #include <gtest/gtest.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include "tests/harness/golden.h"
 #include "tests/harness/txtar.h"
@@ -67,7 +66,8 @@ class Sandbox {
     const std::string out = (root_ / "out").string();
     const std::string err = (root_ / "err").string();
     const std::string line = "cd '" + (root_ / "repo").string() + "' && PATH='" + (root_ / "bin").string() +
-                             "':$PATH NO_COLOR=1 sh -c '" + quoted(command) + "' >'" + out + "' 2>'" + err + "' </dev/null";
+                             "':$PATH NO_COLOR=1 sh -c '" + quoted(command) + "' >'" + out + "' 2>'" + err +
+                             "' </dev/null";
     const int status = std::system(line.c_str());
     std::string text = "$ " + command + "\n" + slurp(out);
     const std::string errors = std::regex_replace(slurp(err), std::regex(" in [0-9.]+ m?s\\b"), " in TIME");
@@ -98,7 +98,8 @@ TEST_P(Scenario, PrintsWhatItShows) {
   EXPECT_TRUE(goldens.check(name, testing::format_txtar(archive)));
 }
 
-INSTANTIATE_TEST_SUITE_P(All, Scenario, ::testing::ValuesIn(scenario_names()), [](const auto& scenario) { return scenario.param; });
+INSTANTIATE_TEST_SUITE_P(All, Scenario, ::testing::ValuesIn(scenario_names()),
+                         [](const auto& scenario) { return scenario.param; });
 
 }  // namespace
 }  // namespace sidelint

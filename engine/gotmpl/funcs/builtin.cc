@@ -91,9 +91,14 @@ Value index(Call& call) {
     const Origin origin = item.origin();
     switch (item.kind()) {
       case Kind::slice:
-      case Kind::string: item = index_sequence(call, item, index); break;
-      case Kind::map: item = index_map(call, item, index); break;
-      default: return call.fail("can't index item of type " + std::string(item.type().name));
+      case Kind::string:
+        item = index_sequence(call, item, index);
+        break;
+      case Kind::map:
+        item = index_map(call, item, index);
+        break;
+      default:
+        return call.fail("can't index item of type " + std::string(item.type().name));
     }
     if (call.failed) return {};
     if (item.origin() == kNoOrigin) item = item.with_origin(origin);

@@ -69,26 +69,46 @@ Value Texts::failure() const {
 std::string_view kind_name(const Value& boxed) {
   const Value value = boxed.unboxed();
   switch (value.kind()) {
-    case Kind::invalid: return "invalid";
-    case Kind::map: return "map";
-    case Kind::slice: return "slice";
-    case Kind::structure: return "struct";
-    case Kind::pointer: return "ptr";
-    case Kind::boolean: return "bool";
-    case Kind::native_int: return "int";
-    case Kind::int8: return "int8";
-    case Kind::int16: return "int16";
-    case Kind::int32: return "int32";
-    case Kind::int64: return "int64";
-    case Kind::native_uint: return "uint";
-    case Kind::uint8: return "uint8";
-    case Kind::uint16: return "uint16";
-    case Kind::uint32: return "uint32";
-    case Kind::uint64: return "uint64";
-    case Kind::float32: return "float32";
-    case Kind::float64: return "float64";
-    case Kind::complex128: return "complex128";
-    default: return "string";
+    case Kind::invalid:
+      return "invalid";
+    case Kind::map:
+      return "map";
+    case Kind::slice:
+      return "slice";
+    case Kind::structure:
+      return "struct";
+    case Kind::pointer:
+      return "ptr";
+    case Kind::boolean:
+      return "bool";
+    case Kind::native_int:
+      return "int";
+    case Kind::int8:
+      return "int8";
+    case Kind::int16:
+      return "int16";
+    case Kind::int32:
+      return "int32";
+    case Kind::int64:
+      return "int64";
+    case Kind::native_uint:
+      return "uint";
+    case Kind::uint8:
+      return "uint8";
+    case Kind::uint16:
+      return "uint16";
+    case Kind::uint32:
+      return "uint32";
+    case Kind::uint64:
+      return "uint64";
+    case Kind::float32:
+      return "float32";
+    case Kind::float64:
+      return "float64";
+    case Kind::complex128:
+      return "complex128";
+    default:
+      return "string";
   }
 }
 

@@ -19,10 +19,14 @@ Basic basic_kind(const Value& value) {
   if (is_unsigned(kind)) return Basic::natural;
   if (is_float(kind)) return Basic::floating;
   switch (kind) {
-    case Kind::boolean: return Basic::boolean;
-    case Kind::complex128: return Basic::complex;
-    case Kind::string: return Basic::text;
-    default: return Basic::none;
+    case Kind::boolean:
+      return Basic::boolean;
+    case Kind::complex128:
+      return Basic::complex;
+    case Kind::string:
+      return Basic::text;
+    default:
+      return Basic::none;
   }
 }
 
@@ -75,13 +79,20 @@ Comparison equal(const Value& boxed_a, const Value& boxed_b) {
     return {};
   }
   switch (kind) {
-    case Basic::boolean: return {a.as_bool() == b.as_bool(), {}};
-    case Basic::complex: return {same_complex(a.as_complex(), b.as_complex()), {}};
-    case Basic::integer: return {a.as_int() == b.as_int(), {}};
-    case Basic::floating: return {a.as_float() == b.as_float(), {}};
-    case Basic::text: return {a.as_text() == b.as_text(), {}};
-    case Basic::natural: return {a.as_uint() == b.as_uint(), {}};
-    case Basic::none: break;
+    case Basic::boolean:
+      return {a.as_bool() == b.as_bool(), {}};
+    case Basic::complex:
+      return {same_complex(a.as_complex(), b.as_complex()), {}};
+    case Basic::integer:
+      return {a.as_int() == b.as_int(), {}};
+    case Basic::floating:
+      return {a.as_float() == b.as_float(), {}};
+    case Basic::text:
+      return {a.as_text() == b.as_text(), {}};
+    case Basic::natural:
+      return {a.as_uint() == b.as_uint(), {}};
+    case Basic::none:
+      break;
   }
   return equal_composite(a, b);
 }
@@ -100,11 +111,16 @@ Comparison less(const Value& boxed_a, const Value& boxed_b) {
     return {false, incompatible(a, b)};
   }
   switch (kind) {
-    case Basic::integer: return {a.as_int() < b.as_int(), {}};
-    case Basic::floating: return {a.as_float() < b.as_float(), {}};
-    case Basic::text: return {a.as_text() < b.as_text(), {}};
-    case Basic::natural: return {a.as_uint() < b.as_uint(), {}};
-    default: return {false, std::string(kInvalidType)};
+    case Basic::integer:
+      return {a.as_int() < b.as_int(), {}};
+    case Basic::floating:
+      return {a.as_float() < b.as_float(), {}};
+    case Basic::text:
+      return {a.as_text() < b.as_text(), {}};
+    case Basic::natural:
+      return {a.as_uint() < b.as_uint(), {}};
+    default:
+      return {false, std::string(kInvalidType)};
   }
 }
 
@@ -149,7 +165,8 @@ bool shallow_equal(const Pair& pair, std::vector<Pair>& open) {
       open.push_back({*a.as_pointer(), *b.as_pointer(), depth});
       return true;
     }
-    default: return equal(a, b).holds;
+    default:
+      return equal(a, b).holds;
   }
 }
 

@@ -32,8 +32,8 @@ Value to_string(Call& call) {
 }
 
 constexpr FuncDef kConversion[] = {
-    {"atoi", atoi, {&kString}},       {"float64", float64, {&kAny}},        {"int", to_int, {&kAny}},
-    {"int64", int64, {&kAny}},        {"toDecimal", to_decimal, {&kAny}},   {"toString", to_string, {&kAny}},
+    {"atoi", atoi, {&kString}}, {"float64", float64, {&kAny}},      {"int", to_int, {&kAny}},
+    {"int64", int64, {&kAny}},  {"toDecimal", to_decimal, {&kAny}}, {"toString", to_string, {&kAny}},
 };
 
 }  // namespace

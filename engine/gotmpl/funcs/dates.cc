@@ -56,20 +56,13 @@ Value duration_round(Call& call) {
 Value unknown(Call&) { return Value::unknown("a date, which hangs on the clock or time zone of the renderer"); }
 
 constexpr FuncDef kDates[] = {
-    {"date", unknown, {&kString, &kAny}},
-    {"dateInZone", unknown, {&kString, &kAny, &kString}},
-    {"dateModify", unknown, {&kString, &kAny}},
-    {"date_in_zone", unknown, {&kString, &kAny, &kString}},
-    {"date_modify", unknown, {&kString, &kAny}},
-    {"duration", duration, {&kAny}},
-    {"durationRound", duration_round, {&kAny}},
-    {"htmlDate", unknown, {&kAny}},
-    {"htmlDateInZone", unknown, {&kAny, &kString}},
-    {"mustDateModify", unknown, {&kString, &kAny}},
-    {"mustToDate", unknown, {&kString, &kString}},
-    {"must_date_modify", unknown, {&kString, &kAny}},
-    {"toDate", unknown, {&kString, &kString}},
-    {"unixEpoch", unknown, {&kAny}},
+    {"date", unknown, {&kString, &kAny}},           {"dateInZone", unknown, {&kString, &kAny, &kString}},
+    {"dateModify", unknown, {&kString, &kAny}},     {"date_in_zone", unknown, {&kString, &kAny, &kString}},
+    {"date_modify", unknown, {&kString, &kAny}},    {"duration", duration, {&kAny}},
+    {"durationRound", duration_round, {&kAny}},     {"htmlDate", unknown, {&kAny}},
+    {"htmlDateInZone", unknown, {&kAny, &kString}}, {"mustDateModify", unknown, {&kString, &kAny}},
+    {"mustToDate", unknown, {&kString, &kString}},  {"must_date_modify", unknown, {&kString, &kAny}},
+    {"toDate", unknown, {&kString, &kString}},      {"unixEpoch", unknown, {&kAny}},
 };
 
 }  // namespace

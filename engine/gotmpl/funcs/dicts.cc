@@ -95,8 +95,7 @@ Value dig(Call& call) {
   for (std::size_t i = 0; i <= count - 2; ++i) {
     if (at.is_unknown()) return at;
     if (i == 0 || i < count - 2) {
-      if (!at.is_valid() || !same_type(at.type(), kAnyMap))
-        return call.fail(wrong_interface(at, kAnyMap.name));
+      if (!at.is_valid() || !same_type(at.type(), kAnyMap)) return call.fail(wrong_interface(at, kAnyMap.name));
     }
     if (i == 0)
       for (const Value& key : call.args.first(count - 2)) {

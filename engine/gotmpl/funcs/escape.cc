@@ -18,14 +18,22 @@ void append_hex(std::string& out, std::uint32_t value, int digits) {
 // What stands for an ASCII character in JavaScript; empty: itself.
 std::string js_escape_of(char c) {
   switch (c) {
-    case '\\': return "\\\\";
-    case '\'': return "\\'";
-    case '"': return "\\\"";
-    case '<': return "\\u003C";
-    case '>': return "\\u003E";
-    case '&': return "\\u0026";
-    case '=': return "\\u003D";
-    default: break;
+    case '\\':
+      return "\\\\";
+    case '\'':
+      return "\\'";
+    case '"':
+      return "\\\"";
+    case '<':
+      return "\\u003C";
+    case '>':
+      return "\\u003E";
+    case '&':
+      return "\\u0026";
+    case '=':
+      return "\\u003D";
+    default:
+      break;
   }
   if (static_cast<unsigned char>(c) >= ' ') return {};
   std::string out = "\\u00";
@@ -44,13 +52,26 @@ std::string escape_html(std::string_view text) {
   std::string out;
   for (const char c : text) {
     switch (c) {
-      case '\0': out += "\xEF\xBF\xBD"; break;
-      case '"': out += "&#34;"; break;
-      case '\'': out += "&#39;"; break;
-      case '&': out += "&amp;"; break;
-      case '<': out += "&lt;"; break;
-      case '>': out += "&gt;"; break;
-      default: out += c;
+      case '\0':
+        out += "\xEF\xBF\xBD";
+        break;
+      case '"':
+        out += "&#34;";
+        break;
+      case '\'':
+        out += "&#39;";
+        break;
+      case '&':
+        out += "&amp;";
+        break;
+      case '<':
+        out += "&lt;";
+        break;
+      case '>':
+        out += "&gt;";
+        break;
+      default:
+        out += c;
     }
   }
   return out;

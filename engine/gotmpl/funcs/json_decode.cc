@@ -73,13 +73,20 @@ class Decoder {
     skip_spaces();
     if (at_ >= text_.size()) return unexpected("");
     switch (text_[at_]) {
-      case '{': return read_object(depth);
-      case '[': return read_array(depth);
-      case '"': return heap_.text(read_text());
-      case 't': return read_word("true", Value::boolean(true));
-      case 'f': return read_word("false", Value::boolean(false));
-      case 'n': return read_word("null", {});
-      default: break;
+      case '{':
+        return read_object(depth);
+      case '[':
+        return read_array(depth);
+      case '"':
+        return heap_.text(read_text());
+      case 't':
+        return read_word("true", Value::boolean(true));
+      case 'f':
+        return read_word("false", Value::boolean(false));
+      case 'n':
+        return read_word("null", {});
+      default:
+        break;
     }
     if (here('-') || is_digit(text_[at_])) return read_number();
     return unexpected("looking for beginning of value");

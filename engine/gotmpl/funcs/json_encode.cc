@@ -50,26 +50,40 @@ class Encoder {
 
   void write_other(const Value& value, std::size_t depth) {
     switch (value.kind()) {
-      case Kind::invalid: out_.text += "null"; break;
-      case Kind::boolean: out_.text += value.as_bool() ? "true" : "false"; break;
-      case Kind::string: write_text(value.as_text()); break;
-      case Kind::map: write_map(value, depth); break;
-      case Kind::slice: write_slice(value, depth); break;
-      case Kind::structure: write_struct(value, depth); break;
-      case Kind::pointer: write(value.is_nil() ? Value() : *value.as_pointer(), depth + 1); break;
+      case Kind::invalid:
+        out_.text += "null";
+        break;
+      case Kind::boolean:
+        out_.text += value.as_bool() ? "true" : "false";
+        break;
+      case Kind::string:
+        write_text(value.as_text());
+        break;
+      case Kind::map:
+        write_map(value, depth);
+        break;
+      case Kind::slice:
+        write_slice(value, depth);
+        break;
+      case Kind::structure:
+        write_struct(value, depth);
+        break;
+      case Kind::pointer:
+        write(value.is_nil() ? Value() : *value.as_pointer(), depth + 1);
+        break;
       case Kind::unknown:
         out_.state = Printable::unknown;
         out_.why = value.as_text();
         break;
-      default: out_.error = "json: unsupported type: " + std::string(value.type().name);
+      default:
+        out_.error = "json: unsupported type: " + std::string(value.type().name);
     }
   }
 
   // Exponents only for the very small and very large, and without a leading zero when they are negative.
   void write_float(const Value& value) {
     const double number = value.as_float();
-    const auto size =
-        value.kind() == Kind::float32 ? go::FloatSize::single_precision : go::FloatSize::double_precision;
+    const auto size = value.kind() == Kind::float32 ? go::FloatSize::single_precision : go::FloatSize::double_precision;
     if (!std::isfinite(number)) {
       out_.error = "json: unsupported value: " + go::format_float(number, 'g', go::kShortest);
       return;
@@ -113,12 +127,23 @@ class Encoder {
 
   void write_control(char32_t rune) {
     switch (rune) {
-      case '\b': out_.text += "\\b"; break;
-      case '\f': out_.text += "\\f"; break;
-      case '\n': out_.text += "\\n"; break;
-      case '\r': out_.text += "\\r"; break;
-      case '\t': out_.text += "\\t"; break;
-      default: write_escaped(rune);
+      case '\b':
+        out_.text += "\\b";
+        break;
+      case '\f':
+        out_.text += "\\f";
+        break;
+      case '\n':
+        out_.text += "\\n";
+        break;
+      case '\r':
+        out_.text += "\\r";
+        break;
+      case '\t':
+        out_.text += "\\t";
+        break;
+      default:
+        write_escaped(rune);
     }
   }
 

@@ -106,9 +106,9 @@ Value kebabcase(Call& call) { return call.text(connected_lower_case(call.text_ar
 Value snakecase(Call& call) { return call.text(connected_lower_case(call.text_arg(0), '_')); }
 
 constexpr FuncDef kLetterCase[] = {
-    {"camelcase", camelcase, {&kString}}, {"initials", initials, {&kString}},   {"kebabcase", kebabcase, {&kString}},
-    {"lower", lower, {&kString}},         {"nospace", nospace, {&kString}},     {"snakecase", snakecase, {&kString}},
-    {"swapcase", swapcase, {&kString}},   {"title", title, {&kString}},         {"untitle", untitle, {&kString}},
+    {"camelcase", camelcase, {&kString}}, {"initials", initials, {&kString}}, {"kebabcase", kebabcase, {&kString}},
+    {"lower", lower, {&kString}},         {"nospace", nospace, {&kString}},   {"snakecase", snakecase, {&kString}},
+    {"swapcase", swapcase, {&kString}},   {"title", title, {&kString}},       {"untitle", untitle, {&kString}},
     {"upper", upper, {&kString}},
 };
 

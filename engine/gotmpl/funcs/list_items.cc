@@ -33,8 +33,8 @@ Value has(Call& call) {
   if (!items) return call.fail("Cannot find has on type " + std::string(kind_name(call.args[1])));
   for (const Value& arg : call.args)
     if (const auto why = find_unknown(arg)) return Value::unknown(*why);
-  return Value::boolean(std::any_of(items->begin(), items->end(),
-                                    [&](const Value& item) { return deep_equal(call.args[0], item); }));
+  return Value::boolean(
+      std::any_of(items->begin(), items->end(), [&](const Value& item) { return deep_equal(call.args[0], item); }));
 }
 
 // Sprig's strslice: elements that are nil are left out; what is no list becomes one of a single text.
@@ -70,8 +70,8 @@ Value to_strings(Call& call) {
 Value sort_alpha(Call& call) {
   if (is_nil_string_list(call.args[0])) return call.args[0];
   Texts texts(call);
-  std::vector<std::string> out = items_of(call.args[0]) ? texts_of(call.args[0], texts)
-                                                        : std::vector<std::string>{texts.add(call.args[0])};
+  std::vector<std::string> out =
+      items_of(call.args[0]) ? texts_of(call.args[0], texts) : std::vector<std::string>{texts.add(call.args[0])};
   std::sort(out.begin(), out.end());
   return texts.good() ? list_of(call, std::move(out)) : texts.failure();
 }
@@ -113,8 +113,7 @@ std::vector<std::string_view> parts_of(std::string_view text, std::string_view s
 Value numbered(Call& call, const std::vector<std::string_view>& parts) {
   if (!call.heap.has_room(parts.size() * 128)) return call.fail("text splits into too many parts");
   const Value map = call.heap.map(kStringMap);
-  for (std::size_t i = 0; i < parts.size(); ++i)
-    call.heap.set(map, "_" + std::to_string(i), Value::text(parts[i]));
+  for (std::size_t i = 0; i < parts.size(); ++i) call.heap.set(map, "_" + std::to_string(i), Value::text(parts[i]));
   return map;
 }
 

@@ -113,8 +113,7 @@ Value slice(Call& call) {
     return call.fail("list should be type of slice or array but " + std::string(kind_name(list)));
   if (list.length() == 0) return Value::nil();
   const std::int64_t start = call.args.size() > 1 ? to_int64(call.args[1]) : 0;
-  const std::int64_t end =
-      call.args.size() > 2 ? to_int64(call.args[2]) : static_cast<std::int64_t>(list.length());
+  const std::int64_t end = call.args.size() > 2 ? to_int64(call.args[2]) : static_cast<std::int64_t>(list.length());
   if (start < 0 || end < start || end > static_cast<std::int64_t>(list.capacity()))
     return call.fail("reflect.Value.Slice: slice index out of bounds");
   Slice part = list.as_slice();

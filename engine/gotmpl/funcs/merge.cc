@@ -53,11 +53,16 @@ class Copier {
     failed_ = failed_ || depth > kMaxDataDepth || heap_.exhausted();
     if (failed_ || value.is_nil()) return value;
     switch (value.kind()) {
-      case Kind::map: return copy_map(value, depth);
-      case Kind::slice: return copy_slice(value, depth);
-      case Kind::structure: return heap_.structure(value.type(), copies(value.as_struct()->fields, depth));
-      case Kind::pointer: return heap_.pointer(run(*value.as_pointer(), depth + 1), value.type());
-      default: return value;
+      case Kind::map:
+        return copy_map(value, depth);
+      case Kind::slice:
+        return copy_slice(value, depth);
+      case Kind::structure:
+        return heap_.structure(value.type(), copies(value.as_struct()->fields, depth));
+      case Kind::pointer:
+        return heap_.pointer(run(*value.as_pointer(), depth + 1), value.type());
+      default:
+        return value;
     }
   }
 

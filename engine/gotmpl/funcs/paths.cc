@@ -58,9 +58,9 @@ Value ext(Call& call) {
 Value is_abs(Call& call) { return Value::boolean(call.text_arg(0).starts_with('/')); }
 
 constexpr FuncDef kPaths[] = {
-    {"base", base, {&kString}},     {"clean", clean, {&kString}},   {"dir", dir, {&kString}},
-    {"ext", ext, {&kString}},       {"isAbs", is_abs, {&kString}},  {"osBase", base, {&kString}},
-    {"osClean", clean, {&kString}}, {"osDir", dir, {&kString}},     {"osExt", ext, {&kString}},
+    {"base", base, {&kString}},      {"clean", clean, {&kString}},  {"dir", dir, {&kString}},
+    {"ext", ext, {&kString}},        {"isAbs", is_abs, {&kString}}, {"osBase", base, {&kString}},
+    {"osClean", clean, {&kString}},  {"osDir", dir, {&kString}},    {"osExt", ext, {&kString}},
     {"osIsAbs", is_abs, {&kString}},
 };
 

@@ -28,20 +28,34 @@ Pattern compiled(std::string_view pattern) {
 // What Go calls the mistake that RE2 has found.
 std::string_view mistake(re2::RE2::ErrorCode code) {
   switch (code) {
-    case re2::RE2::ErrorBadEscape: return "invalid escape sequence";
-    case re2::RE2::ErrorBadCharClass: return "invalid character class";
-    case re2::RE2::ErrorBadCharRange: return "invalid character class range";
-    case re2::RE2::ErrorMissingBracket: return "missing closing ]";
-    case re2::RE2::ErrorMissingParen: return "missing closing )";
-    case re2::RE2::ErrorUnexpectedParen: return "unexpected )";
-    case re2::RE2::ErrorTrailingBackslash: return "trailing backslash at end of expression";
-    case re2::RE2::ErrorRepeatArgument: return "missing argument to repetition operator";
-    case re2::RE2::ErrorRepeatSize: return "invalid repeat count";
-    case re2::RE2::ErrorRepeatOp: return "invalid nested repetition operator";
-    case re2::RE2::ErrorBadPerlOp: return "invalid or unsupported Perl syntax";
-    case re2::RE2::ErrorBadUTF8: return "invalid UTF-8";
-    case re2::RE2::ErrorBadNamedCapture: return "invalid named capture";
-    default: return "expression too large";
+    case re2::RE2::ErrorBadEscape:
+      return "invalid escape sequence";
+    case re2::RE2::ErrorBadCharClass:
+      return "invalid character class";
+    case re2::RE2::ErrorBadCharRange:
+      return "invalid character class range";
+    case re2::RE2::ErrorMissingBracket:
+      return "missing closing ]";
+    case re2::RE2::ErrorMissingParen:
+      return "missing closing )";
+    case re2::RE2::ErrorUnexpectedParen:
+      return "unexpected )";
+    case re2::RE2::ErrorTrailingBackslash:
+      return "trailing backslash at end of expression";
+    case re2::RE2::ErrorRepeatArgument:
+      return "missing argument to repetition operator";
+    case re2::RE2::ErrorRepeatSize:
+      return "invalid repeat count";
+    case re2::RE2::ErrorRepeatOp:
+      return "invalid nested repetition operator";
+    case re2::RE2::ErrorBadPerlOp:
+      return "invalid or unsupported Perl syntax";
+    case re2::RE2::ErrorBadUTF8:
+      return "invalid UTF-8";
+    case re2::RE2::ErrorBadNamedCapture:
+      return "invalid named capture";
+    default:
+      return "expression too large";
   }
 }
 
@@ -59,8 +73,7 @@ std::string complaint(std::string_view pattern, const re2::RE2& regex, Bad bad) 
     text += ": `" + (whole ? std::string(pattern) : regex.error_arg()) + "`";
   }
   if (bad == Bad::fails) return text;
-  const std::string quoted =
-      go::can_backquote(pattern) ? "`" + std::string(pattern) + "`" : go::quote(pattern);
+  const std::string quoted = go::can_backquote(pattern) ? "`" + std::string(pattern) + "`" : go::quote(pattern);
   return "regexp: Compile(" + quoted + "): " + text;
 }
 
@@ -224,11 +237,26 @@ Value quote_meta(Call& call) {
   return call.text(std::move(out));
 }
 
-template <Bad bad> Value match(Call& call) { return match(call, bad); }
-template <Bad bad> Value find(Call& call) { return find(call, bad); }
-template <Bad bad> Value find_all(Call& call) { return find_all(call, bad); }
-template <Bad bad, Dollars dollars> Value replace_all(Call& call) { return replace_all(call, bad, dollars); }
-template <Bad bad> Value split(Call& call) { return split(call, bad); }
+template <Bad bad>
+Value match(Call& call) {
+  return match(call, bad);
+}
+template <Bad bad>
+Value find(Call& call) {
+  return find(call, bad);
+}
+template <Bad bad>
+Value find_all(Call& call) {
+  return find_all(call, bad);
+}
+template <Bad bad, Dollars dollars>
+Value replace_all(Call& call) {
+  return replace_all(call, bad, dollars);
+}
+template <Bad bad>
+Value split(Call& call) {
+  return split(call, bad);
+}
 
 constexpr FuncDef kRegex[] = {
     {"mustRegexFind", find<Bad::fails>, {&kString, &kString}},

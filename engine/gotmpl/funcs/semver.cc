@@ -50,11 +50,16 @@ Value compare(Call& call) {
   if (call.args[0].is_nil()) return call.fail("runtime error: invalid memory address or nil pointer dereference");
   const int order = compare_versions(version_in(call.self), version_in(call.args[0]));
   switch (relation) {
-    case Relation::less: return Value::boolean(order < 0);
-    case Relation::less_or_equal: return Value::boolean(order <= 0);
-    case Relation::equal: return Value::boolean(order == 0);
-    case Relation::greater_or_equal: return Value::boolean(order >= 0);
-    default: return Value::boolean(order > 0);
+    case Relation::less:
+      return Value::boolean(order < 0);
+    case Relation::less_or_equal:
+      return Value::boolean(order <= 0);
+    case Relation::equal:
+      return Value::boolean(order == 0);
+    case Relation::greater_or_equal:
+      return Value::boolean(order >= 0);
+    default:
+      return Value::boolean(order > 0);
   }
 }
 
@@ -103,10 +108,9 @@ constexpr Type kVersionPointer{.kind = Kind::pointer,
                                .json = version_json};
 
 Value version_value(Call& call, const Version& version) {
-  return call.heap.structure(
-      kVersion, {Value::natural(version.major, kUint64), Value::natural(version.minor, kUint64),
-                 Value::natural(version.patch, kUint64), call.heap.text(version.prerelease),
-                 call.heap.text(version.metadata), call.heap.text(version.original)});
+  return call.heap.structure(kVersion, {Value::natural(version.major, kUint64), Value::natural(version.minor, kUint64),
+                                        Value::natural(version.patch, kUint64), call.heap.text(version.prerelease),
+                                        call.heap.text(version.metadata), call.heap.text(version.original)});
 }
 
 // The next version after self; what it was written as keeps its v.

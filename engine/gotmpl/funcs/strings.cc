@@ -144,9 +144,7 @@ Value trim_prefix(Call& call) {
   return part(text);
 }
 
-Value contains(Call& call) {
-  return Value::boolean(call.text_arg(1).find(call.text_arg(0)) != std::string_view::npos);
-}
+Value contains(Call& call) { return Value::boolean(call.text_arg(1).find(call.text_arg(0)) != std::string_view::npos); }
 Value has_prefix(Call& call) { return Value::boolean(call.text_arg(1).starts_with(call.text_arg(0))); }
 Value has_suffix(Call& call) { return Value::boolean(call.text_arg(1).ends_with(call.text_arg(0))); }
 Value plural(Call& call) { return call.args[call.int_arg(2) == 1 ? 0 : 1]; }

@@ -144,8 +144,7 @@ class AuthorityReader {
     const std::string_view port = host.substr(close + 1);
     if (!is_port(port)) return bad_port(port);
     const std::string_view name = host.substr(1, close - 1);
-    if (!looks_like_ipv6(name))
-      return "invalid host: ParseAddr(" + go::quote(name) + "): unable to parse IP";
+    if (!looks_like_ipv6(name)) return "invalid host: ParseAddr(" + go::quote(name) + "): unable to parse IP";
     return store(host);
   }
 

@@ -68,8 +68,7 @@ std::string with_ranges_rewritten(std::string text) {
   while (at <= original.size() && pattern.Match(subject, at, original.size(), re2::RE2::UNANCHORED, groups.data(),
                                                 static_cast<int>(groups.size()))) {
     const std::string whole = groups[0].as_string();
-    const std::string replacement =
-        ">= " + groups[kFirst].as_string() + ", <= " + groups[kSecond].as_string() + " ";
+    const std::string replacement = ">= " + groups[kFirst].as_string() + ", <= " + groups[kSecond].as_string() + " ";
     text.replace(text.find(whole), whole.size(), replacement);
     at = static_cast<std::size_t>(groups[0].data() - original.data()) + groups[0].size();
   }
@@ -87,8 +86,7 @@ ParsedConstraint parse_one(const std::string& text) {
     out.constraint.dirty = true;
     return out;
   }
-  const re2::RE2 pattern("^\\s*(" + std::string(kOperators) + ")\\s*(" + version_pattern() + ")\\s*$",
-                         re2::RE2::Quiet);
+  const re2::RE2 pattern("^\\s*(" + std::string(kOperators) + ")\\s*(" + version_pattern() + ")\\s*$", re2::RE2::Quiet);
   std::array<re2::StringPiece, 7> groups;
   if (!pattern.Match(text, 0, text.size(), re2::RE2::UNANCHORED, groups.data(), static_cast<int>(groups.size()))) {
     out.error = improper(text);
@@ -137,11 +135,9 @@ std::vector<std::string> conjuncts(const std::string& text) {
 }
 
 Parsed parse_constraints(std::string_view text) {
-  if (text.size() > kLongest)
-    return {{}, "constraint string is too long (max " + std::to_string(kLongest) + " bytes)"};
+  if (text.size() > kLongest) return {{}, "constraint string is too long (max " + std::to_string(kLongest) + " bytes)"};
   const std::vector<std::string> parts = alternatives(with_ranges_rewritten(std::string(text)));
-  if (parts.size() > kMostGroups)
-    return {{}, "too many constraint groups (max " + std::to_string(kMostGroups) + ")"};
+  if (parts.size() > kMostGroups) return {{}, "too many constraint groups (max " + std::to_string(kMostGroups) + ")"};
   const std::string one = "(" + std::string(kOperators) + ")\\s*(" + version_pattern() + ")\\s*";
   const re2::RE2 valid("^(\\s*" + one + ")((?:\\s+|,\\s*)" + one + ")*$", re2::RE2::Quiet);
   Parsed out;

@@ -12,8 +12,8 @@ bool is_connector(char32_t rune) { return rune == '-' || rune == '_' || go::is_s
 
 // Letters of alphabets, as opposed to Chinese, Japanese and Korean signs.
 bool is_alphabet(char32_t rune) {
-  const bool cjk = (rune >= 0x4E00 && rune <= 0x9FCC) || (rune >= 0x3400 && rune <= 0x4D85) ||
-                   (rune >= 0x20000 && rune <= 0x2B81D);
+  const bool cjk =
+      (rune >= 0x4E00 && rune <= 0x9FCC) || (rune >= 0x3400 && rune <= 0x4D85) || (rune >= 0x20000 && rune <= 0x2B81D);
   return go::is_letter(rune) && !cjk;
 }
 
@@ -110,10 +110,17 @@ class LowerCaseWriter {
       const Word before = word_;
       advance();
       switch (before.kind) {
-        case WordKind::number: after_number(); break;
-        case WordKind::connector: write(before); break;
-        case WordKind::punctuation: break;
-        default: after_letters(); break;
+        case WordKind::number:
+          after_number();
+          break;
+        case WordKind::connector:
+          write(before);
+          break;
+        case WordKind::punctuation:
+          break;
+        default:
+          after_letters();
+          break;
       }
     }
     write(word_);
@@ -122,9 +129,7 @@ class LowerCaseWriter {
 
  private:
   void advance() { word_ = words_.next(); }
-  bool is_letters_or_number() const {
-    return word_.kind == WordKind::alphabet || word_.kind == WordKind::number;
-  }
+  bool is_letters_or_number() const { return word_.kind == WordKind::alphabet || word_.kind == WordKind::number; }
   bool wants_connector() const { return word_.kind != WordKind::connector && word_.kind != WordKind::punctuation; }
 
   void write_letters_and_numbers() {

@@ -17,14 +17,22 @@ void append_hex(std::string& out, char32_t value, int digits) {
 // The letter after the backslash, or 0.
 char short_escape(char32_t rune) {
   switch (rune) {
-    case '\a': return 'a';
-    case '\b': return 'b';
-    case '\f': return 'f';
-    case '\n': return 'n';
-    case '\r': return 'r';
-    case '\t': return 't';
-    case '\v': return 'v';
-    default: return 0;
+    case '\a':
+      return 'a';
+    case '\b':
+      return 'b';
+    case '\f':
+      return 'f';
+    case '\n':
+      return 'n';
+    case '\r':
+      return 'r';
+    case '\t':
+      return 't';
+    case '\v':
+      return 'v';
+    default:
+      return 0;
   }
 }
 
@@ -81,17 +89,28 @@ std::optional<Unquoted> octal_escape(char first, std::string_view more) {
 
 std::optional<Unquoted> escape(char letter, std::string_view rest, char quote) {
   switch (letter) {
-    case 'a': return Unquoted{'\a', false, rest};
-    case 'b': return Unquoted{'\b', false, rest};
-    case 'f': return Unquoted{'\f', false, rest};
-    case 'n': return Unquoted{'\n', false, rest};
-    case 'r': return Unquoted{'\r', false, rest};
-    case 't': return Unquoted{'\t', false, rest};
-    case 'v': return Unquoted{'\v', false, rest};
-    case 'x': return numeric_escape(rest, 2, true);
-    case 'u': return numeric_escape(rest, 4, false);
-    case 'U': return numeric_escape(rest, 8, false);
-    case '\\': return Unquoted{'\\', false, rest};
+    case 'a':
+      return Unquoted{'\a', false, rest};
+    case 'b':
+      return Unquoted{'\b', false, rest};
+    case 'f':
+      return Unquoted{'\f', false, rest};
+    case 'n':
+      return Unquoted{'\n', false, rest};
+    case 'r':
+      return Unquoted{'\r', false, rest};
+    case 't':
+      return Unquoted{'\t', false, rest};
+    case 'v':
+      return Unquoted{'\v', false, rest};
+    case 'x':
+      return numeric_escape(rest, 2, true);
+    case 'u':
+      return numeric_escape(rest, 4, false);
+    case 'U':
+      return numeric_escape(rest, 8, false);
+    case '\\':
+      return Unquoted{'\\', false, rest};
     case '\'':
     case '"':
       if (letter != quote) return std::nullopt;

@@ -34,9 +34,7 @@ const CaseRange* case_range(char32_t rune) {
   return nullptr;
 }
 
-char32_t shifted(char32_t rune, std::int32_t by) {
-  return static_cast<char32_t>(static_cast<std::int32_t>(rune) + by);
-}
+char32_t shifted(char32_t rune, std::int32_t by) { return static_cast<char32_t>(static_cast<std::int32_t>(rune) + by); }
 
 template <class Map>
 std::string mapped(std::string_view text, Map map) {

@@ -69,8 +69,7 @@ TEST(Errors, NameThePlaceAndTheExpression) {
       {"{{template \"no\" .}}",
        "template: t:1:11: executing \"t\" at <{{template \"no\" .}}>: template \"no\" not defined"},
       {"{{.s 1}}", "template: t:1:2: executing \"t\" at <.s>: s is not a method but has arguments"},
-      {"{{trunc .s 1}}",
-       "template: t:1:8: executing \"t\" at <.s>: wrong type for value; expected int; got string"}};
+      {"{{trunc .s 1}}", "template: t:1:8: executing \"t\" at <.s>: wrong type for value; expected int; got string"}};
   expect_outputs(kCases);
 }
 

@@ -1,9 +1,10 @@
+#include "engine/gotmpl/limits.h"
+
 #include <string>
 #include <string_view>
 
 #include <gtest/gtest.h>
 
-#include "engine/gotmpl/limits.h"
 #include "tests/unit/gotmpl/rendered.h"
 
 namespace sidelint::testing {

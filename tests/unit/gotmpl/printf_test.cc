@@ -15,23 +15,22 @@ struct Case {
 
 // The outputs were taken from Go 1.26.8.
 TEST(Printf, FormatsAsGoDoes) {
-  constexpr Case kCases[] = {{R"("%d|%5d|%-5d|%05d" 7 7 7 7)", "7|    7|7    |00007"},
-                             {R"("%x %X %o %b %c %q %U" 255 255 8 5 65 65 65)", "ff FF 10 101 A 'A' U+0041"},
-                             {R"("%s|%10s|%-10s|%.2s|%q" "abc" "abc" "abc" "abc" "a\"b")",
-                              "abc|       abc|abc       |ab|\"a\\\"b\""},
-                             {R"("%f %.2f %e %g %8.3f" 1.5 1.005 1.5 1e21 2.5)",
-                              "1.500000 1.00 1.500000e+00 1e+21    2.500"},
-                             {R"("%t %v %T" true nil 1.5)", "true <nil> float64"},
-                             {R"("%d %s" "a" 1)", "%!d(string=a) %!s(int=1)"},
-                             {R"("%d %d" 1)", "1 %!d(MISSING)"},
-                             {R"("%d" 1 2)", "1%!(EXTRA int=2)"},
-                             {R"("%[2]d %[1]d" 1 2)", "2 1"},
-                             {R"("%[5]d" 1)", "%!d(BADINDEX)"},
-                             {R"("%*d|%.*f" 5 1 2 1.234)", "    1|1.23"},
-                             {R"("a%")", "a%!(NOVERB)"},
-                             {R"("%z" 1)", "%!z(int=1)"},
-                             {R"("%%" )", "%"},
-                             {R"("%#v %#v %+d %# x" "a" 1 5 "ab")", "\"a\" 1 +5 0x61 0x62"}};
+  constexpr Case kCases[] = {
+      {R"("%d|%5d|%-5d|%05d" 7 7 7 7)", "7|    7|7    |00007"},
+      {R"("%x %X %o %b %c %q %U" 255 255 8 5 65 65 65)", "ff FF 10 101 A 'A' U+0041"},
+      {R"("%s|%10s|%-10s|%.2s|%q" "abc" "abc" "abc" "abc" "a\"b")", "abc|       abc|abc       |ab|\"a\\\"b\""},
+      {R"("%f %.2f %e %g %8.3f" 1.5 1.005 1.5 1e21 2.5)", "1.500000 1.00 1.500000e+00 1e+21    2.500"},
+      {R"("%t %v %T" true nil 1.5)", "true <nil> float64"},
+      {R"("%d %s" "a" 1)", "%!d(string=a) %!s(int=1)"},
+      {R"("%d %d" 1)", "1 %!d(MISSING)"},
+      {R"("%d" 1 2)", "1%!(EXTRA int=2)"},
+      {R"("%[2]d %[1]d" 1 2)", "2 1"},
+      {R"("%[5]d" 1)", "%!d(BADINDEX)"},
+      {R"("%*d|%.*f" 5 1 2 1.234)", "    1|1.23"},
+      {R"("a%")", "a%!(NOVERB)"},
+      {R"("%z" 1)", "%!z(int=1)"},
+      {R"("%%" )", "%"},
+      {R"("%#v %#v %+d %# x" "a" 1 5 "ab")", "\"a\" 1 +5 0x61 0x62"}};
   for (const Case& one : kCases)
     EXPECT_EQ(rendered("{{printf " + std::string(one.arguments) + "}}"), one.output) << one.arguments;
 }

@@ -85,14 +85,14 @@ TEST(Sprig, WorksOnLists) {
 }
 
 TEST(Sprig, WorksOnDictionaries) {
-  constexpr Case kCases[] = {{R"(dict "a" 1 "b")", "map[a:1 b:]"},
-                             {R"(get (dict "a" 1) "b")", ""},
-                             {R"(merge (dict "a" 0 "n" (dict "x" 1)) (dict "a" 5 "n" (dict "x" 2 "y" 3)))",
-                              "map[a:5 n:map[x:1 y:3]]"},
-                             {R"(mergeOverwrite (dict "a" 1 "l" (list 1)) (dict "a" "" "l" (list)))", "map[a: l:[]]"},
-                             {R"(dig "a" "b" "none" (dict "a" (dict "b" 1)))", "1"},
-                             {R"(pick (dict "a" 1 "b" 2) "a" "z")", "map[a:1]"},
-                             {R"(pluck "a" (dict "a" 1) (dict "b" 2) (dict "a" 3))", "[1 3]"}};
+  constexpr Case kCases[] = {
+      {R"(dict "a" 1 "b")", "map[a:1 b:]"},
+      {R"(get (dict "a" 1) "b")", ""},
+      {R"(merge (dict "a" 0 "n" (dict "x" 1)) (dict "a" 5 "n" (dict "x" 2 "y" 3)))", "map[a:5 n:map[x:1 y:3]]"},
+      {R"(mergeOverwrite (dict "a" 1 "l" (list 1)) (dict "a" "" "l" (list)))", "map[a: l:[]]"},
+      {R"(dig "a" "b" "none" (dict "a" (dict "b" 1)))", "1"},
+      {R"(pick (dict "a" 1 "b" 2) "a" "z")", "map[a:1]"},
+      {R"(pluck "a" (dict "a" 1) (dict "b" 2) (dict "a" 3))", "[1 3]"}};
   expect_results(kCases);
 }
 
@@ -102,19 +102,18 @@ TEST(Sprig, SharesMapsThatItMerges) {
 }
 
 TEST(Sprig, EncodesAndDecodes) {
-  constexpr Case kCases[] = {{R"(b64dec "aGVsbG8")", "illegal base64 data at input byte 4"},
-                             {R"(b32enc "abc")", "MFRGG==="},
-                             {R"(sha256sum "")", "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"},
-                             {R"(adler32sum "abc")", "38600999"},
-                             {R"(toJson (dict "a" "<&>" "b" 1e21 "c" 0.0000001))",
-                              R"({"a":"\u003c\u0026\u003e","b":1e+21,"c":1e-7})"},
-                             {R"(toPrettyJson (dict "a" (list 1 2) "e" (list)))",
-                              "{\n  \"a\": [\n    1,\n    2\n  ],\n  \"e\": []\n}"},
-                             {R"(mustFromJson "[1,]")",
-                              "template: t:1:2: executing \"t\" at <mustFromJson \"[1,]\">: error calling "
-                              "mustFromJson: invalid character ']' looking for beginning of value"},
-                             {R"((urlParse "http://u:p@h:80/p?q#f").hostname)", "h"},
-                             {R"(urlJoin (dict "scheme" "http" "host" "h" "path" "/a b"))", "http://h/a%20b"}};
+  constexpr Case kCases[] = {
+      {R"(b64dec "aGVsbG8")", "illegal base64 data at input byte 4"},
+      {R"(b32enc "abc")", "MFRGG==="},
+      {R"(sha256sum "")", "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"},
+      {R"(adler32sum "abc")", "38600999"},
+      {R"(toJson (dict "a" "<&>" "b" 1e21 "c" 0.0000001))", R"({"a":"\u003c\u0026\u003e","b":1e+21,"c":1e-7})"},
+      {R"(toPrettyJson (dict "a" (list 1 2) "e" (list)))", "{\n  \"a\": [\n    1,\n    2\n  ],\n  \"e\": []\n}"},
+      {R"(mustFromJson "[1,]")",
+       "template: t:1:2: executing \"t\" at <mustFromJson \"[1,]\">: error calling "
+       "mustFromJson: invalid character ']' looking for beginning of value"},
+      {R"((urlParse "http://u:p@h:80/p?q#f").hostname)", "h"},
+      {R"(urlJoin (dict "scheme" "http" "host" "h" "path" "/a b"))", "http://h/a%20b"}};
   expect_results(kCases);
 }
 
@@ -150,8 +149,7 @@ TEST(Toml, WritesTablesBehindPlainKeys) {
   Bench bench;
   const auto toml = [&](std::string_view json) { return gotmpl::to_toml(bench.json(json)); };
   EXPECT_EQ(toml(R"({"a":"x\n","n":{"k":true},"z":1})").text, "a = \"x\\n\"\nz = 1.0\n\n[n]\n  k = true\n");
-  EXPECT_EQ(toml(R"({"a b":[{"c":1},{"c":2}]})").text,
-            "[[\"a b\"]]\n  c = 1.0\n\n[[\"a b\"]]\n  c = 2.0\n");
+  EXPECT_EQ(toml(R"({"a b":[{"c":1},{"c":2}]})").text, "[[\"a b\"]]\n  c = 1.0\n\n[[\"a b\"]]\n  c = 2.0\n");
   EXPECT_EQ(toml("[null]").error, "toml: cannot encode array with nil element");
 }
 

@@ -27,8 +27,8 @@ TEST(CommandLine, TakesAFirstWordThatIsNoCommandForAPath) {
 }
 
 TEST(CommandLine, ReadsFlagsBeforeAndAfterPaths) {
-  const Result<Options> options =
-      parse_command_line({"lint", "--exclude", "a/**", "apps", "--exclude=b", "--max-file-size", "1MiB", "--no-gitignore", "-j", "3"});
+  const Result<Options> options = parse_command_line(
+      {"lint", "--exclude", "a/**", "apps", "--exclude=b", "--max-file-size", "1MiB", "--no-gitignore", "-j", "3"});
   ASSERT_TRUE(options);
   EXPECT_EQ(options->exclude, (std::vector<std::string>{"a/**", "b"}));
   EXPECT_EQ(options->paths, std::vector<std::string>{"apps"});

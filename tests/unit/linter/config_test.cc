@@ -47,7 +47,8 @@ TEST(Config, NamesThePlaceAndTheNearestWordOfAMistake) {
     std::string_view text, expected;
   } cases[] = {
       {"mehs: {}\n", "config.yaml:1:1: unknown key `mehs`; did you mean `mesh`?"},
-      {"mesh:\n  istio-verson: \"1.27\"\n", "config.yaml:2:3: unknown key `istio-verson`; did you mean `istio-version`?"},
+      {"mesh:\n  istio-verson: \"1.27\"\n",
+       "config.yaml:2:3: unknown key `istio-verson`; did you mean `istio-version`?"},
       {"mesh: {istio-version: newest}\n", "config.yaml:1:23: expected an Istio release such as \"1.27\""},
       {"rules: {selection/reserved-namespce: note}\n",
        "config.yaml:1:9: unknown rule `selection/reserved-namespce`; did you mean `selection/reserved-namespace`?"},

@@ -26,7 +26,8 @@ std::size_t count(const char* text) {
 }
 
 TEST(FindResource, TakesKindsAsKubectlDoes) {
-  for (const char* text : {"deploy/shop/cart", "deployment/shop/cart", "Deployments/shop/cart", "DEPLOYMENT/shop/cart"}) {
+  for (const char* text :
+       {"deploy/shop/cart", "deployment/shop/cart", "Deployments/shop/cart", "DEPLOYMENT/shop/cart"}) {
     EXPECT_EQ(count(text), 1U) << text;
   }
   EXPECT_EQ(count("cj/shop/report"), 1U);
