@@ -21,8 +21,7 @@ std::string_view sign(const TraceLine& line, Verdict verdict, const Symbols& sig
   switch (line.outcome) {
     case Outcome::matched:
       return signs.matched;
-    case Outcome::not_matched:
-      return signs.not_matched;
+    case Outcome::not_matched:  // an answer "no" is not yet one against a sidecar: the cross is for what decides so
     case Outcome::skipped:
       return signs.skipped;
     case Outcome::unknown:
@@ -36,7 +35,7 @@ std::string_view sign(const TraceLine& line, Verdict verdict, const Symbols& sig
 
 // The less, the more a brief trace needs the step.
 int rank(const TraceLine& line) {
-  constexpr std::array<int, 5> kByOutcome = {2, 2, 0, 3, 1};  // matched, not_matched, settled, skipped, unknown
+  constexpr std::array<int, 5> kByOutcome = {2, 3, 0, 4, 1};  // matched, not_matched, settled, skipped, unknown
   return kByOutcome.at(static_cast<std::size_t>(line.outcome));
 }
 
