@@ -1,5 +1,5 @@
-// The injectors in force around an object: webhook configurations and injector settings, from the repository, from what the
-// user declared, or from the built-in profile of a release.
+// The injectors in force around an object: webhook configurations and injector settings, from the repository, from what
+// the user declared, or from the built-in profile of a release.
 #pragma once
 
 #include <cstddef>
@@ -32,9 +32,9 @@ struct Hook {
 struct Injector {
   std::string revision;
   const model::InjectorSettings* settings = nullptr;
-  OriginId at;                // the ConfigMap; empty if the settings are assumed or declared
-  std::string file;           // its file
-  bool may_change = false;    // something changes the ConfigMap before it is applied
+  OriginId at;              // the ConfigMap; empty if the settings are assumed or declared
+  std::string file;         // its file
+  bool may_change = false;  // something changes the ConfigMap before it is applied
 };
 
 // Something about the webhooks that the repository leaves open.
@@ -46,8 +46,8 @@ struct PlaneQuestion {
     condition,      // whether the matchConditions of an entry hold
   };
   About about;
-  std::string subject;                // the configuration's name, the revision
-  std::vector<std::string> answers;   // of each answer the condition, in words: "`a/hooks.yaml` counts for it"
+  std::string subject;               // the configuration's name, the revision
+  std::vector<std::string> answers;  // of each answer the condition, in words: "`a/hooks.yaml` counts for it"
   OriginId at;
 };
 
@@ -55,8 +55,8 @@ struct ControlPlane {
   enum class Source : std::uint8_t { repository, declared, assumed };
   Source source = Source::assumed;
   Release release = kNewestRelease;  // the newest, if several are known
-  bool release_known = false;    // declared, or told by the control plane's own objects, of every hook
-  std::vector<Hook> hooks;       // with those that are in force only perhaps
+  bool release_known = false;        // declared, or told by the control plane's own objects, of every hook
+  std::vector<Hook> hooks;           // with those that are in force only perhaps
   std::vector<Injector> injectors;
   std::vector<PlaneQuestion> questions;
   bool revisions_complete = true;  // whether a revision without a hook is served by nobody; not so if assumed
@@ -75,10 +75,10 @@ const model::InjectorSettings& chart_settings();
 // The webhook configurations that the charts of a release install.
 struct Install {
   Release release = kNewestRelease;
-  std::string revision;               // "" is the default install
-  std::vector<std::string> tags;      // revision tags that point to it
+  std::string revision;           // "" is the default install
+  std::vector<std::string> tags;  // revision tags that point to it
   bool enable_namespaces_by_default = false;
-  bool legacy_selectors = true;       // of 1.9 only: the one entry of the releases before
+  bool legacy_selectors = true;  // of 1.9 only: the one entry of the releases before
 };
 std::vector<model::WebhookConfiguration> built_in_webhooks(const Install& install);
 

@@ -6,9 +6,10 @@
 
 #include "engine/base/check.h"
 #include "engine/base/parallel.h"
-#include "engine/decide/gate_a.h"
 #include "engine/decide/keys.h"
-#include "engine/decide/solve.h"
+#include "engine/decide/plane/planes.h"
+#include "engine/decide/steps/gate_a.h"
+#include "engine/decide/worlds/solve.h"
 
 namespace sidelint::decide {
 namespace {
@@ -78,85 +79,108 @@ void suppose_one(const Supposition& supposition, Facts& facts) {
 
 }  // namespace
 
-Decisions::Decisions(const model::Repository& repository, const MeshFacts& facts, std::size_t threads)
-    : repository_(repository), facts_(facts), planes_(repository_, facts_), namespaces_(repository_, facts_) {
-  for (std::size_t i = 0; i < planes_.size(); ++i) mentions_.push_back(mentions(planes_.at(i)));
-  for (const model::Workload& workload : repository_.workloads) {
-    plane_of_workload_.push_back(planes_.find(workload.object.file));
-  }
-  find_namespaces();
-  decide_all(threads);
-}
+struct Decisions::Parts {
+  Parts(const model::Repository& read, const MeshFacts& declared);
 
-void Decisions::find_namespaces() {
-  workloads_in_.resize(repository_.namespaces.size());
-  for (const model::Workload& workload : repository_.workloads) {
+  const ControlPlane& plane_of(std::size_t workload) const { return planes.at(plane_of_workload[workload]); }
+  Facts gather_facts(std::size_t workload) const {
+    return gather(repository.workloads[workload], namespaces, mentions_of_plane[plane_of_workload[workload]]);
+  }
+  std::vector<Decision> decide_all(std::size_t threads) const;
+
+  const model::Repository& repository;
+  MeshFacts facts;
+  Planes planes;
+  Namespaces namespaces;
+  std::vector<Mentions> mentions_of_plane;
+  std::vector<std::size_t> plane_of_workload;
+  std::vector<std::vector<std::size_t>> namespaces_of_workload;
+  std::vector<std::vector<std::size_t>> workloads_of_namespace;
+};
+
+Decisions::Parts::Parts(const model::Repository& read, const MeshFacts& declared)
+    : repository(read),
+      facts(declared),
+      planes(repository, facts),
+      namespaces(repository, facts),
+      workloads_of_namespace(repository.namespaces.size()) {
+  for (std::size_t i = 0; i < planes.size(); ++i) mentions_of_plane.push_back(mentions(planes.at(i)));
+  for (const model::Workload& workload : repository.workloads) {
+    const std::string& file = workload.object.file;
     const model::Metadata& metadata = workload.object.metadata;
     std::vector<std::size_t> found;
     if (!metadata.name_space.value.empty() && !metadata.name_space_is_placeholder) {
-      found = namespaces_.nearest(metadata.name_space.value, workload.object.file);
+      found = namespaces.nearest(metadata.name_space.value, file);
     }
-    for (const std::size_t index : found) workloads_in_[index].push_back(namespaces_of_.size());
-    namespaces_of_.push_back(std::move(found));
+    for (const std::size_t index : found) workloads_of_namespace[index].push_back(plane_of_workload.size());
+    namespaces_of_workload.push_back(std::move(found));
+    plane_of_workload.push_back(planes.find(file));
   }
 }
 
-void Decisions::decide_all(std::size_t threads) {
-  const std::vector<model::Workload>& workloads = repository_.workloads;
-  std::vector<Facts> facts(workloads.size());
-  std::vector<std::string> keys(workloads.size());
-  for_each_index(workloads.size(), threads, [&](std::size_t i) {
-    facts[i] = gather(workloads[i], namespaces_, mentions_[plane_of_workload_[i]]);
-    keys[i] = question_key(facts[i], plane_of_workload_[i]);
+std::vector<Decision> Decisions::Parts::decide_all(std::size_t threads) const {
+  const std::size_t count = repository.workloads.size();
+  std::vector<Facts> gathered(count);
+  std::vector<std::string> keys(count);
+  for_each_index(count, threads, [&](std::size_t i) {
+    gathered[i] = gather_facts(i);
+    keys[i] = question_key(gathered[i], plane_of_workload[i]);
   });
   std::map<std::string_view, std::size_t> questions;
   std::vector<std::size_t> first;        // of each question the first workload that asks it
   std::vector<std::size_t> question_of;  // of each workload
-  for (std::size_t i = 0; i < workloads.size(); ++i) {
+  for (std::size_t i = 0; i < count; ++i) {
     const auto [place, is_new] = questions.emplace(keys[i], first.size());
     if (is_new) first.push_back(i);
     question_of.push_back(place->second);
   }
   std::vector<Solution> solutions(first.size());
-  for_each_index(first.size(), threads, [&](std::size_t i) {
-    solutions[i] = solve(facts[first[i]], planes_.at(plane_of_workload_[first[i]]));
+  for_each_index(first.size(), threads,
+                 [&](std::size_t i) { solutions[i] = solve(gathered[first[i]], plane_of(first[i])); });
+  std::vector<Decision> decisions(count);
+  for_each_index(count, threads, [&](std::size_t i) {
+    decisions[i] = tell_decision(gathered[i], plane_of(i), solutions[question_of[i]]);
   });
-  decisions_.resize(workloads.size());
-  for_each_index(workloads.size(), threads, [&](std::size_t i) {
-    const ControlPlane& plane = planes_.at(plane_of_workload_[i]);
-    decisions_[i] = tell_decision(facts[i], plane, solutions[question_of[i]]);
-  });
+  return decisions;
 }
 
+Decisions::Decisions(const model::Repository& repository, const MeshFacts& facts, std::size_t threads)
+    : parts_(std::make_unique<const Parts>(repository, facts)), decisions_(parts_->decide_all(threads)) {}
+
+Decisions::~Decisions() = default;
+
 const Decision& Decisions::of(const model::Workload& workload) const {
-  return decisions_[index_in(repository_.workloads, workload)];
+  return decisions_[index_in(parts_->repository.workloads, workload)];
 }
 
 Decision Decisions::suppose(const model::Workload& workload, const std::vector<Supposition>& suppositions) const {
-  const std::size_t plane = plane_of_workload_[index_in(repository_.workloads, workload)];
-  Facts facts = gather(workload, namespaces_, mentions_[plane]);
+  const std::size_t index = index_in(parts_->repository.workloads, workload);
+  Facts facts = parts_->gather_facts(index);
   for (const Supposition& supposition : suppositions) suppose_one(supposition, facts);
-  return tell_decision(facts, planes_.at(plane), solve(facts, planes_.at(plane)));
+  const ControlPlane& plane = parts_->plane_of(index);
+  return tell_decision(facts, plane, solve(facts, plane));
 }
 
 std::vector<const model::Namespace*> Decisions::namespaces_of(const model::Workload& workload) const {
+  const std::size_t index = index_in(parts_->repository.workloads, workload);
   std::vector<const model::Namespace*> found;
-  for (const std::size_t index : namespaces_of_[index_in(repository_.workloads, workload)]) {
-    found.push_back(&repository_.namespaces[index]);
+  for (const std::size_t each : parts_->namespaces_of_workload[index]) {
+    found.push_back(&parts_->repository.namespaces[each]);
   }
   return found;
 }
 
 std::vector<const model::Workload*> Decisions::workloads_in(const model::Namespace& name_space) const {
+  const std::size_t index = index_in(parts_->repository.namespaces, name_space);
   std::vector<const model::Workload*> found;
-  for (const std::size_t index : workloads_in_[index_in(repository_.namespaces, name_space)]) {
-    found.push_back(&repository_.workloads[index]);
+  for (const std::size_t each : parts_->workloads_of_namespace[index]) {
+    found.push_back(&parts_->repository.workloads[each]);
   }
   return found;
 }
 
 const ControlPlane& Decisions::control_plane(const model::Object& object) const {
-  return planes_.at(planes_.find(object.file));
+  return parts_->planes.at(parts_->planes.find(object.file));
 }
 
 Certainty Decisions::selects_namespace(const model::Namespace& name_space, const model::Labels& labels) const {

@@ -1,22 +1,22 @@
 // Decides for every workload whether its pods are injected, and why.
 //
-// The core is a pure two-valued function of a complete world (walk, world.h). What the repository leaves open has few values
-// that matter (facts.h, dimensions.h), so the core runs once per world: if all agree the verdict is definite and the gap is
-// not even mentioned, otherwise it is unknown and the worlds are folded into the shortest condition for each outcome
-// (solve.h). Workloads that ask the same question, which is most of them, share one answer; only places and names differ.
+// The core is a pure two-valued function of a complete world (walk, world.h). What the repository leaves open has few
+// values that matter (facts.h, dimensions.h), so the core runs once per world: if all agree the verdict is definite and
+// the gap is not even mentioned, otherwise it is unknown and the worlds are folded into the shortest condition for each
+// outcome (solve.h). Workloads that ask the same question, which is most of them, share one answer; only places and
+// names differ.
 #pragma once
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "engine/decide/control_plane.h"
-#include "engine/decide/facts.h"
 #include "engine/decide/mesh_facts.h"
-#include "engine/decide/planes.h"
 #include "engine/decide/trace.h"
 #include "engine/model/repository.h"
 
@@ -38,6 +38,7 @@ class Decisions {
   Decisions(const model::Repository& repository, const MeshFacts& facts, std::size_t threads);
   Decisions(const Decisions&) = delete;
   Decisions& operator=(const Decisions&) = delete;
+  ~Decisions();
 
   const Decision& of(const model::Workload& workload) const;
   // The decision if the suppositions were true and all else stayed.
@@ -57,18 +58,9 @@ class Decisions {
   Certainty serves(const model::Object& near, std::string_view revision) const;
 
  private:
-  void decide_all(std::size_t threads);
-  void find_namespaces();
-
-  const model::Repository& repository_;
-  MeshFacts facts_;
-  Planes planes_;
-  Namespaces namespaces_;
-  std::vector<Mentions> mentions_;                             // by plane
-  std::vector<std::size_t> plane_of_workload_;
-  std::vector<std::vector<std::size_t>> namespaces_of_;        // by workload
-  std::vector<std::vector<std::size_t>> workloads_in_;         // by namespace
-  std::vector<Decision> decisions_;                            // by workload
+  struct Parts;  // the planes, the namespaces and who belongs to whom
+  std::unique_ptr<const Parts> parts_;
+  std::vector<Decision> decisions_;  // by workload
 };
 
 }  // namespace sidelint::decide

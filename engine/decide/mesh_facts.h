@@ -15,10 +15,10 @@ struct MeshFacts {
   std::optional<Release> release;
   std::optional<std::string> policy;
   std::optional<bool> enable_namespaces_by_default;
-  // Revisions and tags that are served besides the default one, name to target revision (its own for a revision). If given,
-  // the list is complete: any other revision is served by nobody.
+  // Revisions and tags that are served besides the default one, name to target revision (its own for a revision). If
+  // given, the list is complete: any other revision is served by nobody.
   std::optional<std::map<std::string, std::string>> revisions;
-  std::optional<std::string> default_revision;  // that serves `istio-injection=enabled`; "" if none does
+  std::optional<std::string> default_revision;      // that serves `istio-injection=enabled`; "" if none does
   std::map<std::string, model::Labels> namespaces;  // labels of namespaces declared elsewhere, complete
 
   // Whether the user described the control plane, so that nothing has to be assumed.

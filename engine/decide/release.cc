@@ -61,9 +61,12 @@ Family family(Release release) {
 
 std::string_view releases_of(Family family) {
   switch (family) {
-    case Family::annotation_loose: return "1.11 and older";
-    case Family::label_loose: return "1.12 to 1.26";
-    case Family::label_strict: return "1.27 and newer";
+    case Family::annotation_loose:
+      return "1.11 and older";
+    case Family::label_loose:
+      return "1.12 to 1.26";
+    case Family::label_strict:
+      return "1.27 and newer";
   }
   return "";
 }

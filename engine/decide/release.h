@@ -28,7 +28,7 @@ inline constexpr Release kNewestRelease{1, 30, 3};
 enum class Family : std::uint8_t {
   annotation_loose,  // 0.5 to 1.11: the annotation only; y, yes, true and on are yes, anything else but "" is no
   label_loose,       // 1.12 to 1.26: the pod label before the annotation; same values
-  label_strict,      // 1.27 and newer: the label first; only true and false count, anything else leaves it to the policy
+  label_strict,  // 1.27 and newer: the label first; only true and false count, anything else leaves it to the policy
 };
 Family family(Release release);
 std::string_view releases_of(Family family);  // "1.12 to 1.26"

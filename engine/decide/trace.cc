@@ -12,7 +12,8 @@ namespace {
 
 constexpr StepRow kSteps[] = {
     {{StepId::namespace_labels, "namespace-labels", "Which labels does the pod's namespace have?",
-      "kubernetes/apiserver, pkg/admission/plugin/webhook/predicates/namespace/matcher.go (MatchNamespaceSelector), v0.36"},
+      "kubernetes/apiserver, pkg/admission/plugin/webhook/predicates/namespace/matcher.go (MatchNamespaceSelector), "
+      "v0.36"},
      ask_namespace_labels,
      tell_namespace_labels},
     {{StepId::pod_labels, "pod-labels", "Which labels does the pod itself have?",
@@ -73,7 +74,8 @@ std::span<const StepInfo> all_steps() { return kInfos; }
 const StepInfo& info(StepId id) { return kInfos[static_cast<std::size_t>(id)]; }
 
 const Step* Decision::deciding_step() const {
-  const auto settles = std::find_if(trace.begin(), trace.end(), [](const Step& step) { return step.settles.has_value(); });
+  const auto settles =
+      std::find_if(trace.begin(), trace.end(), [](const Step& step) { return step.settles.has_value(); });
   return settles == trace.end() ? nullptr : &*settles;
 }
 

@@ -14,12 +14,12 @@ namespace sidelint::decide {
 
 // The questions, in the order in which the API server (the first four) and the injector ask them.
 enum class StepId : std::uint8_t {
-  namespace_labels,    // what the pod's namespace says
-  pod_labels,          // what the pod's labels say to the webhooks
-  webhook_match,       // Gate A: is an injector webhook called?
-  host_network,        // Gate B from here on
+  namespace_labels,  // what the pod's namespace says
+  pod_labels,        // what the pod's labels say to the webhooks
+  webhook_match,     // Gate A: is an injector webhook called?
+  host_network,      // Gate B from here on
   reserved_namespace,
-  inject_value,        // the label or annotation sidecar.istio.io/inject
+  inject_value,  // the label or annotation sidecar.istio.io/inject
   never_inject,
   always_inject,
   policy,
@@ -54,12 +54,12 @@ struct Missing {
     namespace_name,    // the workload names no namespace
     revision_served,   // subject: the revision or tag
     policy,
-    release,           // subject: the families between which it lies
-    label_value,       // subject: the pod label a controller or a substitution sets
-    alteration,        // subject: the kustomization's field and what it changes
-    definitions,       // subject: what is defined several times, equally near
-    propagation,       // subject: the kind whose operator is not known to copy metadata
-    condition,         // subject: the webhook configuration whose matchConditions cannot be decided
+    release,      // subject: the families between which it lies
+    label_value,  // subject: the pod label a controller or a substitution sets
+    alteration,   // subject: the kustomization's field and what it changes
+    definitions,  // subject: what is defined several times, equally near
+    propagation,  // subject: the kind whose operator is not known to copy metadata
+    condition,    // subject: the webhook configuration whose matchConditions cannot be decided
   };
   Fact fact;
   std::string subject;
@@ -76,12 +76,12 @@ struct Decision {
   // Whether some completion of the missing facts gives this verdict; of a definite verdict only itself.
   bool possible(Verdict verdict) const;
 
-  std::vector<Step> trace;                  // in evaluation order
-  std::vector<Missing> missing;           // empty if the verdict is definite
+  std::vector<Step> trace;                 // in evaluation order
+  std::vector<Missing> missing;            // empty if the verdict is definite
   std::vector<Possibility> possibilities;  // of an unknown verdict: the condition for each, the last "otherwise"
-  std::string revision;                   // whose injector serves the pod; empty if none or not known
+  std::string revision;                    // whose injector serves the pod; empty if none or not known
   OriginId revision_at;
-  bool assumes_control_plane = false;     // rests on the built-in profile
+  bool assumes_control_plane = false;  // rests on the built-in profile
 };
 
 }  // namespace sidelint::decide

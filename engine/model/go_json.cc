@@ -19,8 +19,8 @@ bool equal_in_any_case(std::string_view a, std::string_view b) {
   return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](char x, char y) { return lower(x) == lower(y); });
 }
 
-// strconv.FormatFloat(value, 'g', -1, 64): the shortest digits that read back, with an exponent below 1e-4 and from 1e+06
-// on.
+// strconv.FormatFloat(value, 'g', -1, 64): the shortest digits that read back, with an exponent below 1e-4 and from
+// 1e+06 on.
 std::string go_float(double value) {
   if (std::isnan(value)) return "NaN";
   if (std::isinf(value)) return value < 0 ? "-Inf" : "+Inf";
@@ -56,21 +56,27 @@ double parse_float(std::string_view text) {
 
 std::string_view json_type(yaml::Kind kind) {
   switch (kind) {
-    case yaml::Kind::null: return "null";
-    case yaml::Kind::boolean: return "bool";
+    case yaml::Kind::null:
+      return "null";
+    case yaml::Kind::boolean:
+      return "bool";
     case yaml::Kind::integer:
-    case yaml::Kind::floating: return "number";
-    case yaml::Kind::string: return "string";
-    case yaml::Kind::sequence: return "array";
-    case yaml::Kind::mapping: return "object";
+    case yaml::Kind::floating:
+      return "number";
+    case yaml::Kind::string:
+      return "string";
+    case yaml::Kind::sequence:
+      return "array";
+    case yaml::Kind::mapping:
+      return "object";
   }
   return "";
 }
 
 }  // namespace
 
-// The entries of a JSON object arrive sorted by key and each overwrites the one before, so of several spellings the last in
-// byte order stays.
+// The entries of a JSON object arrive sorted by key and each overwrites the one before, so of several spellings the
+// last in byte order stays.
 yaml::Node struct_field(yaml::Node mapping, std::string_view name, Decoding decoding) {
   if (decoding == Decoding::api_server) return mapping.find(name);
   if (!mapping.is(yaml::Kind::mapping)) return {};
@@ -88,11 +94,15 @@ yaml::Node struct_field(yaml::Node mapping, std::string_view name, Decoding deco
 
 std::optional<std::string> string_value(yaml::Node node, Decoding decoding) {
   switch (node.kind()) {
-    case yaml::Kind::null: return "";
-    case yaml::Kind::string: return std::string(node.text());
+    case yaml::Kind::null:
+      return "";
+    case yaml::Kind::string:
+      return std::string(node.text());
     case yaml::Kind::sequence:
-    case yaml::Kind::mapping: return std::nullopt;
-    default: break;
+    case yaml::Kind::mapping:
+      return std::nullopt;
+    default:
+      break;
   }
   if (decoding == Decoding::api_server) return std::nullopt;
   if (node.kind() == yaml::Kind::floating) return go_float(parse_float(node.text()));

@@ -35,8 +35,7 @@ class SettingsReader {
 
   void fail(const std::string& why) {
     if (!settings_.error.empty()) return;
-    settings_.error =
-        "failed to unmarshal injection template: error unmarshaling JSON: while decoding JSON: " + why;
+    settings_.error = "failed to unmarshal injection template: error unmarshaling JSON: while decoding JSON: " + why;
   }
   void mismatch(yaml::Node node, std::string_view name, std::string_view type) {
     fail(type_mismatch(node, "Config." + std::string(name), type));

@@ -12,11 +12,11 @@
 
 namespace sidelint::model {
 
-// The decision part of the configuration. Mirrors pkg/kube/inject/webhook.go of Istio 1.30.3 (UnmarshalConfig): keys match in
-// any case, scalars are turned to strings, unknown keys are dropped.
+// The decision part of the configuration. Mirrors pkg/kube/inject/webhook.go of Istio 1.30.3 (UnmarshalConfig): keys
+// match in any case, scalars are turned to strings, unknown keys are dropped.
 struct InjectorSettings {
-  Traced<std::string> policy;           // "" if absent
-  std::vector<Selector> never_inject;   // an entry with an error, or an empty one, is skipped by the injector
+  Traced<std::string> policy;          // "" if absent
+  std::vector<Selector> never_inject;  // an entry with an error, or an empty one, is skipped by the injector
   std::vector<Selector> always_inject;
   std::vector<std::string> template_names;  // sorted
   std::vector<std::string> default_templates;

@@ -166,7 +166,8 @@ std::vector<std::string> validate_annotations(const KeyValues& annotations) {
   return messages;
 }
 
-// Go escapes what unicode.IsPrint refuses; of the characters beyond ASCII only bytes that are no UTF-8 are escaped here.
+// Go escapes what unicode.IsPrint refuses; of the characters beyond ASCII only bytes that are no UTF-8 are escaped
+// here.
 std::string go_quote(std::string_view text) {
   std::string out = "\"";
   while (!text.empty()) {

@@ -12,9 +12,8 @@ namespace sidelint::model {
 namespace {
 
 auto lower_bound(const Labels& labels, std::string_view key) {
-  return std::lower_bound(labels.begin(), labels.end(), key, [](const auto& label, std::string_view k) {
-    return label.first < k;
-  });
+  return std::lower_bound(labels.begin(), labels.end(), key,
+                          [](const auto& label, std::string_view k) { return label.first < k; });
 }
 
 // strconv.ParseInt(text, 10, 64).
@@ -116,7 +115,10 @@ class SelectorReader {
     for (std::size_t i = 0; i < node.size(); ++i) {
       const auto value = string_value(node.value(i), decoding_);
       if (!value) return fail(type_mismatch(node.value(i), "LabelSelector.matchLabels", "string"));
-      add({.key = std::string(node.key(i).text()), .op = Operator::in, .values = {*value}, .equality = true,
+      add({.key = std::string(node.key(i).text()),
+           .op = Operator::in,
+           .values = {*value},
+           .equality = true,
            .at = node.value(i).origin()});
     }
   }
@@ -193,12 +195,17 @@ void remove_label(Labels& labels, std::string_view key) {
 bool Requirement::accepts(const std::string* value) const {
   const auto listed = [&] { return std::find(values.begin(), values.end(), *value) != values.end(); };
   switch (op) {
-    case Operator::in: return value != nullptr && listed();
-    case Operator::not_in: return value == nullptr || !listed();
-    case Operator::exists: return value != nullptr;
-    case Operator::does_not_exist: return value == nullptr;
+    case Operator::in:
+      return value != nullptr && listed();
+    case Operator::not_in:
+      return value == nullptr || !listed();
+    case Operator::exists:
+      return value != nullptr;
+    case Operator::does_not_exist:
+      return value == nullptr;
     case Operator::greater_than:
-    case Operator::less_than: break;
+    case Operator::less_than:
+      break;
   }
   if (value == nullptr || values.empty()) return false;
   const auto left = parse_int(*value);
@@ -209,12 +216,18 @@ bool Requirement::accepts(const std::string* value) const {
 std::string Requirement::text() const {
   const std::string list = join(values, ",");
   switch (op) {
-    case Operator::in: return key + (equality ? "=" + list : " in (" + list + ")");
-    case Operator::not_in: return key + (equality ? "!=" + list : " notin (" + list + ")");
-    case Operator::exists: return key;
-    case Operator::does_not_exist: return "!" + key;
-    case Operator::greater_than: return key + ">" + list;
-    case Operator::less_than: return key + "<" + list;
+    case Operator::in:
+      return key + (equality ? "=" + list : " in (" + list + ")");
+    case Operator::not_in:
+      return key + (equality ? "!=" + list : " notin (" + list + ")");
+    case Operator::exists:
+      return key;
+    case Operator::does_not_exist:
+      return "!" + key;
+    case Operator::greater_than:
+      return key + ">" + list;
+    case Operator::less_than:
+      return key + "<" + list;
   }
   return key;
 }

@@ -16,8 +16,20 @@ namespace sidelint::model {
 namespace {
 
 enum class TokenKind : std::uint8_t {
-  end, error, closed_parenthesis, comma, does_not_exist, double_equals, equals, greater_than, identifier, in, less_than,
-  not_equals, not_in, open_parenthesis,
+  end,
+  error,
+  closed_parenthesis,
+  comma,
+  does_not_exist,
+  double_equals,
+  equals,
+  greater_than,
+  identifier,
+  in,
+  less_than,
+  not_equals,
+  not_in,
+  open_parenthesis,
 };
 
 struct Token {
@@ -26,10 +38,17 @@ struct Token {
 };
 
 constexpr std::pair<std::string_view, TokenKind> kWords[] = {
-    {")", TokenKind::closed_parenthesis}, {",", TokenKind::comma},        {"!", TokenKind::does_not_exist},
-    {"==", TokenKind::double_equals},     {"=", TokenKind::equals},       {">", TokenKind::greater_than},
-    {"in", TokenKind::in},                {"<", TokenKind::less_than},    {"!=", TokenKind::not_equals},
-    {"notin", TokenKind::not_in},         {"(", TokenKind::open_parenthesis},
+    {")", TokenKind::closed_parenthesis},
+    {",", TokenKind::comma},
+    {"!", TokenKind::does_not_exist},
+    {"==", TokenKind::double_equals},
+    {"=", TokenKind::equals},
+    {">", TokenKind::greater_than},
+    {"in", TokenKind::in},
+    {"<", TokenKind::less_than},
+    {"!=", TokenKind::not_equals},
+    {"notin", TokenKind::not_in},
+    {"(", TokenKind::open_parenthesis},
 };
 
 std::optional<TokenKind> find_word(std::string_view text) {
@@ -166,14 +185,27 @@ class Parser {
   void parse_operation(Requirement& requirement) {
     const Token& operation = take();
     switch (operation.kind) {
-      case TokenKind::in: requirement.op = Operator::in; return parse_list(requirement.values);
-      case TokenKind::not_in: requirement.op = Operator::not_in; return parse_list(requirement.values);
+      case TokenKind::in:
+        requirement.op = Operator::in;
+        return parse_list(requirement.values);
+      case TokenKind::not_in:
+        requirement.op = Operator::not_in;
+        return parse_list(requirement.values);
       case TokenKind::equals:
-      case TokenKind::double_equals: requirement.op = Operator::in; break;
-      case TokenKind::not_equals: requirement.op = Operator::not_in; break;
-      case TokenKind::greater_than: requirement.op = Operator::greater_than; break;
-      case TokenKind::less_than: requirement.op = Operator::less_than; break;
-      default: return fail("', expected: in, notin, =, ==, !=, gt, lt", operation.text);
+      case TokenKind::double_equals:
+        requirement.op = Operator::in;
+        break;
+      case TokenKind::not_equals:
+        requirement.op = Operator::not_in;
+        break;
+      case TokenKind::greater_than:
+        requirement.op = Operator::greater_than;
+        break;
+      case TokenKind::less_than:
+        requirement.op = Operator::less_than;
+        break;
+      default:
+        return fail("', expected: in, notin, =, ==, !=, gt, lt", operation.text);
     }
     requirement.equality = true;
     parse_exact(requirement.values);

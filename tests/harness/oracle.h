@@ -18,7 +18,8 @@ std::optional<std::string> oracle_path(std::string_view relative);
 // The whole file; fails the test if it cannot be read.
 std::string read_oracle_file(const std::string& path);
 
-// One file's cases. Prints `oracle FILE: AGREED of TOTAL` when it goes, with the first ten disagreements, which fail the test.
+// One file's cases. Prints `oracle FILE: AGREED of TOTAL` when it goes, with the first ten disagreements, which fail
+// the test.
 class Tally {
  public:
   explicit Tally(std::string file) : file_(std::move(file)) {}

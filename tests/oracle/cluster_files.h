@@ -32,7 +32,8 @@ class Files {
 
 // Of each revision the name of the injector's configuration that was in force: a refused one leaves the one before.
 inline std::map<std::string, std::string> injectors_of(const nlohmann::json& line) {
-  const nlohmann::json& given = line.contains("previousInjectorConfig") ? line["previousInjectorConfig"] : line["injectorConfig"];
+  const nlohmann::json& given =
+      line.contains("previousInjectorConfig") ? line["previousInjectorConfig"] : line["injectorConfig"];
   if (!given.is_object()) return {{"default", given.get<std::string>()}};
   std::map<std::string, std::string> names;
   for (const auto& [revision, name] : given.items()) {

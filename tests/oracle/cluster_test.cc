@@ -9,7 +9,7 @@
 
 #include "engine/decide/decide.h"
 #include "engine/decide/keys.h"
-#include "engine/decide/walk.h"
+#include "engine/decide/steps/walk.h"
 #include "tests/harness/oracle.h"
 #include "tests/oracle/cluster_files.h"
 
@@ -20,7 +20,8 @@ using nlohmann::json;
 using testing::Files;
 
 // Every label of the pod, where decisions keep those that somebody looks at.
-decide::World world_of(const model::Repository& repository, const decide::ControlPlane& plane, decide::Release release) {
+decide::World world_of(const model::Repository& repository, const decide::ControlPlane& plane,
+                       decide::Release release) {
   const model::Workload& pod = repository.workloads.at(0);
   decide::World world;
   world.name_space = repository.namespaces.at(0).name();
@@ -40,10 +41,14 @@ decide::World world_of(const model::Repository& repository, const decide::Contro
 
 const char* name_of(Verdict verdict) {
   switch (verdict) {
-    case Verdict::injected: return "injected";
-    case Verdict::not_injected: return "not_injected";
-    case Verdict::rejected: return "rejected";
-    case Verdict::unknown: break;
+    case Verdict::injected:
+      return "injected";
+    case Verdict::not_injected:
+      return "not_injected";
+    case Verdict::rejected:
+      return "rejected";
+    case Verdict::unknown:
+      break;
   }
   return "unknown";
 }
@@ -57,14 +62,16 @@ bool is_about_failing_calls(const json& line) {
   return line.contains("backend") || line.contains("caBundle");
 }
 
-constexpr const char* kCondition = "forbidden: expression '";  // how the API server begins to refuse for a matchCondition
+constexpr const char* kCondition =
+    "forbidden: expression '";  // how the API server begins to refuse for a matchCondition
 
-// A refusal follows from the pod as it is rendered, from a call that fails, or from the pod as it is written; only one of a
-// webhook's conditions is decided here.
+// A refusal follows from the pod as it is rendered, from a call that fails, or from the pod as it is written; only one
+// of a webhook's conditions is decided here.
 bool is_decided_here(const json& line) {
   const json& outcome = line["outcome"];
   if (is_about_failing_calls(line) && !outcome["webhooksCalled"].empty()) return false;
-  return outcome["verdict"] != "rejected" || outcome["message"].get<std::string>().find(kCondition) != std::string::npos;
+  return outcome["verdict"] != "rejected" ||
+         outcome["message"].get<std::string>().find(kCondition) != std::string::npos;
 }
 
 struct Judged {
@@ -123,9 +130,11 @@ TEST(Cluster, CallsAndInjectsAsTheRealOneDid) {
   testing::for_each_case(*folder + "/decision.jsonl", [&](const json& line) {
     const Judged judged = judge(line, files);
     if (judged.expected.contains("verdict")) ++verdicts;
-    tally.add(line["phase"].get<std::string>() + " " + line["id"].get<std::string>(), line, judged.expected, judged.got);
+    tally.add(line["phase"].get<std::string>() + " " + line["id"].get<std::string>(), line, judged.expected,
+              judged.got);
   });
-  std::cout << "  of them " << verdicts << " with the verdict; the others follow from the rendered pod or from failing calls\n";
+  std::cout << "  of them " << verdicts
+            << " with the verdict; the others follow from the rendered pod or from failing calls\n";
 }
 
 }  // namespace

@@ -10,7 +10,7 @@
 #include <gtest/gtest.h>
 
 #include "engine/decide/keys.h"
-#include "engine/decide/walk.h"
+#include "engine/decide/steps/walk.h"
 #include "engine/gotmpl/parse.h"
 #include "tests/harness/oracle.h"
 #include "tests/oracle/repository_text.h"
@@ -103,7 +103,8 @@ std::set<std::string, std::less<>> template_functions() {
   if (const auto path = testing::oracle_path("injection/template-functions.jsonl")) {
     testing::for_each_case(*path, [&](const json& line) {
       for (const auto& [group, functions] : line.items()) {
-        if (functions.is_array()) for (const json& f : functions) names.insert(f.is_string() ? f.get<std::string>() : f.dump());
+        if (functions.is_array())
+          for (const json& f : functions) names.insert(f.is_string() ? f.get<std::string>() : f.dump());
       }
     });
   }
@@ -149,7 +150,8 @@ json expected_answer(const json& expected) {
   }
   for (const FamilyOf& family : kFamilies) {
     const json& gate_b = expected["gateB"][family.name];
-    answer[family.name] = {{"configError", gate_b.contains("configError")}, {"injected", gate_b.value("injected", false)}};
+    answer[family.name] = {{"configError", gate_b.contains("configError")},
+                           {"injected", gate_b.value("injected", false)}};
   }
   return answer;
 }

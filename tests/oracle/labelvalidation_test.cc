@@ -33,8 +33,7 @@ std::string from_base64(std::string_view text) {
 }
 
 std::string text_of(const json& input) {
-  return input.contains("text") ? input["text"].get<std::string>()
-                                : from_base64(input["textB64"].get<std::string>());
+  return input.contains("text") ? input["text"].get<std::string>() : from_base64(input["textB64"].get<std::string>());
 }
 
 json sorted(std::vector<std::string> messages) {

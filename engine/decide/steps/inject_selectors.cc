@@ -10,12 +10,10 @@ namespace {
 
 constexpr Release kFirstWithSelectors{1, 1, 0};
 
-bool is_asked(const Inquiry& inquiry) {
-  return inquiry.release >= kFirstWithSelectors && wish(inquiry) == Wish::none;
-}
+bool is_asked(const Inquiry& inquiry) { return inquiry.release >= kFirstWithSelectors && wish(inquiry) == Wish::none; }
 
-// The first selector that matches the pod's labels. Invalid ones are skipped, and so are empty ones: `{}` matches nothing
-// here, where in a webhook it matches everything.
+// The first selector that matches the pod's labels. Invalid ones are skipped, and so are empty ones: `{}` matches
+// nothing here, where in a webhook it matches everything.
 const model::Selector* first_match(const std::vector<model::Selector>& selectors, const World& world) {
   const auto matches = [&](const model::Selector& selector) {
     return selector.error.empty() && !selector.empty() && selector.matches(world.pod_labels);

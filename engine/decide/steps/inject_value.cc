@@ -44,7 +44,9 @@ std::string undecided_text(const Inquiry& inquiry, const Consulted& read) {
 void add_evidence(const World& world, const Consulted& read, Step& step) {
   const Places* places = world.places;
   if (read.value == nullptr) return;
-  const model::FieldMap* fields = places == nullptr ? nullptr : read.label ? places->pod_labels : places->pod_annotations;
+  const model::FieldMap* fields = places == nullptr ? nullptr
+                                  : read.label      ? places->pod_labels
+                                                    : places->pod_annotations;
   step.evidence.push_back(label_evidence(kInjectKey, read.value, fields, {}));
 }
 
@@ -64,13 +66,16 @@ Wish wish(const Inquiry& inquiry) {
   return read.value == nullptr ? Wish::none : read_inject_value(*read.value, family(inquiry.release));
 }
 
-// Mirrors injectRequired (istio, pkg/kube/inject/inject.go) of 1.11.8, 1.26.8 and 1.30.3. A wish for a sidecar is heard under
-// the two known policies only, so it does not settle under another.
+// Mirrors injectRequired (istio, pkg/kube/inject/inject.go) of 1.11.8, 1.26.8 and 1.30.3. A wish for a sidecar is heard
+// under the two known policies only, so it does not settle under another.
 Answer ask_inject_value(const Inquiry& inquiry) {
   switch (wish(inquiry)) {
-    case Wish::no_sidecar: return settled(Verdict::not_injected);
-    case Wish::sidecar: return is_known_policy(*inquiry.settings) ? settled(Verdict::injected) : found(true);
-    case Wish::none: break;
+    case Wish::no_sidecar:
+      return settled(Verdict::not_injected);
+    case Wish::sidecar:
+      return is_known_policy(*inquiry.settings) ? settled(Verdict::injected) : found(true);
+    case Wish::none:
+      break;
   }
   return found(false);
 }
@@ -86,7 +91,8 @@ void tell_inject_value(const Inquiry& inquiry, Answer, Step& step) {
   }
   step.because = (read.label ? "pod label " : "pod annotation ") + label_text(kInjectKey, *read.value);
   if (*read.value != "true" && *read.value != "false") {
-    step.because += asked == Wish::sidecar ? ", which Istio before 1.27 takes for yes" : ", which Istio before 1.27 takes for no";
+    step.because +=
+        asked == Wish::sidecar ? ", which Istio before 1.27 takes for yes" : ", which Istio before 1.27 takes for no";
   }
   if (read.label && world.annotation && *world.annotation != *read.value) step.because += " hides the annotation";
 }

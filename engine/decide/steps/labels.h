@@ -6,8 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "engine/decide/steps/world.h"
 #include "engine/decide/trace.h"
-#include "engine/decide/world.h"
 
 namespace sidelint::decide {
 
@@ -15,9 +15,11 @@ namespace sidelint::decide {
 std::string label_text(std::string_view key, std::string_view value);
 
 // The label with its place; "key absent" at `otherwise` if it is not there.
-Evidence label_evidence(std::string_view key, const std::string* value, const model::FieldMap* fields, OriginId otherwise);
+Evidence label_evidence(std::string_view key, const std::string* value, const model::FieldMap* fields,
+                        OriginId otherwise);
 
-// The keys that the hooks' selectors over `labels_of` mention, each once: those named in `first` before the others by name.
+// The keys that the hooks' selectors over `labels_of` mention, each once: those named in `first` before the others by
+// name.
 enum class LabelsOf : std::uint8_t { name_space, pod };
 std::vector<std::string_view> mentioned_keys(const World& world, LabelsOf labels_of,
                                              std::span<const std::string_view> first);

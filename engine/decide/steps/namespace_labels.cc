@@ -1,7 +1,7 @@
 #include <algorithm>
 
-#include "engine/decide/gate_a.h"
 #include "engine/decide/keys.h"
+#include "engine/decide/steps/gate_a.h"
 #include "engine/decide/steps/labels.h"
 #include "engine/decide/steps/step.h"
 

@@ -1,7 +1,7 @@
 #include <algorithm>
 
-#include "engine/decide/gate_a.h"
 #include "engine/decide/keys.h"
+#include "engine/decide/steps/gate_a.h"
 #include "engine/decide/steps/labels.h"
 #include "engine/decide/steps/step.h"
 
@@ -21,8 +21,8 @@ bool is_open(const World& world, std::string_view key) {
 // Mirrors the object predicate of the API server's webhook matcher (kubernetes/apiserver, v0.36): labels only.
 Answer ask_pod_labels(const Inquiry& inquiry) {
   const World& world = inquiry.world;
-  return found(std::any_of(world.hooks.begin(), world.hooks.end(),
-                           [&](const Hook* hook) { return selects_pod(*hook, world); }));
+  return found(
+      std::any_of(world.hooks.begin(), world.hooks.end(), [&](const Hook* hook) { return selects_pod(*hook, world); }));
 }
 
 // The label that opts in or out is named even where it is absent: it is what people look for.

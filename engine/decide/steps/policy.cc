@@ -3,8 +3,8 @@
 
 namespace sidelint::decide {
 
-// Mirrors the last switch of injectRequired (istio, pkg/kube/inject/inject.go, 1.0 to 1.30.3). Whoever comes here under a
-// known policy has no wish of its own.
+// Mirrors the last switch of injectRequired (istio, pkg/kube/inject/inject.go, 1.0 to 1.30.3). Whoever comes here under
+// a known policy has no wish of its own.
 Answer ask_policy(const Inquiry& inquiry) {
   return settled(inquiry.settings->policy.value == "enabled" ? Verdict::injected : Verdict::not_injected);
 }

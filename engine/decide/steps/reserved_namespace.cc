@@ -5,8 +5,9 @@
 
 namespace sidelint::decide {
 
-// Mirrors IgnoredNamespaces of injectRequired (istio, pkg/kube/inject/inject.go): two namespaces since 0.5, four since 1.9.
-// Istio 1.0 looked only at a namespace written in the pod itself, which Kubernetes fills in since 1.24; that is left out.
+// Mirrors IgnoredNamespaces of injectRequired (istio, pkg/kube/inject/inject.go): two namespaces since 0.5, four
+// since 1.9. Istio 1.0 looked only at a namespace written in the pod itself, which Kubernetes fills in since 1.24; that
+// is left out.
 Answer ask_reserved_namespace(const Inquiry& inquiry) {
   const auto reserved = reserved_namespaces(inquiry.release);
   const bool listed = std::find(reserved.begin(), reserved.end(), inquiry.world.name_space) != reserved.end();

@@ -1,7 +1,7 @@
 // The steps of the decision as a table: what each asks of a world, and how it words the answer.
 //
-// A step is two pure functions. `ask` decides; it runs for every world. `tell` adds the words and the evidence to what was
-// decided; it runs for the worlds that somebody gets to see. So an explanation cannot lead to another answer.
+// A step is two pure functions. `ask` decides; it runs for every world. `tell` adds the words and the evidence to what
+// was decided; it runs for the worlds that somebody gets to see. So an explanation cannot lead to another answer.
 #pragma once
 
 #include <cstddef>
@@ -9,8 +9,8 @@
 #include <span>
 #include <string>
 
+#include "engine/decide/steps/world.h"
 #include "engine/decide/trace.h"
-#include "engine/decide/world.h"
 
 namespace sidelint::decide {
 

@@ -9,9 +9,7 @@
 namespace sidelint::decide {
 namespace {
 
-std::string hook_name(const Hook& hook) {
-  return hook.entry->name.value + " of `" + hook.configuration + "`";
-}
+std::string hook_name(const Hook& hook) { return hook.entry->name.value + " of `" + hook.configuration + "`"; }
 
 // An entry that is not called, and the first requirement that keeps it from being called.
 struct Miss {
@@ -36,8 +34,8 @@ void count_failing(const model::Selector& selector, const model::Labels& labels,
   }
 }
 
-// Nearest is the entry with the fewest failing requirements. Of equals, one that a written label keeps out; then one that
-// asks for istio-injection, the label most people use.
+// Nearest is the entry with the fewest failing requirements. Of equals, one that a written label keeps out; then one
+// that asks for istio-injection, the label most people use.
 std::optional<Miss> nearest_miss(const World& world) {
   const auto rank = [](const Miss& miss) {
     return std::tuple(miss.failing, miss.value == nullptr, miss.requirement->key != kInjectionLabel);
@@ -67,8 +65,9 @@ void tell_miss(const World& world, const Miss& miss, Step& step) {
   const std::string owner = pod ? "the pod" : "the namespace";
   step.because += ": " + hook_name(*miss.hook) + " needs " + owner + " to have " + wanted(*miss.requirement);
   if (miss.value != nullptr) {
-    const model::FieldMap* fields =
-        world.places == nullptr ? nullptr : pod ? world.places->pod_labels : world.places->namespace_labels;
+    const model::FieldMap* fields = world.places == nullptr ? nullptr
+                                    : pod                   ? world.places->pod_labels
+                                                            : world.places->namespace_labels;
     step.evidence.push_back(label_evidence(miss.requirement->key, miss.value, fields, {}));
   }
   step.evidence.push_back({miss.hook->entry->name.value, miss.requirement->at});
@@ -77,14 +76,15 @@ void tell_miss(const World& world, const Miss& miss, Step& step) {
 // No selector keeps the entries from being called.
 void tell_other_reason(const Hook& hook, Step& step) {
   const bool covered = hook.entry->covers_pod_creation();
-  step.because += ": " + hook_name(hook) + (covered ? " has matchConditions that do not hold" : " has no rule for new pods");
+  step.because +=
+      ": " + hook_name(hook) + (covered ? " has matchConditions that do not hold" : " has no rule for new pods");
   step.evidence.push_back({hook.entry->name.value, hook.entry->at});
 }
 
 }  // namespace
 
-// Mirrors ShouldCallHook of the API server's webhook dispatcher (kubernetes/apiserver, v0.36). An entry that cannot be judged
-// refuses the request, whatever the others say.
+// Mirrors ShouldCallHook of the API server's webhook dispatcher (kubernetes/apiserver, v0.36). An entry that cannot be
+// judged refuses the request, whatever the others say.
 Answer ask_webhook_match(const Inquiry& inquiry) {
   if (std::any_of(inquiry.calls.begin(), inquiry.calls.end(), [](const Call& call) { return !call.error.empty(); })) {
     return settled(Verdict::rejected);

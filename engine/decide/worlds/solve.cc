@@ -1,12 +1,12 @@
-#include "engine/decide/solve.h"
+#include "engine/decide/worlds/solve.h"
 
 #include <algorithm>
 #include <utility>
 
-#include "engine/decide/conditions.h"
-#include "engine/decide/fold.h"
 #include "engine/decide/keys.h"
-#include "engine/decide/walk.h"
+#include "engine/decide/steps/walk.h"
+#include "engine/decide/worlds/conditions.h"
+#include "engine/decide/worlds/fold.h"
 
 namespace sidelint::decide {
 namespace {
@@ -129,8 +129,8 @@ class Solver {
     const auto rank = [&](const Walk& each) {
       return std::pair(unknown && each.verdict() == Verdict::injected, each.reached);
     };
-    const auto farthest = std::max_element(walks_.begin(), walks_.end(),
-                                           [&](const Walk& a, const Walk& b) { return rank(a) < rank(b); });
+    const auto farthest =
+        std::max_element(walks_.begin(), walks_.end(), [&](const Walk& a, const Walk& b) { return rank(a) < rank(b); });
     shown_ = static_cast<std::size_t>(farthest - walks_.begin());
     solution_.shown = grid.choice(shown_);
   }
@@ -166,11 +166,12 @@ class Solver {
     const auto serves = [&](const Walk& each) {
       return each.hook != nullptr && hook != nullptr && each.hook->revision == hook->revision;
     };
-    if (solution_.verdict != Verdict::unknown && std::all_of(walks_.begin(), walks_.end(), serves)) solution_.hook = hook;
+    if (solution_.verdict != Verdict::unknown && std::all_of(walks_.begin(), walks_.end(), serves))
+      solution_.hook = hook;
   }
 
-  // A pod that is not injected although some injector is asked rests on no assumption about the webhooks. All entries of
-  // modern charts leave out pods whose label says `false`.
+  // A pod that is not injected although some injector is asked rests on no assumption about the webhooks. All entries
+  // of modern charts leave out pods whose label says `false`.
   bool rests_on_profile() const {
     if (solution_.verdict != Verdict::not_injected) return true;
     model::WebhookEntry entry;

@@ -1,4 +1,4 @@
-#include "engine/decide/conditions.h"
+#include "engine/decide/worlds/conditions.h"
 
 #include <algorithm>
 #include <array>
@@ -14,8 +14,8 @@ namespace {
 struct Term {
   std::string owner;
   std::string text;
-  bool is_absence = false;    // of a label of a namespace
-  bool is_presence = false;   // of a label of a namespace, with a value
+  bool is_absence = false;   // of a label of a namespace
+  bool is_presence = false;  // of a label of a namespace, with a value
 };
 
 bool holds(std::uint64_t mask, std::size_t value) { return (mask >> value & 1U) != 0; }
@@ -52,7 +52,8 @@ Term key_term(const OpenKey& open, std::uint64_t mask) {
   if (absent_in && !other_out) return {open.owner, "no " + noun + listed(open.key, out), false, false};
   if (absent_in) return {open.owner, the + listed(open.key, in) + " or no " + noun + open.key, false, false};
   if (other_in && out.empty()) return {open.owner, "a " + noun + open.key, false, of_namespace};
-  if (other_in) return {open.owner, "a " + noun + open.key + " that is not " + enumerate(out, " or "), false, of_namespace};
+  if (other_in)
+    return {open.owner, "a " + noun + open.key + " that is not " + enumerate(out, " or "), false, of_namespace};
   return {open.owner, the + listed(open.key, in), false, of_namespace};
 }
 
@@ -72,7 +73,8 @@ constexpr std::array<Range, 5> kRanges{{{kNewestRelease, "1.27", ""},
 std::string release_text(const std::vector<Release>& releases, std::uint64_t mask) {
   std::vector<std::string> parts;
   const auto range = [&](std::size_t i) {
-    return *std::find_if(kRanges.begin(), kRanges.end(), [&](const Range& each) { return each.representative == releases[i]; });
+    return *std::find_if(kRanges.begin(), kRanges.end(),
+                         [&](const Range& each) { return each.representative == releases[i]; });
   };
   for (std::size_t i = 0; i < releases.size(); ++i) {
     if (!holds(mask, i)) continue;
@@ -86,11 +88,14 @@ std::string release_text(const std::vector<Release>& releases, std::uint64_t mas
 
 std::string settings_subject(const Dimension& dimension, const std::vector<Dimension>& dimensions) {
   const bool policy = dimension.missing.front().fact == Missing::Fact::policy;
-  const auto is_settings = [](const Dimension& each) { return each.kind == Dimension::Kind::settings && each.size > 1; };
+  const auto is_settings = [](const Dimension& each) {
+    return each.kind == Dimension::Kind::settings && each.size > 1;
+  };
   const bool only = std::count_if(dimensions.begin(), dimensions.end(), is_settings) == 1;
   const std::string whose = dimension.subject.empty() ? "any other revision" : "revision `" + dimension.subject + "`";
   const std::string injector = only ? "the injector" : "the injector of " + whose;
-  return only && policy ? "the injector's policy is " : (policy ? "the policy of " : "the configuration of ") + injector + " is ";
+  return only && policy ? "the injector's policy is "
+                        : (policy ? "the policy of " : "the configuration of ") + injector + " is ";
 }
 
 Term term(const Facts& facts, const std::vector<Dimension>& dimensions, std::size_t index, std::uint64_t mask) {
@@ -149,24 +154,30 @@ std::string joined(const Terms& terms) {
   return text;
 }
 
-// The owner that all alternatives speak of, and nothing else; empty if there is none.
-std::string only_owner(const std::vector<Terms>& alternatives) {
-  const std::string& owner = alternatives.front().front().owner;
-  for (const Terms& terms : alternatives) {
-    if (std::any_of(terms.begin(), terms.end(), [&](const Term& each) { return each.owner != owner; })) return "";
-  }
-  return owner;
+// The owner that all terms speak of; empty if there is none.
+std::string only_owner(const Terms& terms) {
+  const std::string& owner = terms.front().owner;
+  const bool same = std::all_of(terms.begin(), terms.end(), [&](const Term& each) { return each.owner == owner; });
+  return same ? owner : "";
 }
 
+// Alternatives about one owner only are told in one breath: "`shop` has a=b or c=d".
 std::string any_of(const std::vector<Terms>& alternatives) {
-  const std::string owner = only_owner(alternatives);
-  std::vector<std::string> texts;
+  std::string owner;
+  std::vector<std::string> of_owner;
+  std::vector<std::string> parts;
   for (const Terms& terms : alternatives) {
+    const std::string whose = only_owner(terms);
+    if (owner.empty()) owner = whose;
     std::string text = joined(terms);
-    if (!owner.empty()) text.erase(0, has(owner).size());
-    texts.push_back(std::move(text));
+    if (!owner.empty() && whose == owner) {
+      of_owner.push_back(text.substr(has(owner).size()));
+    } else {
+      parts.push_back(std::move(text));
+    }
   }
-  return (owner.empty() ? "" : has(owner)) + enumerate(texts, owner.empty() ? ", or " : " or ");
+  if (!of_owner.empty()) parts.insert(parts.begin(), has(owner) + enumerate(of_owner, " or "));
+  return enumerate(parts, ", or ");
 }
 
 // Labels of a namespace that are absent or have a value become two alternatives, each of which is simple to say.
@@ -181,7 +192,8 @@ std::vector<Cube> split_absent(const Facts& facts, const std::vector<Dimension>&
       };
       const std::uint64_t absent = bit_of(std::nullopt);
       const std::uint64_t mask = cubes[i][d];
-      const bool mixed = (mask & absent) != 0 && (mask & ~absent) != 0 && (mask & bit_of(std::string(kOtherValue))) == 0;
+      const bool mixed =
+          (mask & absent) != 0 && (mask & ~absent) != 0 && (mask & bit_of(std::string(kOtherValue))) == 0;
       if (open.of != OpenKey::Of::name_space || !mixed) continue;
       cubes[i][d] = mask & ~absent;
       cubes.push_back(cubes[i]);
@@ -221,7 +233,8 @@ std::string keys_condition(const Facts& facts, const std::vector<Dimension>& dim
   for (const Dimension& dimension : dimensions) {
     if (dimension.size < 2 || dimension.kind != Dimension::Kind::key) continue;
     const OpenKey& open = facts.open[dimension.index];
-    const auto known = std::find_if(owners.begin(), owners.end(), [&](const auto& each) { return each.first == open.owner; });
+    const auto known =
+        std::find_if(owners.begin(), owners.end(), [&](const auto& each) { return each.first == open.owner; });
     if (known == owners.end()) {
       owners.push_back({open.owner, {open.key}});
     } else {

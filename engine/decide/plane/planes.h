@@ -15,8 +15,8 @@
 
 namespace sidelint::decide {
 
-// Webhooks come from what the user declared; else from the repository, the nearest definitions first; else from the built-in
-// profile. Injector settings come from the nearest ConfigMaps, with a declared policy instead of theirs.
+// Webhooks come from what the user declared; else from the repository, the nearest definitions first; else from the
+// built-in profile. Injector settings come from the nearest ConfigMaps, with a declared policy instead of theirs.
 class Planes {
  public:
   Planes(const model::Repository& repository, const MeshFacts& facts);
@@ -44,11 +44,11 @@ class Planes {
 
   const model::Repository& repository_;
   const MeshFacts& facts_;
-  std::map<std::string, std::vector<std::size_t>> webhooks_;   // configurations with an injector entry, by name
-  std::map<std::string, std::vector<std::size_t>> injectors_;  // ConfigMaps by revision
-  ControlPlane without_repository_;                            // declared or assumed hooks
-  std::deque<std::vector<model::WebhookConfiguration>> built_in_;           // addresses stay
-  std::deque<model::InjectorSettings> declared_settings_;                  // likewise
+  std::map<std::string, std::vector<std::size_t>> webhooks_;       // configurations with an injector entry, by name
+  std::map<std::string, std::vector<std::size_t>> injectors_;      // ConfigMaps by revision
+  ControlPlane without_repository_;                                // declared or assumed hooks
+  std::deque<std::vector<model::WebhookConfiguration>> built_in_;  // addresses stay
+  std::deque<model::InjectorSettings> declared_settings_;          // likewise
   std::map<const model::InjectorSettings*, std::size_t> with_declared_policy_;
   std::deque<ControlPlane> planes_;
   std::map<std::string, std::size_t, std::less<>> by_file_;

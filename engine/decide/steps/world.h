@@ -23,28 +23,28 @@ struct Places {
   const model::FieldMap* namespace_labels = nullptr;
   const model::FieldMap* pod_labels = nullptr;
   const model::FieldMap* pod_annotations = nullptr;
-  OriginId namespace_at;     // the definition, or the line that names the namespace
+  OriginId namespace_at;  // the definition, or the line that names the namespace
   OriginId host_network_at;
   bool namespace_named = true;
-  bool namespace_declared = true;            // else its labels are not known
+  bool namespace_declared = true;                     // else its labels are not known
   std::vector<std::string_view> open_namespace_keys;  // labels of a declared namespace that are not known
   std::vector<std::string_view> open_pod_keys;        // labels and annotations of the pod that are not known
 };
 
 struct World {
   std::string name_space;
-  bool namespace_exists = true;     // else the API server cannot look its labels up
-  model::Labels namespace_labels;   // as stored: with kubernetes.io/metadata.name
-  model::Labels pod_labels;         // those that somebody looks at
-  bool pod_has_labels = false;      // any at all
+  bool namespace_exists = true;           // else the API server cannot look its labels up
+  model::Labels namespace_labels;         // as stored: with kubernetes.io/metadata.name
+  model::Labels pod_labels;               // those that somebody looks at
+  bool pod_has_labels = false;            // any at all
   std::optional<std::string> annotation;  // sidecar.istio.io/inject
   bool host_network = false;
-  std::vector<const Hook*> hooks;   // in calling order
+  std::vector<const Hook*> hooks;  // in calling order
   std::vector<Injector> injectors;
   const model::InjectorSettings* otherwise = &chart_settings();  // of revisions without an injector of their own
   Release release = kNewestRelease;
-  model::Request request;           // the creation of a pod, unless somebody asks for the sake of the argument
-  std::string user;                 // who creates the pod; empty: not known
+  model::Request request;  // the creation of a pod, unless somebody asks for the sake of the argument
+  std::string user;        // who creates the pod; empty: not known
   const Places* places = nullptr;
 };
 

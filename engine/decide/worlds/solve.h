@@ -6,10 +6,10 @@
 #include <string>
 #include <vector>
 
-#include "engine/decide/dimensions.h"
-#include "engine/decide/facts.h"
 #include "engine/decide/steps/step.h"
 #include "engine/decide/trace.h"
+#include "engine/decide/worlds/dimensions.h"
+#include "engine/decide/worlds/facts.h"
 
 namespace sidelint::decide {
 
@@ -23,7 +23,7 @@ struct Solution {
   // Of each step the dimensions that it turns on, by index; empty if it is the same in all worlds that reach it.
   std::array<std::vector<std::size_t>, kStepCount> depends;
   std::vector<Possibility> possibilities;
-  const Hook* hook = nullptr;         // of the revision that serves the pod in all worlds; null if they differ
+  const Hook* hook = nullptr;  // of the revision that serves the pod in all worlds; null if they differ
   bool rests_on_profile = false;
 };
 

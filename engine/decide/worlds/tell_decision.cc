@@ -4,23 +4,19 @@
 #include <utility>
 
 #include "engine/decide/keys.h"
-#include "engine/decide/solve.h"
 #include "engine/decide/steps/labels.h"
-#include "engine/decide/walk.h"
+#include "engine/decide/steps/walk.h"
+#include "engine/decide/worlds/solve.h"
 
 namespace sidelint::decide {
 namespace {
 
 // What a step finds out, as the beginning of a sentence.
 constexpr std::string_view kTopics[] = {
-    "whether a webhook selects the namespace",
-    "what the pod's labels say to the webhooks",
-    "whether an injector webhook is called",
-    "whether the pod uses the network of its node",
-    "whether the namespace is reserved",
-    "what sidecar.istio.io/inject says",
-    "whether a neverInjectSelector matches",
-    "whether an alwaysInjectSelector matches",
+    "whether a webhook selects the namespace", "what the pod's labels say to the webhooks",
+    "whether an injector webhook is called",   "whether the pod uses the network of its node",
+    "whether the namespace is reserved",       "what sidecar.istio.io/inject says",
+    "whether a neverInjectSelector matches",   "whether an alwaysInjectSelector matches",
     "what the injector's policy does",
 };
 static_assert(std::size(kTopics) == kStepCount);
@@ -42,7 +38,8 @@ std::string depends_text(std::size_t step, const std::vector<Missing>& missing) 
   std::vector<std::string> texts;
   for (const Missing& each : missing) texts.push_back(each.text);
   const std::string subject = enumerate(texts);
-  if (static_cast<StepId>(step) == StepId::policy && subject == "the injector's policy") return subject + " is not known";
+  if (static_cast<StepId>(step) == StepId::policy && subject == "the injector's policy")
+    return subject + " is not known";
   return std::string(kTopics[step]) + " depends on " + subject;
 }
 

@@ -2,8 +2,8 @@
 #include <algorithm>
 #include <utility>
 
-#include "engine/decide/dimensions.h"
 #include "engine/decide/keys.h"
+#include "engine/decide/worlds/dimensions.h"
 
 namespace sidelint::decide {
 namespace {
@@ -18,9 +18,13 @@ void set(model::Labels& labels, const std::string& key, const Option& value) {
 
 void apply_key(const OpenKey& open, const Option& value, World& world) {
   switch (open.of) {
-    case OpenKey::Of::name_space: return set(world.namespace_labels, open.key, value);
-    case OpenKey::Of::pod_label: return set(world.pod_labels, open.key, value);
-    case OpenKey::Of::pod_annotation: world.annotation = value; return;
+    case OpenKey::Of::name_space:
+      return set(world.namespace_labels, open.key, value);
+    case OpenKey::Of::pod_label:
+      return set(world.pod_labels, open.key, value);
+    case OpenKey::Of::pod_annotation:
+      world.annotation = value;
+      return;
   }
 }
 
@@ -78,12 +82,21 @@ World make_world(const Facts& facts, const ControlPlane& plane, const std::vecto
           apply_key(open, open.values[value], world);
         }
         break;
-      case Dimension::Kind::host_network: world.host_network = value != 0; break;
-      case Dimension::Kind::pod_metadata: metadata_arrives = value == 0; break;
-      case Dimension::Kind::settings: apply_settings(dimension, value, world); break;
-      case Dimension::Kind::release: world.release = dimension.releases[value]; break;
+      case Dimension::Kind::host_network:
+        world.host_network = value != 0;
+        break;
+      case Dimension::Kind::pod_metadata:
+        metadata_arrives = value == 0;
+        break;
+      case Dimension::Kind::settings:
+        apply_settings(dimension, value, world);
+        break;
+      case Dimension::Kind::release:
+        world.release = dimension.releases[value];
+        break;
       case Dimension::Kind::name_space:
-      case Dimension::Kind::plane: break;
+      case Dimension::Kind::plane:
+        break;
     }
   }
   if (!metadata_arrives) {

@@ -2,10 +2,10 @@
 #include <map>
 #include <set>
 
-#include "engine/decide/facts.h"
 #include "engine/decide/keys.h"
-#include "engine/decide/match_conditions.h"
 #include "engine/decide/steps/labels.h"
+#include "engine/decide/steps/match_conditions.h"
+#include "engine/decide/worlds/facts.h"
 
 namespace sidelint::decide {
 namespace {
@@ -58,7 +58,8 @@ std::vector<NameGroup> groups(const std::set<std::string>& names, const ControlP
   std::vector<NameGroup> result;
   for (const auto& [answers, members] : by_treatment) {
     const std::string first = members.front().substr(1, members.front().size() - 2);
-    const bool all_reserved = members.size() == reserved_namespaces(kNewestRelease).size() && is_reserved(first, kNewestRelease);
+    const bool all_reserved =
+        members.size() == reserved_namespaces(kNewestRelease).size() && is_reserved(first, kNewestRelease);
     result.push_back({first, "its namespace is " + (all_reserved ? "reserved" : enumerate(members, " or "))});
   }
   return result;

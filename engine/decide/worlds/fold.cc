@@ -1,4 +1,4 @@
-#include "engine/decide/fold.h"
+#include "engine/decide/worlds/fold.h"
 
 #include <algorithm>
 #include <functional>
@@ -66,8 +66,8 @@ bool is_covered(const Grid& grid, const Cube& part, const std::vector<Cube>& cub
   });
 }
 
-// Takes values that the other cubes cover out of sets that have to be told anyway, so that alternatives do not repeat each
-// other.
+// Takes values that the other cubes cover out of sets that have to be told anyway, so that alternatives do not repeat
+// each other.
 void shrink(const Grid& grid, std::vector<Cube>& cubes) {
   for (std::size_t back = cubes.size(); back > 0; --back) {
     Cube& cube = cubes[back - 1];

@@ -1,4 +1,4 @@
-#include "engine/decide/match_conditions.h"
+#include "engine/decide/steps/cel.h"
 
 #include <algorithm>
 #include <cstddef>
@@ -14,7 +14,7 @@ struct Value {
   enum class Kind : std::uint8_t { boolean, string, list, labels, path, error, not_known };
   Kind kind = Kind::not_known;
   bool boolean = false;
-  std::string text;               // of a string; of an error why; of a path the fields so far: "object.metadata"
+  std::string text;  // of a string; of an error why; of a path the fields so far: "object.metadata"
   std::vector<std::string> list;
 
   static Value of(bool value) { return {.kind = Kind::boolean, .boolean = value}; }
@@ -27,9 +27,7 @@ struct Value {
 };
 using Kind = Value::Kind;
 
-bool is_word(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
-}
+bool is_word(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_'; }
 
 Value no_such_key(const std::string& key) { return Value::failed("no such key: " + key); }
 Value no_overload() { return Value::failed("no such overload"); }
@@ -113,7 +111,8 @@ class Evaluator {
 
  private:
   void skip_space() {
-    while (position_ < text_.size() && std::string_view(" \t\r\n").find(text_[position_]) != std::string_view::npos) ++position_;
+    while (position_ < text_.size() && std::string_view(" \t\r\n").find(text_[position_]) != std::string_view::npos)
+      ++position_;
   }
   bool take(std::string_view symbol) {
     skip_space();
@@ -242,38 +241,11 @@ Evaluation evaluate_cel(std::string_view expression, const World& world) {
   return value.is(Kind::error) ? Evaluation{Truth::error, value.text} : Evaluation{Truth::not_known, ""};
 }
 
-Evaluation match_conditions(const model::WebhookEntry& entry, const World& world) {
-  Evaluation result{Truth::yes, ""};
-  for (const Traced<std::string>& condition : entry.match_conditions) {
-    const Evaluation one = evaluate_cel(condition.value, world);
-    if (one.truth == Truth::no) return one;
-    if (one.truth == Truth::not_known) result.truth = Truth::not_known;
-    if (one.truth == Truth::error && result.truth == Truth::yes) {
-      result = {Truth::error, "expression '" + condition.value + "' resulted in error: " + one.error};
-    }
-  }
-  return result;
-}
-
-// A condition that can be read in a world where everything is there can be read in every world.
-bool are_decidable(const model::WebhookEntry& entry) {
-  World world;
-  world.host_network = true;
-  for (const std::string& literal : literals_in(entry)) model::set_label(world.pod_labels, literal, literal);
-  return std::all_of(entry.match_conditions.begin(), entry.match_conditions.end(), [&](const auto& condition) {
-    return evaluate_cel(condition.value, world).truth != Truth::not_known;
-  });
-}
-
-std::vector<std::string> literals_in(const model::WebhookEntry& entry) {
-  std::vector<std::string> literals;
+std::vector<std::string> literals_of(std::string_view expression) {
   const World world;
-  for (const Traced<std::string>& condition : entry.match_conditions) {
-    Evaluator evaluator(condition.value, world);
-    evaluator.run();
-    literals.insert(literals.end(), evaluator.literals.begin(), evaluator.literals.end());
-  }
-  return literals;
+  Evaluator evaluator(expression, world);
+  evaluator.run();
+  return std::move(evaluator.literals);
 }
 
 }  // namespace sidelint::decide

@@ -1,17 +1,17 @@
-#include "engine/decide/walk.h"
+#include "engine/decide/steps/walk.h"
 
 #include <algorithm>
 #include <set>
 #include <string>
 #include <utility>
 
-#include "engine/decide/gate_a.h"
+#include "engine/decide/steps/gate_a.h"
 
 namespace sidelint::decide {
 namespace {
 
-// The labels that the injector's own template gives a pod that lacks them (istio, files/injection-template.yaml, 1.11 to
-// 1.30.3). Their values follow from labels that nobody asks for here.
+// The labels that the injector's own template gives a pod that lacks them (istio, files/injection-template.yaml, 1.11
+// to 1.30.3). Their values follow from labels that nobody asks for here.
 void add_injected_labels(model::Labels& labels) {
   const auto add = [&](std::string_view key, std::string_view value) {
     if (model::find_label(labels, key) == nullptr) model::set_label(labels, key, std::string(value));
@@ -36,10 +36,11 @@ void ask(const Inquiry& inquiry, std::size_t begin, std::size_t end, Walk& walk)
   }
 }
 
-// Calls the entries as the API server does: one after the other, each with the labels that those before it left, and once
-// more those that wish it, if an entry after them changed the pod.
+// Calls the entries as the API server does: one after the other, each with the labels that those before it left, and
+// once more those that wish it, if an entry after them changed the pod.
 //
-// Mirrors k8s.io/apiserver v0.36, pkg/admission/plugin/webhook/mutating/dispatcher.go (Dispatch) and reinvocationcontext.go.
+// Mirrors k8s.io/apiserver v0.36, pkg/admission/plugin/webhook/mutating/dispatcher.go (Dispatch) and
+// reinvocationcontext.go.
 class Dispatch {
  public:
   explicit Dispatch(const World& world) : world_(world) {}
@@ -84,8 +85,8 @@ class Dispatch {
     may_come_again_.clear();
   }
 
-  // Each entry called asks the injector of its own revision. The pod is injected if one of them injects; otherwise the first
-  // one's reasons stand.
+  // Each entry called asks the injector of its own revision. The pod is injected if one of them injects; otherwise the
+  // first one's reasons stand.
   bool injects(const Hook& hook) {
     Walk asked;
     asked.hook = &hook;

@@ -1,10 +1,12 @@
-#include "engine/decide/facts.h"
+#include "engine/decide/worlds/facts.h"
 
 #include <algorithm>
 #include <set>
 #include <utility>
 
 #include "engine/decide/keys.h"
+#include "engine/decide/steps/labels.h"
+#include "engine/decide/worlds/key_reader.h"
 
 namespace sidelint::decide {
 namespace {
@@ -13,76 +15,6 @@ using model::Alteration;
 using Field = model::Alteration::Field;
 
 constexpr std::string_view kPods = "its pods";
-
-// The values that matter of a key: those that a selector names, another one, and none.
-std::vector<Option> all_values(const Mention& mention) {
-  std::vector<Option> values(mention.values.begin(), mention.values.end());
-  values.emplace_back(kOtherValue);
-  values.emplace_back(std::nullopt);
-  return values;
-}
-
-void add_value(std::vector<Option>& values, const Option& value) {
-  if (std::find(values.begin(), values.end(), value) == values.end()) values.push_back(value);
-}
-
-bool changes(const Alteration& alteration, Field field, std::string_view key) {
-  if (alteration.field == Field::anything) return field != Field::name_space;
-  return alteration.field == field && (alteration.key.empty() || alteration.key == key);
-}
-
-Missing alteration_missing(const Alteration& alteration, const std::string& what) {
-  const bool kustomization = alteration.by != "substitution";
-  const std::string by = "`" + std::string(alteration.by) + "`";
-  return {Missing::Fact::alteration, std::string(alteration.by),
-          kustomization ? "what " + by + " makes of " + what : "what is substituted in " + what, alteration.at};
-}
-
-// What a label or annotation as written may become. Values beyond the one as written open the key.
-class KeyReader {
- public:
-  KeyReader(const Mention& mention, const model::Field* written) : mention_(mention) {
-    if (written != nullptr && written->placeholder) {
-      for (const std::string& value : mention.values) add_value(values_, value);
-      add_value(values_, std::string(kOtherValue));
-      missing_ = {Missing::Fact::label_value, mention.key, "the value of " + mention.key, written->at};
-    } else {
-      values_.push_back(written == nullptr ? std::nullopt : Option(written->value));
-    }
-  }
-
-  void alter(const std::vector<Alteration>& alterations, Field field) {
-    for (const Alteration& alteration : alterations) {
-      if (!changes(alteration, field, mention_.key)) continue;
-      missing_ = alteration_missing(alteration, mention_.key);
-      const bool told = alteration.value.has_value() && alteration.field == field && !alteration.key.empty();
-      if (told) {
-        add_value(values_, alteration.value);
-      } else {
-        for (const Option& value : all_values(mention_)) add_value(values_, value);
-      }
-    }
-  }
-
-  // The key is there, with a value that something else gives it.
-  void set_by(Missing missing) {
-    for (const std::string& value : mention_.values) add_value(values_, value);
-    add_value(values_, std::string(kOtherValue));
-    std::erase(values_, Option());
-    missing_ = std::move(missing);
-  }
-
-  bool is_open() const { return values_.size() > 1; }
-  const Option& value() const { return values_.front(); }
-  OpenKey open(OpenKey::Of of, std::string owner) const {
-    return {of, std::move(owner), mention_.key, values_, missing_};
-  }
-
- private:
-  const Mention& mention_;
-  std::vector<Option> values_;
-  Missing missing_;
-};
 
 bool holds_key(std::string_view list, std::string_view key) {
   while (!list.empty()) {
@@ -103,8 +35,8 @@ class Gatherer {
   Facts gather() {
     gather_cases();
     for (const Mention& mention : mentions_.of_pod) gather_pod_label(mention);
-    facts_.pod_has_labels = !workload_.pod.metadata.labels.empty() ||
-                            (workload_.kind != nullptr && !workload_.kind->added_labels.empty());
+    facts_.pod_has_labels =
+        !workload_.pod.metadata.labels.empty() || (workload_.kind != nullptr && !workload_.kind->added_labels.empty());
     gather_annotation();
     gather_host_network();
     if (workload_.kind != nullptr && workload_.kind->propagation == model::Propagation::not_known) {
@@ -133,14 +65,14 @@ class Gatherer {
       if (name) {
         add_named_cases(*name, at, names.size() > 1);
       } else {
-        add_unnamed_cases(at, names.size() > 1);
+        add_unnamed_cases(at, names);
       }
     }
     if (altered && names.size() > 1) facts_.which_case.insert(facts_.which_case.begin(), *altered);
   }
 
   void add_named_cases(const std::string& name, OriginId at, bool is_one_of_several) {
-    const std::string condition = "it is in namespace `" + name + "`";
+    const std::string condition = "the pods are in namespace `" + name + "`";
     NamespaceCase name_case{.name = name, .condition = is_one_of_several ? condition : "", .at = at};
     if (const model::Labels* labels = namespaces_.declared(name)) {
       name_case.labels = *labels;
@@ -161,10 +93,13 @@ class Gatherer {
   }
 
   void add_disagreement(const std::string& name, const std::vector<std::size_t>& definitions) {
-    Missing missing{Missing::Fact::definitions, "Namespace `" + name + "`", "which Namespace `" + name + "` counts: that of ",
-                    namespaces_.at(definitions.front()).object.at};
+    Missing missing{Missing::Fact::definitions, "Namespace `" + name + "`",
+                    "which Namespace `" + name + "` counts: that of ", namespaces_.at(definitions.front()).object.at};
     for (std::size_t i = 0; i < definitions.size(); ++i) {
-      missing.text += (i == 0 ? "" : i + 1 == definitions.size() ? " or " : ", ") + namespaces_.at(definitions[i]).object.file;
+      missing.text += (i == 0                        ? ""
+                       : i + 1 == definitions.size() ? " or "
+                                                     : ", ") +
+                      namespaces_.at(definitions[i]).object.file;
     }
     facts_.which_case.push_back(std::move(missing));
   }
@@ -205,7 +140,8 @@ class Gatherer {
   void add_undeclared(NamespaceCase name_case) {
     name_case.declared = false;
     open_all("`" + name_case.name + "`",
-             {Missing::Fact::namespace_labels, name_case.name, "the labels of namespace `" + name_case.name + "`", name_case.at},
+             {Missing::Fact::namespace_labels, name_case.name, "the labels of namespace `" + name_case.name + "`",
+              name_case.at},
              name_case);
     add_case(std::move(name_case));
   }
@@ -218,7 +154,7 @@ class Gatherer {
   }
 
   // Names that selectors or the injector tell from the others, and one for all the others.
-  void add_unnamed_cases(OriginId at, bool is_one_of_several) {
+  void add_unnamed_cases(OriginId at, const std::vector<Option>& names) {
     const Missing missing{Missing::Fact::namespace_name, "", "the namespace it goes to", at};
     NamespaceCase other{.condition = "its namespace is not reserved", .at = at, .named = false, .declared = false};
     open_all("its namespace", missing, other);
@@ -229,7 +165,11 @@ class Gatherer {
       cases.back().condition = group.condition;
     }
     if (mentions_.names.size() > 1) cases.front().condition = "its namespace is any other";
-    if (is_one_of_several) cases.front().condition = "it is in another namespace";
+    std::vector<std::string> told;
+    for (const Option& name : names) {
+      if (name) told.push_back("`" + *name + "`");
+    }
+    if (!told.empty()) cases.front().condition = "the pods are in another namespace than " + enumerate(told, " or ");
     for (NamespaceCase& each : cases) add_case(std::move(each));
     facts_.which_case.push_back(missing);
   }
@@ -246,7 +186,8 @@ class Gatherer {
     key.alter(workload_.object.alterations, Field::label);
     if (workload_.kind != nullptr && holds_key(workload_.kind->added_labels, mention.key)) {
       key.set_by({Missing::Fact::label_value, mention.key,
-                  "the value that " + workload_.object.kind + " gives the pod label " + mention.key, workload_.object.kind_at});
+                  "the value that " + workload_.object.kind + " gives the pod label " + mention.key,
+                  workload_.object.kind_at});
     }
     if (key.is_open()) {
       facts_.open.push_back(key.open(OpenKey::Of::pod_label, std::string(kPods)));

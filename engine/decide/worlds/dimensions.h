@@ -7,9 +7,9 @@
 #include <vector>
 
 #include "engine/decide/control_plane.h"
-#include "engine/decide/facts.h"
+#include "engine/decide/steps/world.h"
 #include "engine/decide/trace.h"
-#include "engine/decide/world.h"
+#include "engine/decide/worlds/facts.h"
 
 namespace sidelint::decide {
 
@@ -30,7 +30,7 @@ struct Dimension {
   std::vector<const model::InjectorSettings*> settings;
   std::vector<std::string> conditions;  // of each value, in words; empty where they are made of the facts
   std::vector<Release> releases;
-  std::vector<Missing> missing;         // what would tell
+  std::vector<Missing> missing;  // what would tell
 };
 
 using Choice = std::vector<std::uint8_t>;  // of each dimension a value

@@ -1,4 +1,5 @@
-// Folding worlds: the fewest products of value sets ("cubes") that cover all worlds of one answer and none of the other.
+// Folding worlds: the fewest products of value sets ("cubes") that cover all worlds of one answer and none of the
+// other.
 //
 // Multi-valued two-level minimisation as espresso does it: each world still uncovered grows to a largest cube, a greedy
 // cover. Exactly the worlds are covered; that the cover is smallest is not promised.

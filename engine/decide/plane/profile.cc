@@ -1,8 +1,9 @@
 // What Istio's own charts install, by release: the webhook configurations as one table of selectors.
 //
-// Read off the rendered charts of every release tag: install/kubernetes/helm/istio/charts/sidecarInjectorWebhook (1.0 to 1.4),
-// manifests/charts/istio-control/istio-discovery (1.5 and newer), templates mutatingwebhook.yaml and revision-tags*.yaml.
-// Left out: what people switch by hand (the injectLabel of 1.5, objectSelector.autoInject=false of 1.5 to 1.10).
+// Read off the rendered charts of every release tag: install/kubernetes/helm/istio/charts/sidecarInjectorWebhook (1.0
+// to 1.4), manifests/charts/istio-control/istio-discovery (1.5 and newer), templates mutatingwebhook.yaml and
+// revision-tags*.yaml. Left out: what people switch by hand (the injectLabel of 1.5, objectSelector.autoInject=false
+// of 1.5 to 1.10).
 #include <array>
 #include <cstdint>
 #include <string>
@@ -17,12 +18,12 @@ namespace {
 
 // For whom a configuration is: each row of the table names the roles that have it, joined by `|`.
 enum Role : std::uint8_t {
-  kPlain = 1,            // the unnamed revision
-  kPlainOptOut = 2,      // the unnamed revision with enableNamespacesByDefault
-  kRevision = 4,         // a named revision
-  kRevisionOptOut = 8,   // a named revision with enableNamespacesByDefault
-  kTag = 16,             // a revision tag
-  kDefaultTag = 32,      // the tag `default`
+  kPlain = 1,           // the unnamed revision
+  kPlainOptOut = 2,     // the unnamed revision with enableNamespacesByDefault
+  kRevision = 4,        // a named revision
+  kRevisionOptOut = 8,  // a named revision with enableNamespacesByDefault
+  kTag = 16,            // a revision tag
+  kDefaultTag = 32,     // the tag `default`
   kDefaultTagOptOut = 64,
 };
 constexpr unsigned kAnyOptOut = kPlainOptOut | kRevisionOptOut;
@@ -72,8 +73,8 @@ constexpr Row kRows[] = {
     // One entry, opt-in by the namespace's label.
     {kFirst, k1_5, kPlain, Legacy::either, kSingle, "istio-injection=enabled", ""},
     {kFirst, k1_2, kPlainOptOut, Legacy::either, kSingle, "istio-injection notin (disabled)", ""},
-    {k1_2, k1_5, kPlainOptOut, Legacy::either, kSingle,
-     "name notin (istio-system),istio-injection notin (disabled)", ""},
+    {k1_2, k1_5, kPlainOptOut, Legacy::either, kSingle, "name notin (istio-system),istio-injection notin (disabled)",
+     ""},
     // istiod: revisions.
     {k1_5, k1_9, kPlain, Legacy::either, kSingle, "istio-injection=enabled", ""},
     {k1_5, k1_9, kAnyOptOut, Legacy::either, kSingle, kOptOutNames, ""},

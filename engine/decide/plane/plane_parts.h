@@ -21,8 +21,8 @@ bool is_refused(const model::WebhookConfiguration& configuration);
 std::string contents(const model::WebhookConfiguration& configuration);
 std::string contents(const model::InjectorSettings& settings);
 
-// The release that the configuration's labels tell, if they are to be believed: the labels of the chart, then those of the
-// operator, then a revision named after a release.
+// The release that the configuration's labels tell, if they are to be believed: the labels of the chart, then those of
+// the operator, then a revision named after a release.
 std::optional<Release> told_release(const model::WebhookConfiguration& configuration);
 
 // What the user declared, as installs of the charts.

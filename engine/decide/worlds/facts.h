@@ -11,8 +11,8 @@
 
 #include "engine/decide/control_plane.h"
 #include "engine/decide/mesh_facts.h"
+#include "engine/decide/steps/world.h"
 #include "engine/decide/trace.h"
-#include "engine/decide/world.h"
 #include "engine/model/namespace.h"
 #include "engine/model/repository.h"
 #include "engine/model/selector.h"
@@ -36,14 +36,14 @@ struct OpenKey {
 
 // A namespace that the pods may be in, or a definition of it.
 struct NamespaceCase {
-  std::string name;               // "" stands for all names that nothing tells from others
-  model::Labels labels;           // those known, with kubernetes.io/metadata.name
-  std::vector<std::size_t> open;  // of Facts::open, the keys that are open in this case
-  std::string condition;          // in words: "Namespace `shop` is that of a/ns.yaml"
+  std::string name;                         // "" stands for all names that nothing tells from others
+  model::Labels labels;                     // those known, with kubernetes.io/metadata.name
+  std::vector<std::size_t> open;            // of Facts::open, the keys that are open in this case
+  std::string condition;                    // in words: "Namespace `shop` is that of a/ns.yaml"
   const model::FieldMap* fields = nullptr;  // where the labels stand
-  OriginId at;                    // the definition, or the line that names the namespace
+  OriginId at;                              // the definition, or the line that names the namespace
   bool named = true;
-  bool declared = true;           // else all labels that matter are open
+  bool declared = true;  // else all labels that matter are open
 };
 
 struct Facts {
@@ -74,7 +74,7 @@ struct NameGroup {
 struct Mentions {
   std::vector<Mention> of_namespace;  // without kubernetes.io/metadata.name
   std::vector<Mention> of_pod;
-  std::vector<NameGroup> names;       // all others are alike
+  std::vector<NameGroup> names;  // all others are alike
 };
 Mentions mentions(const ControlPlane& plane);
 
@@ -83,7 +83,8 @@ class Namespaces {
  public:
   Namespaces(const model::Repository& repository, const MeshFacts& facts);
 
-  // The nearest definitions of that name, as indexes into the repository's namespaces; none if it is declared elsewhere.
+  // The nearest definitions of that name, as indexes into the repository's namespaces; none if it is declared
+  // elsewhere.
   std::vector<std::size_t> nearest(const std::string& name, std::string_view file) const;
   const model::Namespace& at(std::size_t index) const { return repository_.namespaces[index]; }
   // Its labels, if the user declared it.

@@ -4,9 +4,9 @@
 #include <string>
 #include <vector>
 
-#include "engine/decide/dimensions.h"
-#include "engine/decide/facts.h"
-#include "engine/decide/fold.h"
+#include "engine/decide/worlds/dimensions.h"
+#include "engine/decide/worlds/facts.h"
+#include "engine/decide/worlds/fold.h"
 
 namespace sidelint::decide {
 
@@ -18,7 +18,8 @@ inline constexpr std::size_t kMaxCondition = 200;
 std::string condition(const Facts& facts, const std::vector<Dimension>& dimensions, const Grid& grid,
                       const std::vector<Cube>& cubes);
 
-// What it depends on, without saying how: "istio-injection and istio.io/rev of `shop` and the injector's policy say so".
+// What it depends on, without saying how: "istio-injection and istio.io/rev of `shop` and the injector's policy say
+// so".
 std::string keys_condition(const Facts& facts, const std::vector<Dimension>& dimensions);
 
 }  // namespace sidelint::decide

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "engine/decide/steps/step.h"
-#include "engine/decide/world.h"
+#include "engine/decide/steps/world.h"
 
 namespace sidelint::decide {
 

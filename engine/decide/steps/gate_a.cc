@@ -1,10 +1,10 @@
-#include "engine/decide/gate_a.h"
+#include "engine/decide/steps/gate_a.h"
 
 #include <algorithm>
 #include <string>
 #include <utility>
 
-#include "engine/decide/match_conditions.h"
+#include "engine/decide/steps/match_conditions.h"
 
 namespace sidelint::decide {
 namespace {
@@ -34,8 +34,8 @@ bool selects_pod(const Hook& hook, const World& world) {
   return selector.error.empty() && selector.matches(world.pod_labels);
 }
 
-// An error counts only for an entry that nothing else keeps from being called. One in a condition passes over an entry that
-// may fail; conditions that cannot be decided are a question of the plane, and hold where the entry is in force.
+// An error counts only for an entry that nothing else keeps from being called. One in a condition passes over an entry
+// that may fail; conditions that cannot be decided are a question of the plane, and hold where the entry is in force.
 std::optional<Call> judge(const Hook& hook, const World& world) {
   std::string in_namespace = namespace_error(hook, world);
   std::string in_object = object_error(hook);

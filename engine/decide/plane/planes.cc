@@ -1,12 +1,12 @@
-#include "engine/decide/planes.h"
+#include "engine/decide/plane/planes.h"
 
 #include <algorithm>
 #include <optional>
 #include <set>
 
 #include "engine/decide/keys.h"
-#include "engine/decide/match_conditions.h"
-#include "engine/decide/plane_parts.h"
+#include "engine/decide/plane/plane_parts.h"
+#include "engine/decide/steps/match_conditions.h"
 
 namespace sidelint::decide {
 namespace {
@@ -44,7 +44,8 @@ std::vector<std::string> ControlPlane::revisions() const {
 }
 
 bool ControlPlane::has_revision_entries() const {
-  return std::any_of(hooks.begin(), hooks.end(), [](const Hook& hook) { return hook.entry->name.value.starts_with("rev."); });
+  return std::any_of(hooks.begin(), hooks.end(),
+                     [](const Hook& hook) { return hook.entry->name.value.starts_with("rev."); });
 }
 
 bool selects_revision(const Hook& hook, std::string_view revision) {
@@ -145,10 +146,11 @@ void Planes::add_possible_revisions(ControlPlane& plane) {
   for (const std::string& revision : named_revisions(repository_, facts_)) {
     const auto serves = [&](const Hook& hook) { return selects_revision(hook, revision); };
     if (std::any_of(plane.hooks.begin(), plane.hooks.end(), serves)) continue;
-    plane.questions.push_back({.about = PlaneQuestion::About::revision,
-                               .subject = revision,
-                               .answers = {"revision `" + revision + "` is served", "revision `" + revision + "` is not served"},
-                               .at = {}});
+    plane.questions.push_back(
+        {.about = PlaneQuestion::About::revision,
+         .subject = revision,
+         .answers = {"revision `" + revision + "` is served", "revision `" + revision + "` is not served"},
+         .at = {}});
     add_built_in({.release = release, .revision = revision}, plane.questions.size() - 1, plane);
   }
 }
@@ -185,9 +187,8 @@ void Planes::add_configuration(const std::vector<std::size_t>& candidates, Contr
   }
   const model::WebhookConfiguration& first = *distinct.front();
   const std::string subject = "MutatingWebhookConfiguration `" + first.name() + "`";
-  const auto changed = std::find_if(first.object.alterations.begin(), first.object.alterations.end(), [](const auto& a) {
-    return a.field == model::Alteration::Field::anything;
-  });
+  const auto changed = std::find_if(first.object.alterations.begin(), first.object.alterations.end(),
+                                    [](const auto& a) { return a.field == model::Alteration::Field::anything; });
   if (distinct.size() == 1 && changed == first.object.alterations.end()) {
     return add_hooks(first, Hook::kAlways, 0, plane);
   }
@@ -212,14 +213,18 @@ void Planes::add_configuration(const std::vector<std::size_t>& candidates, Contr
 void Planes::add_hooks(const model::WebhookConfiguration& configuration, std::size_t question, std::size_t answer,
                        ControlPlane& plane) const {
   const std::string revision = configuration.revision();
-  const auto release = facts_.release ? facts_.release : plane.source == ControlPlane::Source::repository
-                                                             ? told_release(configuration)
-                                                             : std::nullopt;
+  const auto release = facts_.release                                     ? facts_.release
+                       : plane.source == ControlPlane::Source::repository ? told_release(configuration)
+                                                                          : std::nullopt;
   if (is_refused(configuration)) return;
   for (const model::WebhookEntry& entry : configuration.entries) {
     if (!entry.is_istio_injector()) continue;
-    Hook hook{configuration.name(), revision.empty() ? std::string(kDefaultRevision) : revision, &entry,
-              question, answer, release};
+    Hook hook{configuration.name(),
+              revision.empty() ? std::string(kDefaultRevision) : revision,
+              &entry,
+              question,
+              answer,
+              release};
     if (question == Hook::kAlways && !are_decidable(entry)) {
       add_condition(configuration, std::move(hook), plane);
     } else {
@@ -258,7 +263,8 @@ void Planes::add_injectors(std::string_view file, ControlPlane& plane) {
   std::set<std::string> revisions;
   for (const Hook& hook : plane.hooks) revisions.insert(hook.revision);
   for (const Injector& injector : plane.injectors) revisions.erase(injector.revision);
-  for (const std::string& revision : revisions) plane.injectors.push_back({.revision = revision, .settings = &chart_settings()});
+  for (const std::string& revision : revisions)
+    plane.injectors.push_back({.revision = revision, .settings = &chart_settings()});
   for (Injector& injector : plane.injectors) {
     const auto [place, is_new] = with_declared_policy_.emplace(injector.settings, declared_settings_.size());
     if (is_new) {

@@ -1,6 +1,6 @@
 #include <algorithm>
 
-#include "engine/decide/facts.h"
+#include "engine/decide/worlds/facts.h"
 #include "engine/model/repository.h"
 
 namespace sidelint::decide {

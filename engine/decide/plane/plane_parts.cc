@@ -1,4 +1,4 @@
-#include "engine/decide/plane_parts.h"
+#include "engine/decide/plane/plane_parts.h"
 
 #include <algorithm>
 #include <map>
@@ -19,7 +19,8 @@ Release oldest_possible(const model::WebhookConfiguration& configuration) {
   for (const model::WebhookEntry& entry : configuration.entries) {
     const std::string_view name = entry.name.value;
     if (name.starts_with("rev.")) oldest = std::max(oldest, kFirstWithRevEntries);
-    if (name.starts_with("namespace.") || name.starts_with("object.")) oldest = std::max(oldest, kFirstWithThreeEntries);
+    if (name.starts_with("namespace.") || name.starts_with("object."))
+      oldest = std::max(oldest, kFirstWithThreeEntries);
   }
   return oldest;
 }
@@ -92,7 +93,8 @@ std::vector<Install> declared_installs(const MeshFacts& facts) {
   }
   // Whoever serves `istio-injection=enabled`: the unnamed revision, or a revision with the tag `default`.
   std::string serves_default = facts.default_revision.value_or(std::string(kDefaultRevision));
-  if (facts.revisions && facts.revisions->count(serves_default) != 0) serves_default = facts.revisions->at(serves_default);
+  if (facts.revisions && facts.revisions->count(serves_default) != 0)
+    serves_default = facts.revisions->at(serves_default);
   if (!serves_default.empty()) {
     std::vector<std::string>& names = tags[serves_default];
     const bool tagged = std::find(names.begin(), names.end(), kDefaultRevision) != names.end();

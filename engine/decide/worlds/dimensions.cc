@@ -1,4 +1,4 @@
-#include "engine/decide/dimensions.h"
+#include "engine/decide/worlds/dimensions.h"
 
 #include <algorithm>
 #include <set>
@@ -60,14 +60,17 @@ class Collector {
   std::vector<Dimension> open() {
     if (live_.empty()) return {};
     if (facts_.cases.size() > 1) {
-      dimensions_.push_back({.kind = Dimension::Kind::name_space, .size = facts_.cases.size(), .missing = facts_.which_case});
+      dimensions_.push_back(
+          {.kind = Dimension::Kind::name_space, .size = facts_.cases.size(), .missing = facts_.which_case});
       for (const NamespaceCase& each : facts_.cases) dimensions_.back().conditions.push_back(each.condition);
     }
     add_keys();
-    if (facts_.open_host_network) add_two(Dimension::Kind::host_network, *facts_.open_host_network,
-                                          {"its pods do not use the host network", "its pods use the host network"});
-    if (facts_.open_metadata) add_two(Dimension::Kind::pod_metadata, *facts_.open_metadata,
-                                      {"its pods get " + metadata(), "its pods do not get " + metadata()});
+    if (facts_.open_host_network)
+      add_two(Dimension::Kind::host_network, *facts_.open_host_network,
+              {"its pods do not use the host network", "its pods use the host network"});
+    if (facts_.open_metadata)
+      add_two(Dimension::Kind::pod_metadata, *facts_.open_metadata,
+              {"its pods get " + metadata(), "its pods do not get " + metadata()});
     add_questions();
     for (const std::string& revision : revisions()) add_settings(revision);
     add_releases();
@@ -86,9 +89,7 @@ class Collector {
   }
 
  private:
-  std::string metadata() const {
-    return "the metadata at `" + std::string(facts_.workload->pod.metadata.path) + "`";
-  }
+  std::string metadata() const { return "the metadata at `" + std::string(facts_.workload->pod.metadata.path) + "`"; }
 
   void add_two(Dimension::Kind kind, const Missing& missing, std::vector<std::string> conditions) {
     dimensions_.push_back({.kind = kind, .size = 2, .conditions = std::move(conditions), .missing = {missing}});
@@ -114,7 +115,8 @@ class Collector {
     for (std::size_t i = 0; i < facts_.open.size(); ++i) {
       const OpenKey& open = facts_.open[i];
       if (!open.is_open() || !is_read(open)) continue;
-      dimensions_.push_back({.kind = Dimension::Kind::key, .size = open.values.size(), .index = i, .missing = {open.missing}});
+      dimensions_.push_back(
+          {.kind = Dimension::Kind::key, .size = open.values.size(), .index = i, .missing = {open.missing}});
     }
   }
 
@@ -135,11 +137,12 @@ class Collector {
       case PlaneQuestion::About::configuration:
         return {Missing::Fact::definitions, configuration, "which " + configuration + " counts", question.at};
       case PlaneQuestion::About::revision:
-        return {Missing::Fact::revision_served, question.subject, "whether revision `" + question.subject + "` is served",
-                question.at};
+        return {Missing::Fact::revision_served, question.subject,
+                "whether revision `" + question.subject + "` is served", question.at};
       case PlaneQuestion::About::condition:
         return {Missing::Fact::condition, question.subject, "the matchConditions of " + configuration, question.at};
-      case PlaneQuestion::About::alteration: break;
+      case PlaneQuestion::About::alteration:
+        break;
     }
     return {Missing::Fact::alteration, configuration, "what is made of " + configuration, question.at};
   }
