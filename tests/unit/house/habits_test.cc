@@ -29,7 +29,10 @@ struct Exception {
 };
 
 // Files over the budget, up to kLongestTable lines.
-constexpr std::array<Exception, 0> kLongFiles = {};
+constexpr std::array<Exception, 2> kLongFiles = {{
+    {"engine/gotmpl/go/unicode_cases.cc", "a table: Unicode's case mappings as Go has them"},
+    {"engine/gotmpl/go/unicode_tables.cc", "a table: Unicode's categories as Go has them"},
+}};
 
 std::size_t budget(const SourceFile& file) {
   const auto slashes = std::count(file.path.begin(), file.path.end(), '/');
@@ -80,11 +83,15 @@ constexpr std::array<Ban, 5> kBans = {{
 }};
 
 TEST(Habits, BannedConstructsAreNotUsed) {
-  for (const SourceFile& file : source_files(kOurs))
-    for (std::size_t i = 0; i < file.lines.size(); ++i)
-      for (const Ban& ban : kBans)
-        EXPECT_EQ(code_of(file.lines[i]).find(ban.code), std::string::npos)
-            << file.path << ":" << i + 1 << " uses `" << ban.code << "`: " << ban.instead;
+  for (const SourceFile& file : source_files(kOurs)) {
+    for (std::size_t i = 0; i < file.lines.size(); ++i) {
+      const std::string code = code_of(file.lines[i]);
+      for (const Ban& ban : kBans) {
+        if (code.find(ban.code) == std::string::npos) continue;
+        ADD_FAILURE() << file.path << ":" << i + 1 << " uses `" << ban.code << "`: " << ban.instead;
+      }
+    }
+  }
 }
 
 TEST(Habits, OnlyTheProgramKnowsTheStandardStreams) {
