@@ -10,7 +10,6 @@ namespace sidelint::gotmpl {
 namespace {
 
 constexpr std::string_view kNil = "<nil>";
-constexpr std::string_view kAddress = "the address of a value";
 
 bool is_stringable(char32_t verb) { return verb == 'v' || verb == 's' || verb == 'x' || verb == 'X' || verb == 'q'; }
 
@@ -168,7 +167,7 @@ void Printer::print_pointer(const Value& value, char32_t verb, std::size_t depth
 void Printer::print_address(const Value& value, char32_t verb) {
   const Kind kind = value.kind();
   if (kind != Kind::map && kind != Kind::slice && kind != Kind::pointer) return bad_verb(value, verb);
-  if (!value.is_nil()) return stop(Printable::unknown, kAddress);
+  if (!value.is_nil()) return stop(Printable::unknown, "the address of a value");
   switch (verb) {
     case 'v':
       if (!spec().sharp_v) return format_.pad(kNil);
