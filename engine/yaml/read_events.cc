@@ -1,13 +1,11 @@
 #include "engine/yaml/read_events.h"
 
 #include <algorithm>
-#include <cstring>
 #include <string>
 #include <utility>
 #include <vector>
 
-#include <yaml.h>
-
+#include "engine/yaml/libyaml.h"
 #include "engine/yaml/prologue.h"
 #include "engine/yaml/resolve.h"
 
@@ -24,48 +22,6 @@ std::string_view view(const yaml_char_t* text) {
   return text == nullptr ? std::string_view() : std::string_view(reinterpret_cast<const char*>(text));
 }
 std::string_view view(const char* text) { return text == nullptr ? std::string_view() : std::string_view(text); }
-
-// libyaml over a text that stays where it is.
-class Parser {
- public:
-  Parser(std::string_view text, Ending ending) : rest_(text), ready_(yaml_parser_initialize(&parser_) == 1) {
-    if (ending == Ending::line_end_added && !text.ends_with('\n')) last_ = "\n";
-    if (!ready_) return;
-    yaml_parser_set_encoding(&parser_, YAML_UTF8_ENCODING);
-    yaml_parser_set_input(&parser_, read, this);
-  }
-  ~Parser() {
-    if (ready_) yaml_parser_delete(&parser_);
-  }
-  Parser(const Parser&) = delete;
-  Parser& operator=(const Parser&) = delete;
-
-  bool parse(yaml_event_t& event) { return ready_ && yaml_parser_parse(&parser_, &event) == 1; }
-  const yaml_parser_t& state() const { return parser_; }
-
- private:
-  static int read(void* self, unsigned char* buffer, std::size_t size, std::size_t* got) {
-    auto& parser = *static_cast<Parser*>(self);
-    if (parser.rest_.empty()) parser.rest_ = std::exchange(parser.last_, {});
-    *got = std::min(size, parser.rest_.size());
-    if (*got > 0) std::memcpy(buffer, parser.rest_.data(), *got);
-    parser.rest_.remove_prefix(*got);
-    return 1;
-  }
-
-  std::string_view rest_;
-  std::string_view last_;  // comes behind the text
-  yaml_parser_t parser_{};
-  bool ready_;
-};
-
-struct RawEvent {
-  yaml_event_t is{};
-  RawEvent() = default;
-  ~RawEvent() { yaml_event_delete(&is); }
-  RawEvent(const RawEvent&) = delete;
-  RawEvent& operator=(const RawEvent&) = delete;
-};
 
 Style style_of(yaml_scalar_style_t style) {
   switch (style) {
@@ -93,7 +49,11 @@ using Sink = std::function<bool(const Event&)>;
 class Reading {
  public:
   Reading(std::string_view text, Ending ending, const Places& places, const Sink& sink)
-      : text_(text), places_(places), offsets_(text), parser_(text, ending), sink_(sink) {}
+      : text_(text),
+        places_(places),
+        offsets_(text),
+        parser_(text, ending == Ending::line_end_added ? "\n" : ""),
+        sink_(sink) {}
 
   Stop run() {
     std::optional<Problem> found = read();
@@ -105,7 +65,7 @@ class Reading {
     if (count_tag_directives(text_) > kMaxTagDirectives)
       return problem(0, "more than 64 %TAG directives before the document");
     for (;;) {
-      RawEvent event;
+      libyaml::Event event;
       if (!parser_.parse(event.is)) return parser_problem();
       switch (event.is.type) {
         case YAML_DOCUMENT_START_EVENT:
@@ -283,7 +243,7 @@ class Reading {
   std::string_view text_;
   const Places& places_;
   CharacterOffsets offsets_;
-  Parser parser_;
+  libyaml::Parser parser_;
   const Sink& sink_;
   std::vector<bool> open_;  // for each open collection, whether it is written with brackets
   std::uint64_t flow_depth_ = 0;
