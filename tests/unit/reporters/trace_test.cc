@@ -28,13 +28,13 @@ TEST(Trace, SignsEachOutcome) {
                                         {"d", Outcome::settled, "four"},
                                         {"e", Outcome::skipped, "five"}};
   EXPECT_EQ(lines(decision(Verdict::injected, trace)),
-            (Lines{"✓ one", "✗ two", "? three", "✓ four   ⇐ decides", "– five", "⇒ injected"}));
+            (Lines{"✓ one", "– two", "? three", "✓ four   ⇐ decides", "– five", "⇒ injected"}));
   EXPECT_EQ(lines(decision(Verdict::not_injected, trace))[3], "✗ four   ⇐ decides");
   EXPECT_EQ(lines(decision(Verdict::rejected, trace))[3], "✗ four   ⇐ decides");
   ReportOptions ascii;
   ascii.charset = Charset::ascii;
   EXPECT_EQ(lines(decision(Verdict::injected, trace), ascii),
-            (Lines{"+ one", "- two", "? three", "+ four   <= decides", ". five", "=> injected"}));
+            (Lines{"+ one", ". two", "? three", "+ four   <= decides", ". five", "=> injected"}));
 }
 
 TEST(Trace, KeepsSixStepsAndTheDecidingOneAmongThem) {
