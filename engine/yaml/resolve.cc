@@ -1,5 +1,6 @@
 #include "engine/yaml/resolve.h"
 
+#include <algorithm>
 #include <array>
 #include <limits>
 
@@ -34,7 +35,6 @@ std::optional<Kind> word_kind(std::string_view text) {
   return std::nullopt;
 }
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
 // The kind of a scalar without a tag.
@@ -189,28 +189,21 @@ std::optional<std::string> key_text(Kind kind, std::string_view text) {
 }
 
 std::optional<std::string> decode_base64(std::string_view text) {
+  constexpr std::string_view kDigits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
   std::string digits(text);
   std::erase_if(digits, [](char c) { return c == '\n' || c == '\r'; });
   if (digits.size() % 4 != 0) return std::nullopt;
   const std::size_t padding = digits.ends_with("==") ? 2 : digits.ends_with('=') ? 1 : 0;
+  std::fill(digits.end() - static_cast<std::ptrdiff_t>(padding), digits.end(), kDigits.front());
   std::string bytes;
   bytes.reserve(digits.size() / 4 * 3);
   std::uint32_t bits = 0;
   for (std::size_t i = 0; i < digits.size(); ++i) {
-    const char c = digits[i];
-    const int value = c >= 'A' && c <= 'Z'           ? c - 'A'
-                      : c >= 'a' && c <= 'z'         ? c - 'a' + 26
-                      : is_digit(c)                  ? c - '0' + 52
-                      : c == '+'                     ? 62
-                      : c == '/'                     ? 63
-                      : i >= digits.size() - padding ? 0
-                                                     : -1;
-    if (value < 0) return std::nullopt;
+    const std::size_t value = kDigits.find(digits[i]);
+    if (value == std::string_view::npos) return std::nullopt;
     bits = bits << 6U | static_cast<std::uint32_t>(value);
     if (i % 4 != 3) continue;
-    bytes += static_cast<char>(bits >> 16U & 0xFFU);
-    bytes += static_cast<char>(bits >> 8U & 0xFFU);
-    bytes += static_cast<char>(bits & 0xFFU);
+    for (const unsigned shift : {16U, 8U, 0U}) bytes += static_cast<char>(bits >> shift & 0xFFU);
   }
   bytes.resize(bytes.size() - padding);
   return bytes;

@@ -13,13 +13,13 @@ namespace {
 
 constexpr std::string_view kSeparator = "---";
 
-constexpr auto starts_with_dash = [](auto first) { return first == '-'; };
+constexpr auto kStartsWithDash = [](auto first) { return first == '-'; };
 
 // The next line at or behind the line start `at` that starts with `---`.
 std::size_t find_separator(std::string_view text, std::size_t at) {
   if (text.substr(at).starts_with(kSeparator)) return at;
   for (;;) {
-    at = find_line_start(text, at, starts_with_dash, starts_with_dash);
+    at = find_line_start(text, at, kStartsWithDash, kStartsWithDash);
     if (at == std::string_view::npos || text.substr(at).starts_with(kSeparator)) return at;
   }
 }
