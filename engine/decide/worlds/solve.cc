@@ -100,12 +100,16 @@ class Solver {
     for (const Verdict verdict : {Verdict::injected, Verdict::not_injected, Verdict::rejected}) {
       const std::vector<bool> worlds = worlds_of(verdict);
       if (std::find(worlds.begin(), worlds.end(), true) == worlds.end()) continue;
-      found.push_back({verdict, condition(facts_, solution_.dimensions, grid, cover(grid, worlds))});
+      found.push_back({verdict, ""});
+      if (grid.count() <= kMaxFolded) {
+        found.back().when = condition(facts_, solution_.dimensions, grid, cover(grid, worlds));
+      }
     }
     const auto shorter = [](const Possibility& a, const Possibility& b) { return a.when.size() < b.when.size(); };
     std::stable_sort(found.begin(), found.end(), shorter);
     for (Possibility& each : found) {
-      if (each.when.size() > kMaxCondition) each.when = keys_condition(facts_, solution_.dimensions);
+      const bool told = !each.when.empty() && each.when.size() <= kMaxCondition;
+      if (!told) each.when = keys_condition(facts_, solution_.dimensions);
     }
     found.back().when.clear();
     solution_.possibilities = std::move(found);
@@ -143,6 +147,10 @@ class Solver {
 
   void find_dependencies(const Grid& grid) {
     for (std::size_t step = 0; step < walks_[shown_].reached; ++step) {
+      const auto comes_to_the_same = [&](const Walk& each) {
+        return each.reached <= step || same(each, walks_[shown_], step);
+      };
+      if (std::all_of(walks_.begin(), walks_.end(), comes_to_the_same)) continue;
       for (std::size_t d = 0; d < grid.dimensions(); ++d) {
         if (turns(grid, step, d)) solution_.depends[step].push_back(d);
       }

@@ -15,6 +15,8 @@ namespace sidelint::decide {
 
 // More worlds than these are not run; the verdict is then unknown.
 inline constexpr std::size_t kMaxWorlds = 4096;
+// More worlds than these that matter are not folded: their condition would be too long to tell.
+inline constexpr std::size_t kMaxFolded = 512;
 
 struct Solution {
   Verdict verdict = Verdict::unknown;
