@@ -161,6 +161,7 @@ bool contains(std::span<const std::string_view> words, std::string_view word) {
 std::span<const IstioKey> istio_keys() { return kKeys; }
 
 const IstioKey* find_istio_key(std::string_view key) {
+  if (key.find("istio") == std::string_view::npos) return nullptr;  // most keys are somebody else's
   const auto* found = std::ranges::find(kKeys, key, &IstioKey::key);
   return found == std::end(kKeys) ? nullptr : found;
 }

@@ -128,7 +128,7 @@ extern constinit const Rule selection_inject_value_invalid{
     .why =
         "The injector then goes by its default policy, so an opt-out like `False` or `disabled` gets a sidecar after "
         "all.",
-    .help = "Write \"true\" or \"false\", in quotes.",
+    .help = R"(Write "true" or "false", in quotes.)",
     .severity = Severity::error,
     .releases = "1.27 and newer; a note for older ones that read the value as it is meant",
     .check = check,

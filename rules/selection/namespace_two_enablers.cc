@@ -31,6 +31,18 @@ bool gets_another(const Input& input, const std::vector<const model::Workload*>&
   });
 }
 
+std::string_view effect(Certainty selected) {
+  switch (selected) {
+    case Certainty::yes:
+      return "` is injected by the default revision, not by `";
+    case Certainty::no:
+      return "` injects nothing: its other label hides revision `";
+    case Certainty::depends:
+      return "` is not injected by revision `";
+  }
+  return "";
+}
+
 void check(const Input& input, Report& report) {
   for (const model::Namespace& name_space : input.repository.namespaces) {
     const model::Field* wins = name_space.label(model::kInjectionLabel);
@@ -38,23 +50,22 @@ void check(const Input& input, Report& report) {
     if (wins == nullptr || loses == nullptr || wins->value != "enabled") continue;
     // Both labels lead to the default revision: nothing is lost.
     if (loses->value == "default" || loses->value.empty() || loses->placeholder) continue;
+    if (!is_hidden(input, name_space)) continue;
     const Certainty selected = selects(input, name_space);
-    if (selected == Certainty::depends || !is_hidden(input, name_space)) continue;
-    const bool injects = selected == Certainty::yes;
     // Where neither label alone would inject, the matter is another one.
-    if (!injects && selects(input, name_space, {{model::kInjectionLabel, std::nullopt}}) != Certainty::yes) continue;
+    if (selected == Certainty::no && selects(input, name_space, {{wins->key, std::nullopt}}) != Certainty::yes)
+      continue;
     const std::vector<const model::Workload*> workloads = input.decisions.workloads_in(name_space);
-    const std::string effect = injects ? "` is injected by the default revision, not by `" + loses->value + "`"
-                                       : "` injects nothing: its other label hides revision `" + loses->value + "`";
     Finding finding =
-        report.at(loses->at, "Namespace `", name_space.name(), effect)
+        report.at(loses->at, "Namespace `", name_space.name(), effect(selected), loses->value, "`")
             .label("ignored while `", wins->key, "` is present")
             .note(wins->at, "wins: a revision selects only namespaces without this label")
             .help("Delete `", typed(wins->key, wins->value), "` to move the namespace to `", loses->value, "`")
             .about(name_space.object);
-    if (injects)
+    if (selected != Certainty::no) {
       finding.alternative("Delete `", typed(loses->key, loses->value), "` to keep it on the default revision");
-    if (!injects || gets_another(input, workloads, loses->value)) finding.severity(Severity::error);
+    }
+    if (selected == Certainty::no || gets_another(input, workloads, loses->value)) finding.severity(Severity::error);
     remark_workloads(finding, workloads);
   }
 }

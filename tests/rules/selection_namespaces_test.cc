@@ -18,8 +18,8 @@ std::string name_space(std::string_view labels) {
 }
 
 // A webhook of somebody's own, with that namespaceSelector.
-std::string webhook(std::string_view selector) {
-  return R"(-- webhook.yaml --
+std::string webhook(std::string_view selector, std::string_view path = "webhook.yaml") {
+  return "-- " + std::string(path) + R"( --
 apiVersion: admissionregistration.k8s.io/v1
 kind: MutatingWebhookConfiguration
 metadata: {name: istio-sidecar-injector}
@@ -68,6 +68,14 @@ TEST(NamespaceLabelValue, AsksTheWebhooksOfTheRepository) {
   EXPECT_EQ(findings_of("selection/namespace-label-value", opt_out + name_space("istio-injection: 'yes'")), "");
 }
 
+TEST(NamespaceLabelValue, IsSilentWhereAKustomizationMayChangeTheLabel) {
+  const std::string files = name_space("istio-injection: 'true'") +
+                            "-- kustomization.yaml --\nresources: [ns.yaml]\npatches: [{path: patch.yaml}]\n"
+                            "-- patch.yaml --\napiVersion: v1\nkind: Namespace\n"
+                            "metadata: {name: shop, labels: {istio-injection: enabled}}\n";
+  EXPECT_EQ(findings_of("selection/namespace-label-value", files), "");
+}
+
 TEST(NamespaceLabelValue, IsOneFindingForAllWorkloads) {
   std::string files = name_space("istio-injection: 'true'");
   for (const std::string_view name : {"a", "b", "c"}) {
@@ -112,6 +120,13 @@ TEST(NamespaceTwoEnablers, IsFoundWhereTheRevisionIsHidden) {
     EXPECT_EQ(severity(findings_of("selection/namespace-two-enablers", name_space(one.labels))), one.severity)
         << one.labels;
   }
+}
+
+TEST(NamespaceTwoEnablers, HoldsWhicheverWebhookConfigurationCounts) {
+  const std::string files = webhook("{matchLabels: {istio-injection: enabled}}", "a/webhook.yaml") +
+                            webhook("{matchLabels: {never: match}}", "b/webhook.yaml") +
+                            name_space("istio-injection: enabled, istio.io/rev: canary");
+  EXPECT_EQ(severity(findings_of("selection/namespace-two-enablers", files)), "warning");
 }
 
 TEST(NamespaceTwoEnablers, IsAnErrorWherePodsAreKnownToGetAnotherRevision) {

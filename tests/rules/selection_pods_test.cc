@@ -55,6 +55,13 @@ TEST(AnnotationCannotOptIn, IsSilentWhereTheNamespaceIsNotKnown) {
   EXPECT_EQ(findings_of("selection/annotation-cannot-opt-in", files), "");
 }
 
+TEST(AnnotationCannotOptIn, IsSilentWhereAKustomizationMayLabelThePods) {
+  const std::string files = repository(deployment(), {.pod_annotations = kTrue}, "{}") +
+                            "-- kustomization.yaml --\nresources: [ns.yaml, cart.yaml]\n"
+                            "commonLabels: {sidecar.istio.io/inject: 'true'}\n";
+  EXPECT_EQ(findings_of("selection/annotation-cannot-opt-in", files), "");
+}
+
 TEST(AnnotationCannotOptIn, HoldsForReleasesThatReadNoLabelsOfPods) {
   const std::string files = repository(deployment(), {.pod_annotations = kTrue}, "{}");
   EXPECT_EQ(severity(findings_of("selection/annotation-cannot-opt-in", under_release("1.8", files))), "error");
