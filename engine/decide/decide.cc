@@ -24,7 +24,7 @@ std::size_t index_in(const std::vector<T>& all, const T& one) {
 void append(std::string& key, const Option& value) { key += value ? '=' + *value + '\n' : "-\n"; }
 
 void append(std::string& key, const model::Labels& labels) {
-  for (const auto& [name, value] : labels) key += name + '=' + value + '\n';
+  for (const auto& [name, value] : labels) key.append(name).append(1, '=').append(value).append(1, '\n');
   key += '\n';
 }
 
@@ -80,7 +80,7 @@ void suppose_one(const Supposition& supposition, Facts& facts) {
 }  // namespace
 
 struct Decisions::Parts {
-  Parts(const model::Repository& read, const MeshFacts& declared);
+  Parts(const model::Repository& read, MeshFacts declared);
 
   const ControlPlane& plane_of(std::size_t workload) const { return planes.at(plane_of_workload[workload]); }
   Facts gather_facts(std::size_t workload) const {
@@ -98,9 +98,9 @@ struct Decisions::Parts {
   std::vector<std::vector<std::size_t>> workloads_of_namespace;
 };
 
-Decisions::Parts::Parts(const model::Repository& read, const MeshFacts& declared)
+Decisions::Parts::Parts(const model::Repository& read, MeshFacts declared)
     : repository(read),
-      facts(declared),
+      facts(std::move(declared)),
       planes(repository, facts),
       namespaces(repository, facts),
       workloads_of_namespace(repository.namespaces.size()) {

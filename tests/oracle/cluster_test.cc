@@ -88,7 +88,7 @@ Judged judge(const json& line, Files& files) {
   for (decide::Hook& hook : plane.hooks) hook.question = decide::Hook::kAlways;
   const decide::Walk walk = decide::walk(world_of(repository, plane, *facts.release));
   json called = json::array();
-  for (const decide::Call& call : walk.calls) {
+  for (const decide::HookCall& call : walk.calls) {
     if (call.error.empty()) called.push_back({call.hook->configuration, call.hook->entry->name.value, call.round});
   }
   const json& outcome = line["outcome"];

@@ -111,9 +111,9 @@ std::set<std::string, std::less<>> template_functions() {
   return names;
 }
 
-json names_of(const std::vector<decide::Call>& calls, bool with_error) {
+json names_of(const std::vector<decide::HookCall>& calls, bool with_error) {
   json names = json::array();
-  for (const decide::Call& call : calls) {
+  for (const decide::HookCall& call : calls) {
     if (call.error.empty() == with_error) continue;
     names.push_back({call.hook->configuration, call.hook->entry->name.value});
   }

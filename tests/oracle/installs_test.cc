@@ -132,7 +132,9 @@ TEST(Installs, AreWhatTheChartsRender) {
                                 : profile == "enable-namespaces-by-default" ? "optout"
                                                                             : "default";
     const auto text = testing::read_repository(testing::read_oracle_file(file.string()));
-    tally.add(tag + "/" + profile, file.string(), describe(text->repository.webhooks), built_in(release, variant));
+    std::string id = tag;
+    id.append("/").append(profile);
+    tally.add(id, file.string(), describe(text->repository.webhooks), built_in(release, variant));
   }
 }
 

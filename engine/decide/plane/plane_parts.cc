@@ -124,11 +124,11 @@ std::vector<std::string> named_revisions(const model::Repository& repository, co
 }
 
 const model::WebhookEntry& any_entry() {
-  static const model::WebhookEntry entry{.name = {"an entry as it is changed", {}},
-                                         .rules = {{{"CREATE"}, {""}, {"v1"}, {"pods"}, "*"}},
-                                         .failure_policy = {"Fail", {}},
-                                         .reinvocation_policy = {"Never", {}}};
-  return entry;
+  static const model::WebhookEntry kEntry{.name = {"an entry as it is changed", {}},
+                                          .rules = {{{"CREATE"}, {""}, {"v1"}, {"pods"}, "*"}},
+                                          .failure_policy = {"Fail", {}},
+                                          .reinvocation_policy = {"Never", {}}};
+  return kEntry;
 }
 
 }  // namespace sidelint::decide

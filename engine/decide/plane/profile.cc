@@ -17,15 +17,13 @@ namespace sidelint::decide {
 namespace {
 
 // For whom a configuration is: each row of the table names the roles that have it, joined by `|`.
-enum Role : std::uint8_t {
-  kPlain = 1,           // the unnamed revision
-  kPlainOptOut = 2,     // the unnamed revision with enableNamespacesByDefault
-  kRevision = 4,        // a named revision
-  kRevisionOptOut = 8,  // a named revision with enableNamespacesByDefault
-  kTag = 16,            // a revision tag
-  kDefaultTag = 32,     // the tag `default`
-  kDefaultTagOptOut = 64,
-};
+constexpr unsigned kPlain = 1;           // the unnamed revision
+constexpr unsigned kPlainOptOut = 2;     // the unnamed revision with enableNamespacesByDefault
+constexpr unsigned kRevision = 4;        // a named revision
+constexpr unsigned kRevisionOptOut = 8;  // a named revision with enableNamespacesByDefault
+constexpr unsigned kTag = 16;            // a revision tag
+constexpr unsigned kDefaultTag = 32;     // the tag `default`
+constexpr unsigned kDefaultTagOptOut = 64;
 constexpr unsigned kAnyOptOut = kPlainOptOut | kRevisionOptOut;
 constexpr unsigned kAnyRevision = kRevision | kRevisionOptOut;
 constexpr unsigned kServesDefault = kPlain | kPlainOptOut | kDefaultTag | kDefaultTagOptOut;
@@ -45,13 +43,13 @@ struct Row {
 
 constexpr Release kFirst{0, 8, 0};
 constexpr Release kEnd{9, 0, 0};
-constexpr Release k1_2{1, 2, 0};
-constexpr Release k1_5{1, 5, 0};
-constexpr Release k1_6{1, 6, 0};
-constexpr Release k1_9{1, 9, 0};
-constexpr Release k1_10{1, 10, 0};
-constexpr Release k1_12_2{1, 12, 2};
-constexpr Release k1_16{1, 16, 0};
+constexpr Release kOneTwo{1, 2, 0};
+constexpr Release kOneFive{1, 5, 0};
+constexpr Release kOneSix{1, 6, 0};
+constexpr Release kOneNine{1, 9, 0};
+constexpr Release kOneTen{1, 10, 0};
+constexpr Release kOneTwelveTwo{1, 12, 2};
+constexpr Release kOneSixteen{1, 16, 0};
 
 constexpr std::string_view kSingle = "sidecar-injector.istio.io";
 constexpr std::string_view kRevNamespace = "rev.namespace.sidecar-injector.istio.io";
@@ -71,35 +69,37 @@ constexpr std::string_view kNoLabelsNorSystem =
 
 constexpr Row kRows[] = {
     // One entry, opt-in by the namespace's label.
-    {kFirst, k1_5, kPlain, Legacy::either, kSingle, "istio-injection=enabled", ""},
-    {kFirst, k1_2, kPlainOptOut, Legacy::either, kSingle, "istio-injection notin (disabled)", ""},
-    {k1_2, k1_5, kPlainOptOut, Legacy::either, kSingle, "name notin (istio-system),istio-injection notin (disabled)",
-     ""},
+    {kFirst, kOneFive, kPlain, Legacy::either, kSingle, "istio-injection=enabled", ""},
+    {kFirst, kOneTwo, kPlainOptOut, Legacy::either, kSingle, "istio-injection notin (disabled)", ""},
+    {kOneTwo, kOneFive, kPlainOptOut, Legacy::either, kSingle,
+     "name notin (istio-system),istio-injection notin (disabled)", ""},
     // istiod: revisions.
-    {k1_5, k1_9, kPlain, Legacy::either, kSingle, "istio-injection=enabled", ""},
-    {k1_5, k1_9, kAnyOptOut, Legacy::either, kSingle, kOptOutNames, ""},
-    {k1_5, k1_6, kRevision, Legacy::either, kSingle, "istio-injection notin (disabled),istio.io/rev in ($R)", ""},
-    {k1_6, k1_9, kRevision, Legacy::either, kSingle, "!istio-injection,istio.io/rev in ($R)", ""},
+    {kOneFive, kOneNine, kPlain, Legacy::either, kSingle, "istio-injection=enabled", ""},
+    {kOneFive, kOneNine, kAnyOptOut, Legacy::either, kSingle, kOptOutNames, ""},
+    {kOneFive, kOneSix, kRevision, Legacy::either, kSingle, "istio-injection notin (disabled),istio.io/rev in ($R)",
+     ""},
+    {kOneSix, kOneNine, kRevision, Legacy::either, kSingle, "!istio-injection,istio.io/rev in ($R)", ""},
     // 1.9: the pod's label can keep it out; the newer entries stand behind a switch.
-    {k1_9, k1_10, kPlain, Legacy::on, kSingle, "istio-injection=enabled", kNotFalse},
-    {k1_9, k1_10, kAnyOptOut, Legacy::on, kSingle, kOptOutNames, kNotFalse},
-    {k1_9, k1_10, kRevision, Legacy::on, kSingle, "!istio-injection,istio.io/rev in ($R)", kNotFalse},
-    {k1_9, k1_10, kAnyRevision, Legacy::off, kNamespace, "istio.io/rev in ($R),!istio-injection", kNotFalse},
-    {k1_9, k1_10, kAnyRevision, Legacy::off, kObject, kNoLabels,
+    {kOneNine, kOneTen, kPlain, Legacy::on, kSingle, "istio-injection=enabled", kNotFalse},
+    {kOneNine, kOneTen, kAnyOptOut, Legacy::on, kSingle, kOptOutNames, kNotFalse},
+    {kOneNine, kOneTen, kRevision, Legacy::on, kSingle, "!istio-injection,istio.io/rev in ($R)", kNotFalse},
+    {kOneNine, kOneTen, kAnyRevision, Legacy::off, kNamespace, "istio.io/rev in ($R),!istio-injection", kNotFalse},
+    {kOneNine, kOneTen, kAnyRevision, Legacy::off, kObject, kNoLabels,
      "sidecar.istio.io/inject notin (false),istio.io/rev in ($R)"},
-    {k1_9, k1_10, kServesDefault, Legacy::off, kNamespace, "istio-injection in (enabled)", kNotFalse},
-    {k1_9, k1_10, kServesDefault, Legacy::off, kObject, kNoLabels, "sidecar.istio.io/inject in (true),!istio.io/rev"},
-    {k1_9, k1_10, kPlainOptOut, Legacy::off, kAuto, kNoLabels, kNoPodLabels},
-    // 1.10 and newer: two entries for each revision and tag, two or three more for whoever serves istio-injection.
-    {k1_10, kEnd, kEverybody, Legacy::either, kRevNamespace, "istio.io/rev in ($R),!istio-injection", kNotFalse},
-    {k1_10, kEnd, kEverybody, Legacy::either, kRevObject, kNoLabels,
-     "sidecar.istio.io/inject notin (false),istio.io/rev in ($R)"},
-    {k1_10, kEnd, kServesDefault, Legacy::either, kNamespace, "istio-injection in (enabled)", kNotFalse},
-    {k1_10, kEnd, kServesDefault, Legacy::either, kObject, kNoLabels,
+    {kOneNine, kOneTen, kServesDefault, Legacy::off, kNamespace, "istio-injection in (enabled)", kNotFalse},
+    {kOneNine, kOneTen, kServesDefault, Legacy::off, kObject, kNoLabels,
      "sidecar.istio.io/inject in (true),!istio.io/rev"},
-    {k1_10, k1_16, kPlainOptOut, Legacy::either, kAuto, kNoLabels, kNoPodLabels},
-    {k1_12_2, k1_16, kDefaultTagOptOut, Legacy::either, kAuto, kNoLabels, kNoPodLabels},
-    {k1_16, kEnd, kPlainOptOut | kDefaultTagOptOut, Legacy::either, kAuto, kNoLabelsNorSystem, kNoPodLabels},
+    {kOneNine, kOneTen, kPlainOptOut, Legacy::off, kAuto, kNoLabels, kNoPodLabels},
+    // 1.10 and newer: two entries for each revision and tag, two or three more for whoever serves istio-injection.
+    {kOneTen, kEnd, kEverybody, Legacy::either, kRevNamespace, "istio.io/rev in ($R),!istio-injection", kNotFalse},
+    {kOneTen, kEnd, kEverybody, Legacy::either, kRevObject, kNoLabels,
+     "sidecar.istio.io/inject notin (false),istio.io/rev in ($R)"},
+    {kOneTen, kEnd, kServesDefault, Legacy::either, kNamespace, "istio-injection in (enabled)", kNotFalse},
+    {kOneTen, kEnd, kServesDefault, Legacy::either, kObject, kNoLabels,
+     "sidecar.istio.io/inject in (true),!istio.io/rev"},
+    {kOneTen, kOneSixteen, kPlainOptOut, Legacy::either, kAuto, kNoLabels, kNoPodLabels},
+    {kOneTwelveTwo, kOneSixteen, kDefaultTagOptOut, Legacy::either, kAuto, kNoLabels, kNoPodLabels},
+    {kOneSixteen, kEnd, kPlainOptOut | kDefaultTagOptOut, Legacy::either, kAuto, kNoLabelsNorSystem, kNoPodLabels},
 };
 
 bool applies(const Row& row, const Install& install, unsigned role) {
@@ -115,7 +115,7 @@ model::Selector selector(std::string_view text, std::string_view revision) {
 
 model::WebhookConfiguration configuration(const Install& install, std::string name, std::string_view selected,
                                           unsigned role) {
-  const bool v1 = !(install.release < k1_10);
+  const bool v1 = !(install.release < kOneTen);
   const std::string suffix = install.revision.empty() ? "" : "-" + install.revision;
   const std::string revision = install.revision.empty() ? std::string(kDefaultRevision) : install.revision;
   model::WebhookConfiguration result;
@@ -134,7 +134,7 @@ model::WebhookConfiguration configuration(const Install& install, std::string na
     entry.failure_policy.value = "Fail";
     entry.reinvocation_policy.value = "Never";
     entry.service_namespace = "istio-system";
-    entry.service_name = install.release < k1_5 ? "istio-sidecar-injector" : "istiod" + suffix;
+    entry.service_name = install.release < kOneFive ? "istio-sidecar-injector" : "istiod" + suffix;
     entry.service_path = "/inject";
     result.entries.push_back(std::move(entry));
   }
@@ -151,7 +151,7 @@ std::vector<model::WebhookConfiguration> built_in_webhooks(const Install& instal
   const unsigned role = named ? (opt_out ? kRevisionOptOut : kRevision) : (opt_out ? kPlainOptOut : kPlain);
   std::vector<model::WebhookConfiguration> result;
   result.push_back(configuration(install, "istio-sidecar-injector" + suffix, selected, role));
-  if (install.release < k1_10) return result;  // tags came with 1.10
+  if (install.release < kOneTen) return result;  // tags came with 1.10
   for (const std::string& tag : install.tags) {
     const unsigned tag_role = tag != kDefaultRevision ? kTag : opt_out ? kDefaultTagOptOut : kDefaultTag;
     result.push_back(configuration(install, "istio-revision-tag-" + tag, tag, tag_role));
@@ -161,8 +161,8 @@ std::vector<model::WebhookConfiguration> built_in_webhooks(const Install& instal
 }
 
 const model::InjectorSettings& chart_settings() {
-  static const model::InjectorSettings settings{.policy = {"enabled", {}}};
-  return settings;
+  static const model::InjectorSettings kSettings{.policy = {"enabled", {}}};
+  return kSettings;
 }
 
 }  // namespace sidelint::decide

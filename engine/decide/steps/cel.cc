@@ -103,7 +103,7 @@ class Evaluator {
   Evaluator(std::string_view text, const World& world) : text_(text), world_(world) {}
 
   Value run() {
-    const Value value = any();
+    Value value = any();
     skip_space();
     return readable_ && position_ == text_.size() ? value : Value::unknown();
   }
@@ -145,7 +145,7 @@ class Evaluator {
     return value;
   }
   Value relation() {
-    const Value value = unary();
+    Value value = unary();
     if (take("==")) return equality(value, unary());
     if (take("!=")) return negation(equality(value, unary()));
     if (take("in")) return membership(value, unary(), world_);

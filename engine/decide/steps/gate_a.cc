@@ -36,20 +36,20 @@ bool selects_pod(const Hook& hook, const World& world) {
 
 // An error counts only for an entry that nothing else keeps from being called. One in a condition passes over an entry
 // that may fail; conditions that cannot be decided are a question of the plane, and hold where the entry is in force.
-std::optional<Call> judge(const Hook& hook, const World& world) {
+std::optional<HookCall> judge(const Hook& hook, const World& world) {
   std::string in_namespace = namespace_error(hook, world);
   std::string in_object = object_error(hook);
   if (in_namespace.empty() && !selects_namespace(hook, world)) return std::nullopt;
   if (in_object.empty() && !selects_pod(hook, world)) return std::nullopt;
   const auto covered = [&](const model::WebhookRule& rule) { return model::covers(rule, world.request); };
   if (std::none_of(hook.entry->rules.begin(), hook.entry->rules.end(), covered)) return std::nullopt;
-  if (!in_namespace.empty()) return Call{&hook, std::move(in_namespace)};
-  if (!in_object.empty()) return Call{&hook, std::move(in_object)};
+  if (!in_namespace.empty()) return HookCall{&hook, std::move(in_namespace)};
+  if (!in_object.empty()) return HookCall{&hook, std::move(in_object)};
   Evaluation conditions = match_conditions(*hook.entry, world);
   if (conditions.truth == Truth::no) return std::nullopt;
-  if (conditions.truth != Truth::error) return Call{&hook, ""};
+  if (conditions.truth != Truth::error) return HookCall{&hook, ""};
   if (hook.entry->failure_policy.value == "Ignore") return std::nullopt;
-  return Call{&hook, std::move(conditions.error)};
+  return HookCall{&hook, std::move(conditions.error)};
 }
 
 }  // namespace sidelint::decide

@@ -15,6 +15,6 @@ bool selects_namespace(const Hook& hook, const World& world);
 bool selects_pod(const Hook& hook, const World& world);
 
 // The call; empty if the entry is passed over.
-std::optional<Call> judge(const Hook& hook, const World& world);
+std::optional<HookCall> judge(const Hook& hook, const World& world);
 
 }  // namespace sidelint::decide

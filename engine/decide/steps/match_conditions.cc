@@ -7,7 +7,7 @@ namespace sidelint::decide {
 Evaluation match_conditions(const model::WebhookEntry& entry, const World& world) {
   Evaluation result{Truth::yes, ""};
   for (const Traced<std::string>& condition : entry.match_conditions) {
-    const Evaluation one = evaluate_cel(condition.value, world);
+    Evaluation one = evaluate_cel(condition.value, world);
     if (one.truth == Truth::no) return one;
     if (one.truth == Truth::not_known) result.truth = Truth::not_known;
     if (one.truth == Truth::error && result.truth == Truth::yes) {

@@ -15,7 +15,7 @@
 namespace sidelint::decide {
 
 // One webhook entry that the API server calls, or cannot judge: an error there refuses the request.
-struct Call {
+struct HookCall {
   const Hook* hook;
   std::string error;
   int round = 0;  // 1: called again
@@ -23,7 +23,7 @@ struct Call {
 
 struct Inquiry {
   const World& world;
-  std::span<const Call> calls;                        // what Gate A came to
+  std::span<const HookCall> calls;                    // what Gate A came to
   const Hook* hook = nullptr;                         // Gate B: whose injector is asked
   const model::InjectorSettings* settings = nullptr;  // Gate B: what that injector is told
   Release release = kNewestRelease;                   // Gate B: which release it is

@@ -59,7 +59,7 @@ class Dispatch {
   const World& now() const { return changed_ ? *changed_ : world_; }
 
   void call_first(const Hook& hook) {
-    std::optional<Call> call = judge(hook, now());
+    std::optional<HookCall> call = judge(hook, now());
     if (!call) return;
     const bool refused = !call->error.empty();
     kept_.calls.push_back(std::move(*call));

@@ -13,9 +13,9 @@ namespace sidelint::decide {
 
 struct Walk {
   std::array<Answer, kStepCount> answers{};
-  std::size_t reached = 0;     // number of steps asked; the last of them settles
-  const Hook* hook = nullptr;  // whose injector was asked; null if none was
-  std::vector<Call> calls;     // Gate A: the entries called, in order
+  std::size_t reached = 0;      // number of steps asked; the last of them settles
+  const Hook* hook = nullptr;   // whose injector was asked; null if none was
+  std::vector<HookCall> calls;  // Gate A: the entries called, in order
 
   Verdict verdict() const { return answers[reached - 1].settles.value_or(Verdict::unknown); }
 };

@@ -86,7 +86,8 @@ void tell_other_reason(const Hook& hook, Step& step) {
 // Mirrors ShouldCallHook of the API server's webhook dispatcher (kubernetes/apiserver, v0.36). An entry that cannot be
 // judged refuses the request, whatever the others say.
 Answer ask_webhook_match(const Inquiry& inquiry) {
-  if (std::any_of(inquiry.calls.begin(), inquiry.calls.end(), [](const Call& call) { return !call.error.empty(); })) {
+  if (std::any_of(inquiry.calls.begin(), inquiry.calls.end(),
+                  [](const HookCall& call) { return !call.error.empty(); })) {
     return settled(Verdict::rejected);
   }
   return inquiry.calls.empty() ? settled(Verdict::not_injected) : found(true);
@@ -104,7 +105,7 @@ void tell_webhook_match(const Inquiry& inquiry, Answer answer, Step& step) {
     return;
   }
   std::vector<std::string> names;
-  for (const Call& call : inquiry.calls) {
+  for (const HookCall& call : inquiry.calls) {
     if (call.round > 0) continue;
     names.push_back(hook_name(*call.hook));
     step.evidence.push_back({call.hook->entry->name.value, call.hook->entry->at});

@@ -9,10 +9,10 @@ namespace sidelint::decide {
 namespace {
 
 const model::InjectorSettings& settings_with(std::string_view policy) {
-  static const model::InjectorSettings enabled{.policy = {"enabled", {}}};
-  static const model::InjectorSettings disabled{.policy = {"disabled", {}}};
-  static const model::InjectorSettings neither{.policy = {std::string(kOtherValue), {}}};
-  return policy == "enabled" ? enabled : policy == "disabled" ? disabled : neither;
+  static const model::InjectorSettings kEnabled{.policy = {"enabled", {}}};
+  static const model::InjectorSettings kDisabled{.policy = {"disabled", {}}};
+  static const model::InjectorSettings kNeither{.policy = {std::string(kOtherValue), {}}};
+  return policy == "enabled" ? kEnabled : policy == "disabled" ? kDisabled : kNeither;
 }
 
 bool is_known(const Hook& hook, const ControlPlane& plane) { return hook.release || plane.release_known; }
