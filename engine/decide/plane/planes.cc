@@ -22,43 +22,19 @@ std::string_view parent(std::string_view path) {
   return slash == std::string_view::npos ? std::string_view() : path.substr(0, slash);
 }
 
+// What may change the webhooks, or the injector's configuration, before they are applied; null if nothing does.
+const model::Alteration* find_change(const model::Object& object) {
+  const auto& all = object.alterations;
+  const auto change = std::find_if(all.begin(), all.end(),
+                                   [](const auto& each) { return each.field == model::Alteration::Field::anything; });
+  return change == all.end() ? nullptr : &*change;
+}
+
 bool is_hook_fact(const MeshFacts& facts) {
   return facts.revisions || facts.default_revision || facts.enable_namespaces_by_default;
 }
 
 }  // namespace
-
-std::vector<std::string> ControlPlane::revisions() const {
-  std::set<std::string> names;
-  for (const Hook& hook : hooks) {
-    if (hook.question != Hook::kAlways) continue;
-    for (const auto* selector : {&hook.entry->namespace_selector, &hook.entry->object_selector}) {
-      for (const model::Requirement& requirement : selector->requirements) {
-        if (requirement.key == kRevisionLabel && requirement.op == model::Operator::in) {
-          names.insert(requirement.values.begin(), requirement.values.end());
-        }
-      }
-    }
-  }
-  return {names.begin(), names.end()};
-}
-
-bool ControlPlane::has_revision_entries() const {
-  return std::any_of(hooks.begin(), hooks.end(),
-                     [](const Hook& hook) { return hook.entry->name.value.starts_with("rev."); });
-}
-
-bool selects_revision(const Hook& hook, std::string_view revision) {
-  const auto names_it = [&](const model::Requirement& requirement) {
-    const auto& values = requirement.values;
-    return requirement.key == kRevisionLabel && requirement.op == model::Operator::in &&
-           std::find(values.begin(), values.end(), revision) != values.end();
-  };
-  const auto& of_namespace = hook.entry->namespace_selector.requirements;
-  const auto& of_pod = hook.entry->object_selector.requirements;
-  return std::any_of(of_namespace.begin(), of_namespace.end(), names_it) ||
-         std::any_of(of_pod.begin(), of_pod.end(), names_it);
-}
 
 Planes::Planes(const model::Repository& repository, const MeshFacts& facts) : repository_(repository), facts_(facts) {
   for (std::size_t i = 0; i < repository.webhooks.size(); ++i) {
@@ -75,6 +51,8 @@ Planes::Planes(const model::Repository& repository, const MeshFacts& facts) : re
   }
   add_file("");
   if (webhooks_.empty() && injectors_.empty()) return;  // one plane for all
+  for (const auto& webhook : repository.webhooks) defining_files_.insert(webhook.object.file);
+  for (const auto& injector : repository.injectors) defining_files_.insert(injector.object.file);
   for (const model::Namespace& name_space : repository.namespaces) add_file(name_space.object.file);
   for (const model::Workload& workload : repository.workloads) add_file(workload.object.file);
   for (const model::WebhookConfiguration& webhook : repository.webhooks) add_file(webhook.object.file);
@@ -82,19 +60,26 @@ Planes::Planes(const model::Repository& repository, const MeshFacts& facts) : re
 }
 
 std::size_t Planes::find(std::string_view file) const {
-  const auto known = by_file_.find(file);
-  return known == by_file_.end() ? 0 : known->second;
+  const auto known = by_place_.find(place_of(file));
+  return known == by_place_.end() ? 0 : known->second;
+}
+
+// Files of one folder have the same plane, but for those that hold definitions themselves.
+std::string_view Planes::place_of(std::string_view file) const {
+  if (defining_files_.find(file) != defining_files_.end()) return file;
+  return file.substr(0, file.rfind('/') + 1);  // npos + 1 is 0: the root
 }
 
 void Planes::add_file(std::string_view file) {
-  if (by_file_.find(file) != by_file_.end()) return;
-  ControlPlane plane = make(file);
+  const std::string_view place = place_of(file);
+  if (by_place_.find(place) != by_place_.end()) return;
+  ControlPlane plane = make(place);
   Key key;
   for (const Hook& hook : plane.hooks) key.emplace_back(hook.entry, hook.answer);
   for (const Injector& injector : plane.injectors) key.emplace_back(injector.settings, 0);
-  const auto [place, is_new] = by_contents_.emplace(std::move(key), planes_.size());
+  const auto [known, is_new] = by_contents_.emplace(std::move(key), planes_.size());
   if (is_new) planes_.push_back(std::move(plane));
-  by_file_.emplace(file, place->second);
+  by_place_.emplace(place, known->second);
 }
 
 ControlPlane Planes::make(std::string_view file) {
@@ -187,9 +172,8 @@ void Planes::add_configuration(const std::vector<std::size_t>& candidates, Contr
   }
   const model::WebhookConfiguration& first = *distinct.front();
   const std::string subject = "MutatingWebhookConfiguration `" + first.name() + "`";
-  const auto changed = std::find_if(first.object.alterations.begin(), first.object.alterations.end(),
-                                    [](const auto& a) { return a.field == model::Alteration::Field::anything; });
-  if (distinct.size() == 1 && changed == first.object.alterations.end()) {
+  const model::Alteration* changed = find_change(first.object);
+  if (distinct.size() == 1 && changed == nullptr) {
     return add_hooks(first, Hook::kAlways, 0, plane);
   }
   const std::size_t question = plane.questions.size();
@@ -256,7 +240,7 @@ void Planes::add_injectors(std::string_view file, ControlPlane& plane) {
                                  .settings = &config.settings,
                                  .at = config.object.at,
                                  .file = config.object.file,
-                                 .may_change = !config.object.alterations.empty()});
+                                 .may_change = find_change(config.object) != nullptr});
     }
   }
   if (!facts_.policy) return;

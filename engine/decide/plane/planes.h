@@ -3,7 +3,9 @@
 
 #include <cstddef>
 #include <deque>
+#include <functional>
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -29,6 +31,7 @@ class Planes {
  private:
   using Key = std::vector<std::pair<const void*, std::size_t>>;
 
+  std::string_view place_of(std::string_view file) const;
   void add_file(std::string_view file);
   ControlPlane make(std::string_view file);
   void add_declared(ControlPlane& plane);
@@ -51,7 +54,8 @@ class Planes {
   std::deque<model::InjectorSettings> declared_settings_;          // likewise
   std::map<const model::InjectorSettings*, std::size_t> with_declared_policy_;
   std::deque<ControlPlane> planes_;
-  std::map<std::string, std::size_t, std::less<>> by_file_;
+  std::set<std::string, std::less<>> defining_files_;
+  std::map<std::string, std::size_t, std::less<>> by_place_;
   std::map<Key, std::size_t> by_contents_;
 };
 

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "engine/decide/keys.h"
+#include "engine/decide/steps/labels.h"
 
 namespace sidelint::decide {
 namespace {
@@ -197,7 +198,12 @@ class Collector {
     dimension.releases = {kNewestRelease, {1, 26, 0}, {1, 11, 0}};
     if (!plane_.has_revision_entries()) dimension.releases.insert(dimension.releases.end(), {{1, 8, 0}, {1, 0, 0}});
     dimension.size = dimension.releases.size();
-    dimension.missing = {{Missing::Fact::release, "", "the release of Istio", {}}};
+    std::vector<std::string> families;
+    for (const Release release : dimension.releases) {
+      std::string name(releases_of(family(release)));
+      if (families.empty() || families.back() != name) families.push_back(std::move(name));
+    }
+    dimension.missing = {{Missing::Fact::release, enumerate(families), "the release of Istio", {}}};
     dimensions_.push_back(std::move(dimension));
   }
 
