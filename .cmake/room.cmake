@@ -1,12 +1,15 @@
-# sidelint_room(NAME SOURCES … [USES room…] [NEEDS library…])
+# sidelint_room(NAME [SOURCES …] [USES room…] [NEEDS library…])
 #
-# One static library a room. USES lists the rooms whose headers its own may include (engine/README.md has the table, a test
+# One static library a room, made of the .cc files of its folder unless SOURCES names others. USES lists the rooms whose headers its own may include (engine/README.md has the table, a test
 # holds every #include against it); NEEDS lists third-party targets, which stay private to the room's .cc files.
-# A room of headers only has no SOURCES. Every header of the folder belongs to the room and must compile alone: the check
+# Every header of the folder belongs to the room and must compile alone: the check
 # preset builds `all_verify_interface_header_sets`, one generated file a header.
 function(sidelint_room name)
   cmake_parse_arguments(room "" "" "SOURCES;USES;NEEDS" ${ARGN})
   set(target "sidelint_${name}")
+  if(NOT room_SOURCES)
+    file(GLOB_RECURSE room_SOURCES CONFIGURE_DEPENDS "*.cc")
+  endif()
   list(TRANSFORM room_USES PREPEND "sidelint_")
   file(GLOB_RECURSE headers CONFIGURE_DEPENDS "*.h")
   if(room_SOURCES)
