@@ -2,13 +2,11 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
-#include <cmath>
 #include <string_view>
 #include <utility>
 #include <vector>
 
-#include "engine/yaml/resolve.h"
+#include "engine/yaml/json_number.h"
 #include "engine/yaml/utf8.h"
 
 namespace sidelint::yaml {
@@ -55,57 +53,6 @@ void append_string(std::string& out, std::string_view text) {
   out += '"';
 }
 
-std::string_view write(std::array<char, 64>& buffer, double value, std::chars_format form) {
-  const auto [end, error] = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value, form);
-  return {buffer.data(), static_cast<std::size_t>(end - buffer.data())};
-}
-
-// The shortest digits that tell the number from its neighbours, and zeros up to the point: 2^64 is
-// 18446744073709552000, where std::to_chars knows better.
-void append_whole(std::string& out, std::string_view scientific) {
-  const std::size_t e = scientific.find("e+");
-  const std::size_t digits_before_point = 1 + std::stoul(std::string(scientific.substr(e + 2)));
-  std::string digits(scientific.substr(0, e));
-  if (digits.front() == '-') out += '-';
-  std::erase_if(digits, [](char c) { return c == '-' || c == '.'; });
-  digits.resize(std::max(digits.size(), digits_before_point), '0');
-  out += digits;
-}
-
-// As Go's encoding/json: plain digits unless the number is very small or very large, and then e-9, not e-09.
-void append_float(std::string& out, double value) {
-  const double magnitude = std::abs(value);
-  const bool exponent = magnitude != 0 && (magnitude < 1e-6 || magnitude >= 1e21);
-  std::array<char, 64> buffer{};
-  if (!exponent) {
-    const std::string_view fixed = write(buffer, value, std::chars_format::fixed);
-    const bool has_more_digits_than_shortest = magnitude >= 1e15 && fixed.find('.') == std::string_view::npos;
-    if (!has_more_digits_than_shortest)
-      out += fixed;
-    else
-      append_whole(out, write(buffer, value, std::chars_format::scientific));
-    return;
-  }
-  const std::string_view digits = write(buffer, value, std::chars_format::scientific);
-  const bool padded = digits.size() >= 4 && digits.substr(digits.size() - 4, 3) == "e-0";
-  out += padded ? digits.substr(0, digits.size() - 2) : digits;
-  if (padded) out += digits.back();
-}
-
-void append_number(std::string& out, Node node) {
-  const Number number = number_value(node.text());
-  if (const auto* real = std::get_if<double>(&number)) return append_float(out, *real);
-  if (const auto* natural = std::get_if<std::uint64_t>(&number)) {
-    out += std::to_string(*natural);
-    return;
-  }
-  const auto* integer = std::get_if<std::int64_t>(&number);
-  if (node.is(Kind::floating))
-    append_float(out, integer == nullptr ? 0 : static_cast<double>(*integer));
-  else
-    out += std::to_string(integer == nullptr ? 0 : *integer);
-}
-
 void append_scalar(std::string& out, Node node) {
   switch (node.kind()) {
     case Kind::boolean:
@@ -113,7 +60,7 @@ void append_scalar(std::string& out, Node node) {
       break;
     case Kind::integer:
     case Kind::floating:
-      append_number(out, node);
+      out += json_number(node.kind(), node.text());
       break;
     case Kind::string:
       append_string(out, node.text());
