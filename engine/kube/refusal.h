@@ -1,0 +1,15 @@
+// Why Kubernetes' code refuses an object, in its own words.
+#pragma once
+
+#include <string>
+
+#include "engine/source/origin.h"
+
+namespace sidelint::kube {
+
+struct Refusal {
+  std::string message;
+  OriginId at;  // the value it is about, if one can be named
+};
+
+}  // namespace sidelint::kube
