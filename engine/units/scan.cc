@@ -38,7 +38,6 @@ class Reading {
   ScannedFile& file_;
   Origins& origins_;
   bool all_;  // a kustomization is read whatever it holds
-  bool refused_ = false;
 };
 
 bool holds(std::string_view text, std::string_view word) { return text.find(word) != std::string_view::npos; }
@@ -104,11 +103,11 @@ void Reading::refuse(std::string_view document, std::uint32_t begin, yaml::Probl
 
 void Reading::read(const yaml::Piece& piece) {
   const std::string_view document = of(piece.bytes);
-  if (piece.refused) {
-    // The document before a bad separator is lost, so the whole text tells whether somebody needed it. kubectl reads no
-    // further than the first.
-    if (!std::exchange(refused_, true) && is_plausible_object(text_) && may_be_needed(text_)) {
-      file_.problems.push_back({.at = piece.bytes, .message = *piece.refused, .context_at = {}, .context = {}});
+  if (piece.is_refused()) {
+    // The document before a bad separator is lost, so the whole text tells whether somebody needed it.
+    if (is_plausible_object(text_) && may_be_needed(text_)) {
+      const std::string why = yaml::why_refused(piece, text_);
+      file_.problems.push_back({.at = piece.bytes, .message = why, .context_at = {}, .context = {}});
     }
     return;
   }

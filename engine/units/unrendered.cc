@@ -124,7 +124,7 @@ std::string_view breaking_mark(std::string_view document, std::uint32_t begin, c
   const std::string masked = without_actions(document);
   Origins origins;
   origins.reserve_shards(1);
-  const yaml::Piece piece{.bytes = {SourceId{0}, 0, static_cast<std::uint32_t>(masked.size())}, .refused = {}};
+  const yaml::Piece piece{.bytes = {SourceId{0}, 0, static_cast<std::uint32_t>(masked.size())}};
   const yaml::Loaded loaded = yaml::load_piece(masked, piece, origins);
   const auto* still = std::get_if<yaml::Problem>(&loaded);
   const bool same =

@@ -31,14 +31,23 @@ struct NoSink {
   static bool scalar(std::size_t, std::size_t) { return true; }
 };
 
+using Refusal = Piece::Refusal;
+
+// What stands behind the separator at the line start `at`, up to `line_end`.
+std::string_view behind_separator(std::string_view text, std::size_t at, std::size_t line_end) {
+  return trim_space_left(text.substr(at + kSeparator.size(), line_end - at - kSeparator.size()));
+}
+
 struct Cutter {
   std::string_view text;
   SourceId source;
   std::vector<Piece>& pieces;
+  bool refused = false;
 
-  void add(std::size_t begin, std::size_t end, Syntax syntax, std::optional<std::string> refused = std::nullopt) {
+  void add(std::size_t begin, std::size_t end, Syntax syntax, Refusal refusal = Refusal::none) {
+    if (refusal != Refusal::none && std::exchange(refused, true)) return;
     const Span bytes{source, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
-    pieces.push_back({bytes, std::move(refused), syntax});
+    pieces.push_back({bytes, syntax, refusal});
   }
 
   // YAMLReader: a separator with nothing before it becomes part of the document that follows.
@@ -47,10 +56,9 @@ struct Cutter {
     while ((at = find_separator(text, at)) != std::string_view::npos) {
       const std::size_t line_end = std::min(text.find('\n', at), text.size());
       const std::size_t next = std::min(line_end + 1, text.size());
-      const std::string_view rest =
-          trim_space_left(text.substr(at + kSeparator.size(), line_end - at - kSeparator.size()));
+      const std::string_view rest = behind_separator(text, at, line_end);
       if (!rest.empty() && rest.front() != '#') {
-        add(at, line_end, Syntax::yaml, "invalid Yaml document separator: " + std::string(rest));
+        add(at, line_end, Syntax::yaml, Refusal::separator);
         begin = next;
       } else if (at > begin) {
         add(begin, at, Syntax::yaml);
@@ -71,8 +79,7 @@ struct Cutter {
       NoSink nothing;
       JsonGrammar<NoSink> grammar(text, begin, nothing);
       if (!grammar.value()) {
-        if (count > 1)
-          return add(begin, text.size(), Syntax::json, "is no JSON from byte " + std::to_string(grammar.at()));
+        if (count > 1) return add(begin, text.size(), Syntax::json, Refusal::json);
         break;
       }
       add(begin, grammar.at(), Syntax::json);
@@ -80,7 +87,7 @@ struct Cutter {
     }
     // The decoder drops blanks up to the first line end, looking at four bytes at a time.
     for (;;) {
-      if (text.size() - at < 4) return add(at, text.size(), Syntax::yaml, "is neither JSON nor YAML");
+      if (text.size() - at < 4) return add(at, text.size(), Syntax::yaml, Refusal::neither);
       const std::size_t length = space_length(text.substr(at));
       if (length == 0) break;
       at += length;
@@ -103,9 +110,24 @@ std::vector<Piece> split(std::string_view text, SourceId source) {
   return pieces;
 }
 
+std::string why_refused(const Piece& piece, std::string_view text) {
+  if (piece.refusal == Refusal::separator) {
+    const std::string_view rest = behind_separator(text, piece.bytes.begin, piece.bytes.end);
+    return "invalid Yaml document separator: " + std::string(rest);
+  }
+  if (piece.refusal == Refusal::json) {
+    NoSink nothing;
+    JsonGrammar<NoSink> grammar(text, piece.bytes.begin, nothing);
+    grammar.value();
+    return "is no JSON from byte " + std::to_string(grammar.at());
+  }
+  return piece.is_refused() ? "is neither JSON nor YAML" : "";
+}
+
 std::vector<Piece> split_yaml(std::string_view text, SourceId source) {
   std::vector<Piece> pieces;
-  Cutter{text, source, pieces}.yaml(0);
+  Cutter cutter{text, source, pieces};
+  cutter.yaml(0);
   return pieces;
 }
 

@@ -29,13 +29,24 @@ enum class Syntax : std::uint8_t { yaml, json };
 // A document of a stream. Mirrors k8s.io/apimachinery util/yaml (0.36) as kubectl uses it: a line that starts with
 // `---` ends the document before it; a text whose first character is a brace is a stream of JSON values, if it is JSON.
 struct Piece {
+  // Why it is no document. kubectl stops there; the pieces that follow are what its reader would go on with.
+  enum class Refusal : std::uint8_t {
+    none,
+    separator,  // what stands behind `---` is no comment: `bytes` is the separator, the document before it is lost
+    json,       // the stream is JSON and goes on as something else
+    neither,
+  };
+
   // The document without the separator line that ends it. A separator with nothing before it is part of the document.
   Span bytes;
-  // What stands behind `---` is no comment: then `bytes` is the separator, and the document before it is lost. kubectl
-  // stops there; the pieces that follow are what its reader would go on with.
-  std::optional<std::string> refused;
   Syntax syntax = Syntax::yaml;
+  Refusal refusal = Refusal::none;  // only of the first that is refused: the others are left out
+
+  bool is_refused() const { return refusal != Refusal::none; }
 };
+// The reason in the real reader's words; empty if it is not refused. `text` is the whole source.
+std::string why_refused(const Piece& piece, std::string_view text);
+
 std::vector<Piece> split(std::string_view text, SourceId source);
 // The same for a text that is YAML whatever it begins with: the documents of YAMLReader.
 std::vector<Piece> split_yaml(std::string_view text, SourceId source);

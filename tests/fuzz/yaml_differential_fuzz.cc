@@ -147,7 +147,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   for (const yaml::Piece& piece : yaml::split_yaml(decoded.text, SourceId{0})) {
     std::string text = decoded.text.substr(piece.bytes.begin, piece.bytes.end - piece.bytes.begin);
     if (text.starts_with(yaml::kByteOrderMark)) text.erase(0, yaml::kByteOrderMark.size());
-    if (piece.refused || !is_common_ground(text)) continue;
+    if (piece.is_refused() || !is_common_ground(text)) continue;
     const Read ours = read_with_libyaml(text);
     if (ours.refused) continue;
     const Recorder theirs = read_with_yaml_cpp(text);

@@ -87,7 +87,7 @@ void check_comments(std::string_view text, const Span& bytes) {
 
 void check_piece(const std::string& text, const yaml::Piece& piece) {
   check_span(piece.bytes, text);
-  if (piece.refused) return;
+  if (piece.is_refused()) return;
   const std::string_view bytes = std::string_view(text).substr(piece.bytes.begin, piece.bytes.end - piece.bytes.begin);
   check_comments(text, piece.bytes);
   Origins origins;

@@ -60,11 +60,11 @@ TEST(YamlSplit, DocumentsAreThoseOfTheYamlReader) {
     if (line["expected"]["yamlReader"].contains("error")) expected.push_back(nullptr);
     json got = json::array();
     for (const yaml::Piece& piece : yaml::split_yaml(stream, SourceId{0})) {
-      if (piece.refused)
+      if (piece.is_refused())
         got.push_back(nullptr);
       else
         got.push_back(readable(with_line_ends(bytes_of(stream, piece))));
-      if (piece.refused) break;  // the recording ends with the first error
+      if (piece.is_refused()) break;  // the recording ends with the first error
     }
     tally.add(line["id"].get<std::string>(), readable(stream), expected, got);
   });
@@ -72,7 +72,7 @@ TEST(YamlSplit, DocumentsAreThoseOfTheYamlReader) {
 
 // The JSON of a piece; null where kubectl stops with an error.
 json object_of(const std::string& stream, const yaml::Piece& piece) {
-  if (piece.refused) return nullptr;
+  if (piece.is_refused()) return nullptr;
   Origins origins;
   origins.reserve_shards(1);
   const yaml::Loaded loaded = yaml::load_piece(stream, piece, origins);

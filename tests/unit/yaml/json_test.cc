@@ -29,7 +29,7 @@ TEST(ToJson, RepeatsWhatAliasesShare) {
 }
 
 std::string read_json(const std::string& text) {
-  const Reading reading(text, Piece{whole(text), std::nullopt, Syntax::json});
+  const Reading reading(text, Piece{whole(text), Syntax::json});
   return reading.document ? to_json(reading.root()) : "refused: " + reading.problem.message;
 }
 
@@ -51,7 +51,7 @@ TEST(Json, RefusesWhatOnlyYamlAllows) {
 
 TEST(Json, HasSpansAndDuplicateKeys) {
   const std::string text = R"({"a": 1, "b": [ "x\u0041" ], "a": {"c" : null} })";
-  const Reading reading(text, Piece{whole(text), std::nullopt, Syntax::json});
+  const Reading reading(text, Piece{whole(text), Syntax::json});
   EXPECT_EQ(reading.written(reading.root()), R"({"a": 1, "b": [ "x\u0041" ], "a": {"c" : null} })");
   EXPECT_EQ(reading.written(reading.root().find("b")), R"([ "x\u0041" ])");
   EXPECT_EQ(reading.root().find("b").item(0).text(), "xA");

@@ -82,7 +82,7 @@ std::string contradiction(const std::string& text, const Piece& piece) {
   const std::string_view document =
       std::string_view(text).substr(piece.bytes.begin, piece.bytes.end - piece.bytes.begin);
   const Sniffed found = sniff(document, "kind");
-  if (piece.refused || found.sure == Sniffed::Sure::no) return {};
+  if (piece.is_refused() || found.sure == Sniffed::Sure::no) return {};
   Origins origins;
   origins.reserve_shards(1);
   const Loaded loaded = load_piece(text, piece, origins);

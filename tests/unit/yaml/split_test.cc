@@ -17,7 +17,7 @@ Texts pieces(std::string_view text) {
   Texts found;
   for (const Piece& piece : split(text, SourceId{0})) {
     const std::string bytes(text.substr(piece.bytes.begin, piece.bytes.end - piece.bytes.begin));
-    found.push_back(piece.refused ? "refused " + bytes + ": " + *piece.refused : bytes);
+    found.push_back(piece.is_refused() ? "refused " + bytes + ": " + why_refused(piece, text) : bytes);
   }
   return found;
 }
@@ -47,6 +47,11 @@ TEST(Split, RefusesWhatIsNoCommentBehindTheDashes) {
   EXPECT_EQ(pieces("-----BEGIN X-----\n"),
             (Texts{"refused -----BEGIN X-----: invalid Yaml document separator: --BEGIN X-----"}));
   EXPECT_EQ(pieces("a: 1\n---\u00A0\nb: 2\n"), (Texts{"a: 1\n", "b: 2\n"})) << "Go's idea of blanks";
+}
+
+TEST(Split, OnlyTheFirstRefusalIsTold) {
+  EXPECT_EQ(pieces("a: 1\n---x\nb: 2\n---y\nc: 3\n"),
+            (Texts{"refused ---x: invalid Yaml document separator: x", "c: 3\n"}));
 }
 
 TEST(Split, SpansAreOfTheSource) {
