@@ -14,7 +14,8 @@ if(NOT EXISTS "${grammar}/parser.c")
     "Unpack the source package that ${lock} names and pass its folder: -DTREE_SITTER_YAML_DIR=FOLDER")
 endif()
 
-add_library(tree_sitter_yaml STATIC "${grammar}/parser.c" "${grammar}/scanner.c")
+# The scanner comes with a guard: tree_sitter_yaml/guarded_scanner.c says why.
+add_library(tree_sitter_yaml STATIC "${grammar}/parser.c" "${CMAKE_CURRENT_LIST_DIR}/tree_sitter_yaml/guarded_scanner.c")
 target_include_directories(tree_sitter_yaml PRIVATE "${grammar}" "${CMAKE_CURRENT_LIST_DIR}/tree_sitter_yaml")
 target_compile_definitions(tree_sitter_yaml PRIVATE YAML_SCHEMA=plain)  # tree_sitter_yaml/schema.plain.c says why
 target_compile_options(tree_sitter_yaml PRIVATE -w)

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/diag/fix.h"
 #include "engine/diag/severity.h"
 #include "engine/source/span.h"
 
@@ -37,6 +38,7 @@ struct Diagnostic {
   std::vector<std::string> remarks;       // facts without a place ("kubectl apply fails with …")
   std::string help;                       // begins with an imperative verb; empty if there is nothing to do
   std::vector<std::string> alternatives;  // other ways to the same or another end, each written like `help`
+  std::vector<Fix> fixes;                 // the first that can be made is the one that is made
   std::optional<ResourceName> resource;
   std::vector<std::string> units;       // where it applies; empty: the one plain unit
   std::optional<std::size_t> decision;  // index into Report::decisions of the trace that explains it
