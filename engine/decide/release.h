@@ -1,28 +1,17 @@
-// Istio releases, and the ways in which their injectors read a pod.
+// The ways in which the injectors of Istio's releases read a pod.
 #pragma once
 
-#include <compare>
 #include <cstdint>
-#include <optional>
 #include <span>
-#include <string>
 #include <string_view>
+
+#include "engine/istio/release.h"
 
 namespace sidelint::decide {
 
-struct Release {
-  int major = 1;
-  int minor = 0;
-  int patch = 0;
-
-  auto operator<=>(const Release&) const = default;
-  std::string text() const;  // "1.27.0"
-};
-
-// "1.27", "1.27.3", "v1.27.3-distroless", "1-27-3" (as revisions are named). Empty if it is no release.
-std::optional<Release> parse_release(std::string_view text);
-
-inline constexpr Release kNewestRelease{1, 30, 3};
+using istio::kNewestRelease;
+using istio::parse_release;
+using istio::Release;
 
 // The three forms of Istio's injectRequired that differ (decision table of pkg/kube/inject/inject.go by release).
 enum class Family : std::uint8_t {

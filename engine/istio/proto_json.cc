@@ -1,0 +1,231 @@
+#include "engine/istio/proto_json.h"
+
+#include <algorithm>
+#include <charconv>
+#include <cstddef>
+#include <limits>
+#include <system_error>
+
+#include <fmt/format.h>
+
+#include "engine/gotmpl/funcs/json_text.h"
+#include "engine/gotmpl/go/duration.h"
+#include "engine/gotmpl/go/quote.h"
+#include "engine/gotmpl/go/strconv.h"
+#include "engine/gotmpl/heap.h"
+#include "engine/yaml/json.h"
+
+namespace sidelint::istio {
+namespace {
+
+constexpr Release kFirstWithoutGogo{1, 14, 0};
+
+constexpr std::string_view kAnyObject = "map[string]json.RawMessage";
+constexpr std::string_view kAnyList = "[]json.RawMessage";
+
+std::string json_name(std::string_view name) {
+  std::string result;
+  bool upper = false;
+  for (const char c : name) {
+    if (c == '_') {
+      upper = true;
+    } else {
+      result += upper && c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+      upper = false;
+    }
+  }
+  return result;
+}
+
+std::string mismatch(std::string_view value, std::string_view type) {
+  return fmt::format("json: cannot unmarshal {} into Go value of type {}", value, type);
+}
+
+// What encoding/json calls the value that the text begins with.
+std::string_view json_kind(std::string_view json) {
+  switch (json.empty() ? ' ' : json.front()) {
+    case '"':
+      return "string";
+    case '{':
+      return "object";
+    case '[':
+      return "array";
+    case 't':
+    case 'f':
+      return "bool";
+    case 'n':
+      return "null";
+    default:
+      return "number";
+  }
+}
+
+template <class Integer>
+bool fits(std::string_view number) {
+  Integer value{};
+  const char* const end = number.data() + number.size();
+  const auto [stop, error] = std::from_chars(number.data(), end, value);
+  return error == std::errc() && stop == end;
+}
+
+bool fits(std::string_view number, FieldKind kind) {
+  switch (kind) {
+    case FieldKind::int64:
+      return fits<std::int64_t>(number);
+    case FieldKind::uint32:
+      return fits<std::uint32_t>(number);
+    case FieldKind::float64:
+      return gotmpl::go::parse_float(number).ok();
+    default:
+      return fits<std::int32_t>(number);
+  }
+}
+
+std::string_view unquoted(std::string_view json) {
+  if (json.size() >= 2 && json.front() == '"' && json.back() == '"') return json.substr(1, json.size() - 2);
+  return json;
+}
+
+std::string_view without_spaces(std::string_view json) {
+  constexpr std::string_view kSpaces = " \t\r\n";
+  const std::size_t first = json.find_first_not_of(kSpaces);
+  if (first == std::string_view::npos) return {};
+  return json.substr(first, json.find_last_not_of(kSpaces) + 1 - first);
+}
+
+// What json.Unmarshal says of a text that should hold a number; `type` is Go's name of what it should become.
+std::string number_error(std::string_view json, FieldKind kind, std::string_view type) {
+  gotmpl::Heap heap;
+  const gotmpl::JsonValue parsed = gotmpl::parse_json(heap, json);
+  const std::string_view item = without_spaces(json);
+  const std::string_view found = json_kind(item);
+  if (found != "number") {
+    if (!parsed.error.empty()) return parsed.error;
+    return found == "null" ? std::string() : mismatch(found, type);
+  }
+  if (!parsed.error.empty() && !parsed.error.starts_with("json: cannot unmarshal number")) return parsed.error;
+  return fits(item, kind) ? std::string() : mismatch(fmt::format("number {}", item), type);
+}
+
+std::string quotable_number_error(const std::string& json, FieldKind kind, std::string_view type) {
+  constexpr std::string_view kNotFinite[] = {"\"NaN\"", "\"Infinity\"", "\"-Infinity\""};
+  const bool not_finite = std::find(std::begin(kNotFinite), std::end(kNotFinite), json) != std::end(kNotFinite);
+  if (kind == FieldKind::float64 && not_finite) return {};
+  return number_error(unquoted(json), kind, type);
+}
+
+std::string duration_error(yaml::Node value) {
+  if (!value.is(yaml::Kind::string)) return mismatch(json_kind(yaml::to_json(value)), "string");
+  const std::string error = gotmpl::go::parse_duration(value.text()).error;
+  return error.empty() ? error : fmt::format("bad Duration: {}", error);
+}
+
+class Reading {
+ public:
+  explicit Reading(Release release) : release_(release), gogo_(release < kFirstWithoutGogo) {}
+
+  // As deep as the types nest, which none does in itself.
+  std::string message(yaml::Node value, const MessageType& type) const {
+    if (!value || value.is(yaml::Kind::null)) return {};
+    if (!value.is(yaml::Kind::mapping)) return mismatch(json_kind(yaml::to_json(value)), kAnyObject);
+    for (const FieldType& field : type.fields) {
+      if (release_ < field.first || release_ >= field.past) continue;
+      const yaml::Node found = field_value(value, field.name);
+      if (std::string error = found ? repeated(found, field) : std::string(); !error.empty()) return error;
+    }
+    return {};
+  }
+
+ private:
+  std::string repeated(yaml::Node value, const FieldType& field) const {
+    const bool list = field.repeat == Repeat::list;
+    if (field.repeat == Repeat::single) return single(value, field);
+    if (!value.is(list ? yaml::Kind::sequence : yaml::Kind::mapping))
+      return mismatch(json_kind(yaml::to_json(value)), list ? kAnyList : kAnyObject);
+    for (std::size_t i = 0; i < value.size(); ++i) {
+      std::string error = single(list ? value.item(i) : value.value(i), field);
+      if (!error.empty()) return error;
+    }
+    return {};
+  }
+
+  std::string single(yaml::Node value, const FieldType& field) const {
+    if (value.is(yaml::Kind::null)) return {};
+    switch (field.kind) {
+      case FieldKind::message:
+        return message(value, *field.message);
+      case FieldKind::duration:
+        return duration_error(value);
+      case FieldKind::enumeration:
+        return enum_error(yaml::to_json(value), *field.enumeration);
+      case FieldKind::text:
+        return value.is(yaml::Kind::string) ? std::string() : mismatch(json_kind(yaml::to_json(value)), "string");
+      case FieldKind::boolean:
+        return value.is(yaml::Kind::boolean) ? std::string() : mismatch(json_kind(yaml::to_json(value)), "bool");
+      case FieldKind::int32:
+        return quotable_number_error(yaml::to_json(value), field.kind, "int32");
+      case FieldKind::int64:
+        return quotable_number_error(yaml::to_json(value), field.kind, "int64");
+      case FieldKind::uint32:
+        return quotable_number_error(yaml::to_json(value), field.kind, "uint32");
+      case FieldKind::float64:
+        return quotable_number_error(yaml::to_json(value), field.kind, "float64");
+    }
+    return {};
+  }
+
+  std::string enum_error(const std::string& json, const EnumType& type) const {
+    if (!json.starts_with('"')) return number_error(json, FieldKind::int32, go_name(type));
+    const std::string_view name = unquoted(json);
+    const bool known = std::any_of(type.values.begin(), type.values.end(), [&](const EnumValue& value) {
+      return value.name == name && value.first <= release_;
+    });
+    if (known) return {};
+    const std::string_view shown = gogo_ ? name : std::string_view(json);
+    return fmt::format("unknown value {} for enum {}.{}", gotmpl::go::quote(shown), type.package,
+                       gogo_ ? with_underscores(type.name) : std::string(type.name));
+  }
+
+  std::string go_name(const EnumType& type) const {
+    if (!gogo_) return "protoreflect.EnumNumber";
+    return fmt::format("{}.{}", type.package.substr(type.package.rfind('.') + 1), with_underscores(type.name));
+  }
+
+  static std::string with_underscores(std::string_view name) {
+    std::string result(name);
+    std::replace(result.begin(), result.end(), '.', '_');
+    return result;
+  }
+
+  Release release_;
+  bool gogo_;
+};
+
+}  // namespace
+
+std::string read_error(yaml::Node value, const MessageType& type, Release release) {
+  return Reading(release).message(value, type);
+}
+
+yaml::Node field_value(yaml::Node message, std::string_view name) {
+  yaml::Node found = message.find(json_name(name));
+  if (!found) found = message.find(name);
+  return found.is(yaml::Kind::null) ? yaml::Node() : found;
+}
+
+std::int64_t field_integer(yaml::Node message, std::string_view name, std::int64_t otherwise) {
+  const yaml::Node found = field_value(message, name);
+  if (!found) return otherwise;
+  const std::string json = yaml::to_json(found);
+  const std::string_view number = without_spaces(unquoted(json));
+  std::int64_t value = 0;  // what a quoted null leaves
+  std::from_chars(number.data(), number.data() + number.size(), value);
+  return value;
+}
+
+std::string_view field_text(yaml::Node message, std::string_view name, std::string_view otherwise) {
+  const yaml::Node found = field_value(message, name);
+  return found ? found.text() : otherwise;
+}
+
+}  // namespace sidelint::istio
