@@ -29,9 +29,12 @@ struct ReportOptions {
   TraceDetail trace = TraceDetail::brief;
   std::size_t width = 100;  // columns of the terminal; longer lines of source are cut around the span
   // Absolute, or empty if not known. Machine formats write paths relative to these: json to the working directory,
-  // sarif to the root of the repository (where that is empty, to the working directory).
+  // the others to the root of the repository (where that is empty, to the working directory).
   std::string working_directory;
   std::string repository_root;
+  // Of the repository's root at the commit that was read, for links to lines: "https://github.com/acme/fleet/blob/SHA".
+  // Empty if not known.
+  std::string source_url;
 };
 
 using Write = void (*)(const Report&, const SourceMap&, const ReportOptions&, std::ostream&);

@@ -56,7 +56,7 @@ Json logical_location(const ResourceName& resource) {
 }  // namespace
 
 SarifResults::SarifResults(const Report& report, const SourceMap& sources, const ReportOptions& options)
-    : report_(report), sources_(sources), options_(options) {
+    : report_(report), sources_(sources), options_(options), columns_(sources) {
   for (std::size_t i = 0; i < report.rules.size(); ++i) rule_index_.emplace(report.rules[i].name, i);
 }
 
@@ -80,30 +80,16 @@ Json SarifResults::file_location(std::string_view path) const {
 }
 
 Json SarifResults::artifact(std::string_view path) const {
-  const std::string& root = options_.repository_root.empty() ? options_.working_directory : options_.repository_root;
-  const std::string relative = path_from(path, options_.working_directory, root);
+  const std::string relative = repository_path(path, options_);
   if (relative.front() == '/') return {{"uri", "file://" + percent_encoded(relative)}};
   return {{"uri", percent_encoded(relative)}, {"uriBaseId", "%SRCROOT%"}};
 }
 
 // One line only: GitHub shows an alert in a pull request if all lines of its region are in the change.
 Json SarifResults::physical(Span at) {
-  const std::string_view text = sources_.text(at.source);
-  const Position begin = sources_.position(at.source, at.begin);
-  const Position end = sources_.position(at.source, at.end);
-  const std::size_t line_start = at.begin - (begin.column - 1);
-  const std::size_t line_end = line_start + sources_.lines(at.source).line(text, begin.line).size();
-  const Utf16Index& index = utf16_.try_emplace(at.source, text).first->second;
-  const std::size_t before = index.units_before(text, line_start);
-  const auto column = [&](std::size_t byte) { return index.units_before(text, std::min(byte, line_end)) - before + 1; };
-  const std::size_t first = column(at.begin);
-  const std::size_t last = column(end.line == begin.line ? at.end : line_end);
+  const auto [line, begin, end] = columns_.columns(at);
   return {{"artifactLocation", artifact(sources_.path(at.source))},
-          {"region",
-           {{"startLine", begin.line},
-            {"startColumn", first},
-            {"endLine", begin.line},
-            {"endColumn", std::max(first, last)}}}};
+          {"region", {{"startLine", line}, {"startColumn", begin + 1}, {"endLine", line}, {"endColumn", end + 1}}}};
 }
 
 Json SarifResults::related(const Diagnostic& finding) {

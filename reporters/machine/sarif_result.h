@@ -11,8 +11,8 @@
 #include "engine/source/source_map.h"
 #include "reporters/machine/fingerprint.h"
 #include "reporters/machine/json_writer.h"
+#include "reporters/machine/place.h"
 #include "reporters/reporter.h"
-#include "reporters/unicode/utf16_index.h"
 
 namespace sidelint::reporters {
 
@@ -36,9 +36,9 @@ class SarifResults {
   const Report& report_;
   const SourceMap& sources_;
   const ReportOptions& options_;
+  Utf16Columns columns_;
   std::map<std::string_view, std::size_t> rule_index_;
   std::map<SourceId, std::vector<std::string>> line_hashes_;
-  std::map<SourceId, Utf16Index> utf16_;
   ResourceFingerprints resource_fingerprints_;
 };
 

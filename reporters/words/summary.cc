@@ -43,11 +43,16 @@ std::array<std::size_t, 3> count_findings(const Report& report) {
   return counts;
 }
 
-std::string summary_line(const Report& report) {
+std::string figures(const Report& report) {
   const Summary& summary = report.summary;
-  return fmt::format("Checked {}, {} in {} in {}: {}.  {}", counted(summary.files, "file"),
-                     counted(summary.workloads, "workload"), counted(summary.namespaces, "namespace"),
-                     duration(summary.seconds), verdicts(summary), findings(report));
+  return fmt::format("{}, {} in {}", counted(summary.files, "file"), counted(summary.workloads, "workload"),
+                     counted(summary.namespaces, "namespace"));
+}
+
+std::string results(const Report& report) { return fmt::format("{}.  {}", verdicts(report.summary), findings(report)); }
+
+std::string summary_line(const Report& report) {
+  return fmt::format("Checked {} in {}: {}", figures(report), duration(report.summary.seconds), results(report));
 }
 
 }  // namespace sidelint::reporters

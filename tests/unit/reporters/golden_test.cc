@@ -39,6 +39,30 @@ TEST(Golden, Json) { expect_golden("report/json-v1.json", WorkedExample().writte
 
 TEST(Golden, Sarif) { expect_golden("report/report.sarif", WorkedExample().written("sarif")); }
 
+TEST(Golden, Github) { expect_golden("report/github.txt", WorkedExample().written("github")); }
+
+TEST(Golden, Gitlab) { expect_golden("report/gitlab.json", WorkedExample().written("gitlab")); }
+
+TEST(Golden, Junit) { expect_golden("report/junit.xml", WorkedExample().written("junit")); }
+
+TEST(Golden, Checkstyle) { expect_golden("report/checkstyle.xml", WorkedExample().written("checkstyle")); }
+
+TEST(Golden, Rdjson) { expect_golden("report/rdjson.json", WorkedExample().written("rdjson")); }
+
+TEST(Golden, Rdjsonl) { expect_golden("report/rdjsonl.jsonl", WorkedExample().written("rdjsonl")); }
+
+TEST(Golden, Azure) { expect_golden("report/azure.txt", WorkedExample().written("azure")); }
+
+TEST(Golden, TeamCity) { expect_golden("report/teamcity.txt", WorkedExample().written("teamcity")); }
+
+TEST(Golden, SonarQube) { expect_golden("report/sonarqube.json", WorkedExample().written("sonarqube")); }
+
+TEST(Golden, Markdown) {
+  ReportOptions options;
+  options.source_url = "https://github.com/acme/fleet/blob/4f2a";
+  expect_golden("report/markdown.md", WorkedExample().written("markdown", options));
+}
+
 TEST(Golden, Summary) {
   std::ostringstream out;
   write_summary(WorkedExample().report, {}, out);
