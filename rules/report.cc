@@ -31,6 +31,11 @@ void Report::add_note(std::size_t index, OriginId at, std::string text) {
   }
 }
 
+Finding Finding::fix(ProposedFix fix) {
+  report_->found_[index_].fixes.push_back(std::move(fix));
+  return *this;
+}
+
 Finding Finding::severity(Severity severity) {
   report_->found_[index_].diagnostic.severity = severity;
   return *this;

@@ -2,19 +2,32 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "engine/diag/diagnostic.h"
+#include "engine/diag/fix.h"
 #include "engine/diag/severity.h"
 #include "engine/model/workload.h"
 #include "engine/source/origin.h"
+#include "engine/yaml/edit.h"
 
 namespace sidelint::rules {
 
 struct Rule;
 class Report;
+
+// A fix as a rule says it: what is done to values. Whether and how bytes can be changed so is found out later, and so
+// is whether the verdicts are what is meant.
+struct ProposedFix {
+  Applicability how = Applicability::safe;
+  std::string title;  // as in Fix, and so are the others
+  std::vector<edit::Operation> operations;
+  std::string effect = {};
+  std::optional<Verdict> intends = {};
+};
 
 // The finding just reported, to say more of it; every call returns it again.
 class Finding {
@@ -34,6 +47,8 @@ class Finding {
   // Another way out, written like `help`.
   template <class... Parts>
   Finding alternative(const Parts&... parts);
+  // What a program can do about it. Of several the first that can be made is the one that is made.
+  Finding fix(ProposedFix fix);
   // Not the rule's severity: lower where evidence is missing, higher where an explicit intent is defeated.
   Finding severity(Severity severity);
   // What it is about. A workload's decision trace is shown with the finding.
@@ -62,6 +77,7 @@ class Report {
   struct Found {
     Diagnostic diagnostic;
     const model::Workload* workload = nullptr;  // whose trace explains it
+    std::vector<ProposedFix> fixes;
   };
   const std::vector<Found>& found() const { return found_; }
 
