@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "engine/decide/mesh_facts.h"
+#include "engine/decide/plane/release_range.h"
 #include "engine/decide/release.h"
 #include "engine/model/injector.h"
 #include "engine/model/webhook.h"
@@ -26,13 +27,14 @@ struct Hook {
   std::size_t question = kAlways;
   std::size_t answer = 0;
   std::optional<Release> release;  // of that injector; empty if it is neither declared nor told by the configuration
+  std::optional<ReleaseRange> among;  // then: between which it lies; empty if it may be any
 };
 
 // What the injector of one revision is told. Several of one revision are equally near and disagree.
 struct Injector {
   std::string revision;
   const model::InjectorSettings* settings = nullptr;
-  OriginId at;              // the ConfigMap; empty if the settings are assumed or declared
+  OriginId at;              // the ConfigMap or who orders the control plane; empty if they are assumed or declared
   std::string file;         // its file
   bool may_change = false;  // something changes the ConfigMap before it is applied
 };
@@ -44,11 +46,13 @@ struct PlaneQuestion {
     revision,       // whether a revision is served that nobody is seen to serve
     alteration,     // whether a configuration is applied as it is written
     condition,      // whether the matchConditions of an entry hold
+    order,          // what somebody orders with values that cannot be seen
   };
   About about;
-  std::string subject;               // the configuration's name, the revision
+  std::string subject;               // the configuration's name, the revision, who orders
   std::vector<std::string> answers;  // of each answer the condition, in words: "`a/hooks.yaml` counts for it"
   OriginId at;
+  std::string unseen;  // About::order: "the values of ConfigMap `x`"
 };
 
 struct ControlPlane {
@@ -78,7 +82,11 @@ struct Install {
   std::string revision;           // "" is the default install
   std::vector<std::string> tags;  // revision tags that point to it
   bool enable_namespaces_by_default = false;
-  bool legacy_selectors = true;  // of 1.9 only: the one entry of the releases before
+  // Switches of old charts, as they are set if they are: the one entry of the releases before (1.9, 1.10); whether that
+  // entry looks at pods' labels (1.5 to 1.10), and which pods it then calls for.
+  std::optional<bool> legacy_selectors;
+  std::optional<bool> object_selector;
+  bool object_selector_opts_out = true;
 };
 std::vector<model::WebhookConfiguration> built_in_webhooks(const Install& install);
 

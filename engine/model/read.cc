@@ -1,8 +1,10 @@
 #include <algorithm>
+#include <iterator>
 #include <string_view>
 #include <utility>
 #include <variant>
 
+#include "engine/model/mesh/read_mesh.h"
 #include "engine/model/reader.h"
 #include "engine/model/repository.h"
 #include "engine/yaml/load.h"
@@ -103,6 +105,8 @@ Repository read(const std::vector<units::Unit>& units, const SourceMap& sources,
     const Reading reading{sources, origins, unit.folder};
     Reader reader(repository, reading);
     for (const units::AppliedObject& object : unit.objects) reader.read(object);
+    std::vector<MeshInstall> mesh = read_mesh(unit, reading);
+    std::move(mesh.begin(), mesh.end(), std::back_inserter(repository.mesh));
     for (const yaml::Problem& problem : unit.problems) repository.unreadable.push_back(to_unreadable(problem));
   }
   resolve_workload_references(repository.workloads);

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "engine/model/injector.h"
+#include "engine/model/mesh/mesh_install.h"
 #include "engine/model/namespace.h"
 #include "engine/model/webhook.h"
 #include "engine/model/workload.h"
@@ -28,6 +29,7 @@ struct Repository {
   std::vector<Workload> workloads;
   std::vector<WebhookConfiguration> webhooks;
   std::vector<InjectorConfig> injectors;
+  std::vector<MeshInstall> mesh;  // orders for control planes
   std::vector<Unreadable> unreadable;
   std::vector<yaml::DuplicateKey> duplicate_keys;  // in documents that hold an object
 };

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "engine/model/injector.h"
+#include "engine/model/mesh/read_mesh.h"
 
 namespace sidelint::model {
 namespace {
@@ -100,7 +101,7 @@ constexpr std::array kKinds = std::to_array<WorkloadKind>({
 constexpr std::array<std::string_view, 3> kOtherKinds{"Namespace", "MutatingWebhookConfiguration", "ConfigMap"};
 
 bool is_read_singly(std::string_view kind) {
-  return std::find(kOtherKinds.begin(), kOtherKinds.end(), kind) != kOtherKinds.end() ||
+  return std::find(kOtherKinds.begin(), kOtherKinds.end(), kind) != kOtherKinds.end() || is_mesh_kind(kind) ||
          std::any_of(kKinds.begin(), kKinds.end(), [&](const WorkloadKind& row) { return row.kind == kind; });
 }
 
@@ -127,6 +128,7 @@ bool is_read(std::string_view kind) {
 }
 
 bool is_worth_reading(std::string_view kind, std::string_view document) {
+  if (is_mesh_kind(kind)) return is_worth_as_mesh(kind, document);
   if (kind == "ConfigMap" || kind == "ConfigMapList") return holds(document, kInjectorConfigMap);
   if (kind == "Service" || kind == "ServiceList" || kind == "Configuration")
     return holds(document, "serving.knative.dev");

@@ -16,6 +16,7 @@
 #include "engine/units/graph.h"
 #include "engine/units/kustomization.h"
 #include "engine/units/kustomization_file.h"
+#include "engine/units/named_files.h"
 #include "engine/units/unit.h"
 
 namespace sidelint::units {
@@ -107,7 +108,11 @@ void Discovery::list_other_files() {
 void Discovery::add_objects(const ScannedFile& file) {
   const std::string& path = sources_.path(file.source);
   unit_.problems.insert(unit_.problems.end(), file.problems.begin(), file.problems.end());
-  if (is_kustomization_file(path) || other_files_.contains(path)) return;
+  if (is_kustomization_file(path) || orders_charts(path) || file.is_named) {
+    if (!file.documents.empty()) unit_.other_files.push_back({file.source, file.documents.front().tree->root()});
+    return;
+  }
+  if (other_files_.contains(path)) return;
   const std::size_t first = unit_.objects.size();
   for (const ScannedDocument& document : file.documents) open(document, file);
   objects_of_[static_cast<std::size_t>(&file - scan_.files.data())] = {first, unit_.objects.size()};

@@ -6,17 +6,24 @@
 
 #include "engine/base/parallel.h"
 #include "engine/units/kustomization_file.h"
+#include "engine/units/named_files.h"
 #include "engine/units/unrendered.h"
 #include "engine/yaml/stream.h"
 
 namespace sidelint::units {
 namespace {
 
+bool is_needed(const ScanOptions& options, std::string_view kind, std::string_view document) {
+  return options.wanted(kind) && (options.worth == nullptr || options.worth(kind, document));
+}
+
 // Reads the documents of one text. Lives as long as its file is read.
 class Reading {
  public:
   Reading(const ScanOptions& options, std::string_view path, std::string_view text, ScannedFile& file, Origins& origins)
-      : options_(options), text_(text), file_(file), origins_(origins), all_(is_kustomization_file(path)) {}
+      : options_(options), text_(text), file_(file), origins_(origins) {
+    all_ = file.is_named || is_kustomization_file(path) || (orders_charts(path) && is_needed(kind_of(path), text));
+  }
 
   void run() {
     for (const yaml::Piece& piece : yaml::split(text_, file_.source)) read(piece);
@@ -25,8 +32,12 @@ class Reading {
  private:
   std::string_view of(Span bytes) const { return text_.substr(bytes.begin, bytes.end - bytes.begin); }
 
+  // What files that order charts go by for want of a kind.
+  static std::string_view kind_of(std::string_view path) {
+    return path.substr(path.rfind('/') + 1).starts_with("helmfile") ? "helmfile.yaml" : "Chart.yaml";
+  }
   bool is_needed(std::string_view kind, std::string_view document) const {
-    return options_.wanted(kind) && (options_.worth == nullptr || options_.worth(kind, document));
+    return units::is_needed(options_, kind, document);
   }
   bool may_be_needed(std::string_view document) const;
   bool is_needed(const yaml::Document& tree, std::string_view document) const;
@@ -37,7 +48,7 @@ class Reading {
   std::string_view text_;
   ScannedFile& file_;
   Origins& origins_;
-  bool all_;  // a kustomization is read whatever it holds
+  bool all_ = false;  // such a file is read whatever it holds
 };
 
 bool holds(std::string_view text, std::string_view word) { return text.find(word) != std::string_view::npos; }
@@ -133,9 +144,11 @@ class Scanner {
   Scanner(const ScanOptions& options, SourceMap& sources, Origins& origins)
       : options_(options), sources_(sources), origins_(origins) {}
 
-  // `paths` are all the files of the run.
+  // `paths` are all the files of the run, sorted.
   void read_file(const FileSystem& files, const std::vector<std::string>& paths, ScannedFile& file) const;
   void read_bytes(std::string bytes, ScannedFile& file) const;
+  // Reads what the documents of the scan name.
+  void read_named(const FileSystem& files, const std::vector<std::string>& paths, Scan& scan) const;
 
  private:
   const ScanOptions& options_;
@@ -174,6 +187,31 @@ void Scanner::read_bytes(std::string bytes, ScannedFile& file) const {
   if (!file.documents.empty() || !file.problems.empty()) sources_.keep(file.source, std::move(decoded.text));
 }
 
+void Scanner::read_named(const FileSystem& files, const std::vector<std::string>& paths, Scan& scan) const {
+  const auto index_of = [&](const std::string& path) {
+    return static_cast<std::size_t>(std::lower_bound(paths.begin(), paths.end(), path) - paths.begin());
+  };
+  const auto is_file = [&](const std::string& path) { return std::binary_search(paths.begin(), paths.end(), path); };
+  std::vector<std::size_t> named;
+  for (const ScannedFile& file : scan.files) {
+    for (const ScannedDocument& document : file.documents) {
+      const std::string& path = sources_.path(file.source);
+      if (is_kustomization_file(path) && !is_needed(options_, "kustomization.yaml", sources_.text(file.source)))
+        continue;
+      for (const NamedFile& each : named_files(document.tree->root(), path)) {
+        if (const auto found = find_named(each, is_file)) named.push_back(index_of(*found));
+      }
+    }
+  }
+  for (const std::size_t i : named) {
+    ScannedFile& file = scan.files[i];
+    if (file.is_named || !file.documents.empty() || file.unreadable) continue;
+    file.is_named = true;
+    file.document_count = 0;
+    read_file(files, paths, file);
+  }
+}
+
 }  // namespace
 
 Scan scan(const FileSystem& files, const std::vector<std::string>& paths, const ScanOptions& options,
@@ -184,6 +222,7 @@ Scan scan(const FileSystem& files, const std::vector<std::string>& paths, const 
   origins.reserve_shards(sources.size());
   const Scanner scanner(options, sources, origins);
   for_each_index(paths.size(), options.threads, [&](std::size_t i) { scanner.read_file(files, paths, scan.files[i]); });
+  scanner.read_named(files, paths, scan);
   return scan;
 }
 

@@ -1,5 +1,6 @@
 // Reads the files of a run: bytes to documents, on all cores. Only documents that somebody needs are parsed, and only
-// their files' texts are kept. Files named as kustomizations and the JSON patches they use are always parsed.
+// their files' texts are kept. Files named as kustomizations and the JSON patches they use are always parsed; files of
+// Helm values if a document of a needed kind names them.
 #pragma once
 
 #include <cstddef>
@@ -19,7 +20,8 @@
 namespace sidelint::units {
 
 struct ScanOptions {
-  bool (*wanted)(std::string_view kind) = nullptr;  // whether documents of that `kind:` may be needed
+  // Whether documents of that `kind:` may be needed; asked of the names Chart.yaml and helmfile.yaml too.
+  bool (*wanted)(std::string_view kind) = nullptr;
   // Whether this one is, told from its bytes: most ConfigMaps are not. Null: all are.
   bool (*worth)(std::string_view kind, std::string_view document) = nullptr;
   std::uint64_t max_file_size = 64U << 20U;  // bytes
@@ -39,6 +41,7 @@ struct ScannedFile {
   std::vector<yaml::Problem> problems;     // Kubernetes objects that cannot be read
   std::optional<std::string> unreadable;   // the file as a whole: why
   std::optional<std::string> unrendered;   // the file is a template of some kind: which
+  bool is_named = false;                   // read because a document names it: it holds values and no objects
 };
 
 struct Scan {

@@ -35,10 +35,18 @@ struct AppliedObject {
   std::vector<Change> changes;               // those of a base before those of its overlays
 };
 
+// A file that holds no objects but says something of them: a kustomization, a Chart.yaml, values that one of them
+// names.
+struct OtherFile {
+  SourceId source{};
+  yaml::Node root;  // of its first document
+};
+
 struct Unit {
   std::string folder;  // "." for a plain tree
   std::vector<AppliedObject> objects;
-  std::vector<yaml::Problem> problems;  // documents that should have been objects and cannot be read
+  std::vector<OtherFile> other_files;  // by SourceId
+  std::vector<yaml::Problem> problems;     // documents that should have been objects and cannot be read
 };
 
 // Finds the units of a scan. Files that a kustomization lists as patches, generators, transformers, configuration or

@@ -49,6 +49,13 @@ bool is_refused(const model::WebhookConfiguration& configuration) {
   });
 }
 
+const model::Alteration* find_change(const model::Object& object) {
+  const auto& all = object.alterations;
+  const auto change = std::find_if(all.begin(), all.end(),
+                                   [](const auto& each) { return each.field == model::Alteration::Field::anything; });
+  return change == all.end() ? nullptr : &*change;
+}
+
 std::string contents(const model::WebhookConfiguration& configuration) {
   std::string text = configuration.revision();
   for (const model::WebhookEntry& entry : configuration.entries) {

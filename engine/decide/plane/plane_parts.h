@@ -17,6 +17,9 @@ bool holds_injector(const model::WebhookConfiguration& configuration);
 // Whether the API server refuses it, for an invalid selector: then none of its entries exists.
 bool is_refused(const model::WebhookConfiguration& configuration);
 
+// What may change the webhooks, or the injector's configuration, before they are applied; null if nothing does.
+const model::Alteration* find_change(const model::Object& object);
+
 // What two definitions have to agree in to be as good as one.
 std::string contents(const model::WebhookConfiguration& configuration);
 std::string contents(const model::InjectorSettings& settings);

@@ -1,58 +1,48 @@
 #include "engine/decide/plane/planes.h"
 
 #include <algorithm>
-#include <optional>
-#include <set>
+#include <tuple>
 
 #include "engine/decide/keys.h"
+#include "engine/decide/plane/hooks.h"
 #include "engine/decide/plane/plane_parts.h"
-#include "engine/decide/steps/match_conditions.h"
 
 namespace sidelint::decide {
 namespace {
-
-bool lies_in(const model::Object& object, std::string_view folder) {
-  if (folder.empty() || object.folder == folder) return true;
-  return object.folder.size() > folder.size() && object.folder.starts_with(folder) &&
-         object.folder[folder.size()] == '/';
-}
-
-std::string_view parent(std::string_view path) {
-  const std::size_t slash = path.rfind('/');
-  return slash == std::string_view::npos ? std::string_view() : path.substr(0, slash);
-}
-
-// What may change the webhooks, or the injector's configuration, before they are applied; null if nothing does.
-const model::Alteration* find_change(const model::Object& object) {
-  const auto& all = object.alterations;
-  const auto change = std::find_if(all.begin(), all.end(),
-                                   [](const auto& each) { return each.field == model::Alteration::Field::anything; });
-  return change == all.end() ? nullptr : &*change;
-}
 
 bool is_hook_fact(const MeshFacts& facts) {
   return facts.revisions || facts.default_revision || facts.enable_namespaces_by_default;
 }
 
+// The release of the plane as a whole.
+void tell_release(const MeshFacts& facts, ControlPlane& plane) {
+  if (facts.release) {
+    plane.release = *facts.release;
+    plane.release_known = true;
+    for (Hook& hook : plane.hooks) hook.release = facts.release;
+    return;
+  }
+  if (plane.hooks.empty()) return;
+  plane.release_known = true;
+  std::optional<Release> newest;
+  for (const Hook& hook : plane.hooks) {
+    if (!hook.release) plane.release_known = false;
+    if (hook.release) newest = std::max(newest.value_or(*hook.release), *hook.release);
+  }
+  plane.release = newest.value_or(kNewestRelease);
+}
+
 }  // namespace
 
-Planes::Planes(const model::Repository& repository, const MeshFacts& facts) : repository_(repository), facts_(facts) {
-  for (std::size_t i = 0; i < repository.webhooks.size(); ++i) {
-    if (holds_injector(repository.webhooks[i])) webhooks_[repository.webhooks[i].name()].push_back(i);
-  }
-  for (std::size_t i = 0; i < repository.injectors.size(); ++i) {
-    injectors_[repository.injectors[i].revision].push_back(i);
-  }
-  if (is_hook_fact(facts) || (webhooks_.empty() && facts.describes_control_plane())) {
-    add_declared(without_repository_);
-    webhooks_.clear();
-  } else if (webhooks_.empty()) {
-    add_assumed(without_repository_);
-  }
+Planes::Planes(const model::Repository& repository, const MeshFacts& facts)
+    : repository_(repository), facts_(facts), definitions_(repository), names_managed_(names_managed(repository)) {
+  if (facts.describes_control_plane()) declared_ = declared();
+  if (is_hook_fact(facts)) definitions_.forget_hooks();
   add_file("");
-  if (webhooks_.empty() && injectors_.empty()) return;  // one plane for all
+  if (definitions_.empty() && !names_managed_) return;  // one plane for all
   for (const auto& webhook : repository.webhooks) defining_files_.insert(webhook.object.file);
   for (const auto& injector : repository.injectors) defining_files_.insert(injector.object.file);
+  for (const auto& install : repository.mesh) defining_files_.insert(install.object.file);
   for (const model::Namespace& name_space : repository.namespaces) add_file(name_space.object.file);
   for (const model::Workload& workload : repository.workloads) add_file(workload.object.file);
   for (const model::WebhookConfiguration& webhook : repository.webhooks) add_file(webhook.object.file);
@@ -83,45 +73,70 @@ void Planes::add_file(std::string_view file) {
 }
 
 ControlPlane Planes::make(std::string_view file) {
-  ControlPlane plane = without_repository_;
-  if (!webhooks_.empty()) add_repository_hooks(file, plane);
+  ControlPlane plane;
+  if (add_defined_hooks(definitions_, file, plane)) {
+    plane.source = ControlPlane::Source::repository;
+  } else {
+    plane = undeclared(file);
+  }
   const auto order = [](const Hook& a, const Hook& b) {
     return std::tie(a.configuration, a.answer) < std::tie(b.configuration, b.answer);
   };
   std::stable_sort(plane.hooks.begin(), plane.hooks.end(), order);
-  if (!facts_.release && !plane.hooks.empty()) {
-    plane.release_known = true;
-    std::optional<Release> newest;
-    for (const Hook& hook : plane.hooks) {
-      if (!hook.release) plane.release_known = false;
-      if (hook.release) newest = std::max(newest.value_or(*hook.release), *hook.release);
-    }
-    plane.release = newest.value_or(kNewestRelease);
-  } else if (facts_.release) {
-    plane.release = *facts_.release;
-    plane.release_known = true;
-  }
+  tell_release(facts_, plane);
   add_injectors(file, plane);
+  declare_policy(plane);
   return plane;
+}
+
+// The plane where the repository shows none.
+const ControlPlane& Planes::undeclared(std::string_view file) {
+  if (declared_) return *declared_;
+  std::vector<ManagedRevision> managed;
+  if (names_managed_) managed = managed_revisions(repository_, file);
+  std::vector<std::string> names;
+  for (const ManagedRevision& each : managed) names.push_back(each.name);
+  const auto known = assumed_.find(names);
+  return known != assumed_.end() ? known->second : assumed_.emplace(std::move(names), assumed(managed)).first->second;
 }
 
 void Planes::add_built_in(const Install& install, std::size_t question, ControlPlane& plane) {
   built_in_.push_back(built_in_webhooks(install));
   for (const model::WebhookConfiguration& configuration : built_in_.back()) {
-    add_hooks(configuration, question, 0, plane);
+    add_hooks(configuration, {.question = question, .release = facts_.release, .among = {}}, plane);
   }
 }
 
-void Planes::add_declared(ControlPlane& plane) {
+ControlPlane Planes::declared() {
+  ControlPlane plane;
   plane.source = ControlPlane::Source::declared;
   for (const Install& install : declared_installs(facts_)) add_built_in(install, Hook::kAlways, plane);
   if (!facts_.revisions) add_possible_revisions(plane);
+  return plane;
 }
 
-void Planes::add_assumed(ControlPlane& plane) {
-  plane.source = ControlPlane::Source::assumed;
-  add_built_in({.release = facts_.release.value_or(kNewestRelease)}, Hook::kAlways, plane);
+ControlPlane Planes::assumed(const std::vector<ManagedRevision>& managed) {
+  ControlPlane plane;
+  for (const ManagedRevision& revision : managed) add_managed(revision, plane);
+  const bool serve_default =
+      std::any_of(managed.begin(), managed.end(), [](const ManagedRevision& each) { return each.serves_default; });
+  if (managed.empty() || serve_default) {
+    add_built_in({.release = facts_.release.value_or(kNewestRelease)}, Hook::kAlways, plane);
+  } else {
+    plane.source = ControlPlane::Source::repository;
+  }
   add_possible_revisions(plane);
+  return plane;
+}
+
+void Planes::add_managed(const ManagedRevision& revision, ControlPlane& plane) {
+  built_in_.push_back(built_in_webhooks({.release = revision.among.newest, .revision = revision.name}));
+  Terms terms{.among = revision.among};
+  if (revision.among.is_uniform()) terms.release = revision.among.newest;
+  for (model::WebhookConfiguration& configuration : built_in_.back()) {
+    for (model::WebhookEntry& entry : configuration.entries) entry.at = revision.at;
+    add_hooks(configuration, terms, plane);
+  }
 }
 
 // Each revision that somebody names may be installed besides.
@@ -135,114 +150,28 @@ void Planes::add_possible_revisions(ControlPlane& plane) {
         {.about = PlaneQuestion::About::revision,
          .subject = revision,
          .answers = {"revision `" + revision + "` is served", "revision `" + revision + "` is not served"},
-         .at = {}});
+         .at = {},
+         .unseen = {}});
     add_built_in({.release = release, .revision = revision}, plane.questions.size() - 1, plane);
   }
 }
 
-// All configurations that the nearest enclosing folder with any injector webhook holds, each as it is defined nearest.
-void Planes::add_repository_hooks(std::string_view file, ControlPlane& plane) const {
-  plane.source = ControlPlane::Source::repository;
-  const auto in_folder = [&](std::string_view folder) {
-    return [&, folder](std::size_t i) { return lies_in(repository_.webhooks[i].object, folder); };
-  };
-  std::string_view folder = parent(file);
-  const auto any_in = [&](std::string_view place) {
-    return std::any_of(webhooks_.begin(), webhooks_.end(), [&](const auto& named) {
-      return std::any_of(named.second.begin(), named.second.end(), in_folder(place));
-    });
-  };
-  while (!folder.empty() && !any_in(folder)) folder = parent(folder);
-  for (const auto& [name, definitions] : webhooks_) {
-    if (std::none_of(definitions.begin(), definitions.end(), in_folder(folder))) continue;
-    std::vector<const model::Object*> objects;
-    for (const std::size_t i : definitions) objects.push_back(&repository_.webhooks[i].object);
-    std::vector<std::size_t> nearest;
-    for (const std::size_t i : model::nearest_definitions(objects, file)) nearest.push_back(definitions[i]);
-    add_configuration(nearest, plane);
-  }
-}
-
-void Planes::add_configuration(const std::vector<std::size_t>& candidates, ControlPlane& plane) const {
-  std::vector<const model::WebhookConfiguration*> distinct;
-  for (const std::size_t i : candidates) {
-    const model::WebhookConfiguration& candidate = repository_.webhooks[i];
-    const auto same = [&](const auto* other) { return contents(*other) == contents(candidate); };
-    if (std::none_of(distinct.begin(), distinct.end(), same)) distinct.push_back(&candidate);
-  }
-  const model::WebhookConfiguration& first = *distinct.front();
-  const std::string subject = "MutatingWebhookConfiguration `" + first.name() + "`";
-  const model::Alteration* changed = find_change(first.object);
-  if (distinct.size() == 1 && changed == nullptr) {
-    return add_hooks(first, Hook::kAlways, 0, plane);
-  }
-  const std::size_t question = plane.questions.size();
-  if (distinct.size() == 1) {
-    plane.questions.push_back({PlaneQuestion::About::alteration,
-                               first.name(),
-                               {subject + " is applied as written", subject + " is changed to match nothing here",
-                                subject + " is changed to match"},
-                               changed->at});
-    add_hooks(first, question, 0, plane);
-    plane.hooks.push_back({first.name(), std::string(kDefaultRevision), &any_entry(), question, 2, {}});
-    return;
-  }
-  plane.questions.push_back({PlaneQuestion::About::configuration, first.name(), {}, first.object.at});
-  for (std::size_t answer = 0; answer < distinct.size(); ++answer) {
-    plane.questions[question].answers.push_back(subject + " is that of " + distinct[answer]->object.file);
-    add_hooks(*distinct[answer], question, answer, plane);
-  }
-}
-
-void Planes::add_hooks(const model::WebhookConfiguration& configuration, std::size_t question, std::size_t answer,
-                       ControlPlane& plane) const {
-  const std::string revision = configuration.revision();
-  const auto release = facts_.release                                     ? facts_.release
-                       : plane.source == ControlPlane::Source::repository ? told_release(configuration)
-                                                                          : std::nullopt;
-  if (is_refused(configuration)) return;
-  for (const model::WebhookEntry& entry : configuration.entries) {
-    if (!entry.is_istio_injector()) continue;
-    Hook hook{configuration.name(),
-              revision.empty() ? std::string(kDefaultRevision) : revision,
-              &entry,
-              question,
-              answer,
-              release};
-    if (question == Hook::kAlways && !are_decidable(entry)) {
-      add_condition(configuration, std::move(hook), plane);
-    } else {
-      plane.hooks.push_back(std::move(hook));
+void Planes::add_injectors(std::string_view file, ControlPlane& plane) {
+  for (const auto& [revision, definitions] : definitions_.injectors()) {
+    std::set<std::string> seen;
+    for (const InjectorDefinition* each : choose(definitions, file)) {
+      if (!seen.insert(contents(*each->settings)).second) continue;
+      plane.injectors.push_back({.revision = revision,
+                                 .settings = each->settings,
+                                 .at = each->at,
+                                 .file = each->object().file,
+                                 .may_change = find_change(each->object()) != nullptr});
     }
   }
-}
-
-void Planes::add_condition(const model::WebhookConfiguration& configuration, Hook hook, ControlPlane& plane) {
-  const std::string subject = "the matchConditions of " + hook.entry->name.value;
-  hook.question = plane.questions.size();
-  plane.questions.push_back({PlaneQuestion::About::condition,
-                             configuration.name(),
-                             {subject + " hold", subject + " do not hold"},
-                             hook.entry->match_conditions.front().origin});
-  plane.hooks.push_back(std::move(hook));
 }
 
 // A declared policy stands instead of the ConfigMap's own; its selectors stay.
-void Planes::add_injectors(std::string_view file, ControlPlane& plane) {
-  for (const auto& [revision, definitions] : injectors_) {
-    std::vector<const model::Object*> objects;
-    for (const std::size_t i : definitions) objects.push_back(&repository_.injectors[i].object);
-    std::set<std::string> seen;
-    for (const std::size_t i : model::nearest_definitions(objects, file)) {
-      const model::InjectorConfig& config = repository_.injectors[definitions[i]];
-      if (!seen.insert(contents(config.settings)).second) continue;
-      plane.injectors.push_back({.revision = revision,
-                                 .settings = &config.settings,
-                                 .at = config.object.at,
-                                 .file = config.object.file,
-                                 .may_change = find_change(config.object) != nullptr});
-    }
-  }
+void Planes::declare_policy(ControlPlane& plane) {
   if (!facts_.policy) return;
   std::set<std::string> revisions;
   for (const Hook& hook : plane.hooks) revisions.insert(hook.revision);

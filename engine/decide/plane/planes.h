@@ -5,6 +5,7 @@
 #include <deque>
 #include <functional>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -13,12 +14,15 @@
 
 #include "engine/decide/control_plane.h"
 #include "engine/decide/mesh_facts.h"
+#include "engine/decide/plane/definitions.h"
+#include "engine/decide/plane/managed.h"
 #include "engine/model/repository.h"
 
 namespace sidelint::decide {
 
-// Webhooks come from what the user declared; else from the repository, the nearest definitions first; else from the
-// built-in profile. Injector settings come from the nearest ConfigMaps, with a declared policy instead of theirs.
+// Webhooks come from what the user declared; else from the repository (definitions.h), the nearest definitions first;
+// else from the built-in profile, or that of a cloud whose revisions somebody names. Injector settings come from the
+// nearest ConfigMaps and orders, with a declared policy instead of theirs.
 class Planes {
  public:
   Planes(const model::Repository& repository, const MeshFacts& facts);
@@ -34,22 +38,21 @@ class Planes {
   std::string_view place_of(std::string_view file) const;
   void add_file(std::string_view file);
   ControlPlane make(std::string_view file);
-  void add_declared(ControlPlane& plane);
-  void add_assumed(ControlPlane& plane);
+  ControlPlane declared();
+  const ControlPlane& undeclared(std::string_view file);
+  ControlPlane assumed(const std::vector<ManagedRevision>& managed);
   void add_possible_revisions(ControlPlane& plane);
-  void add_repository_hooks(std::string_view file, ControlPlane& plane) const;
-  void add_configuration(const std::vector<std::size_t>& candidates, ControlPlane& plane) const;
-  void add_hooks(const model::WebhookConfiguration& configuration, std::size_t question, std::size_t answer,
-                 ControlPlane& plane) const;
-  static void add_condition(const model::WebhookConfiguration& configuration, Hook hook, ControlPlane& plane);
   void add_built_in(const Install& install, std::size_t question, ControlPlane& plane);
+  void add_managed(const ManagedRevision& revision, ControlPlane& plane);
   void add_injectors(std::string_view file, ControlPlane& plane);
+  void declare_policy(ControlPlane& plane);
 
   const model::Repository& repository_;
   const MeshFacts& facts_;
-  std::map<std::string, std::vector<std::size_t>> webhooks_;       // configurations with an injector entry, by name
-  std::map<std::string, std::vector<std::size_t>> injectors_;      // ConfigMaps by revision
-  ControlPlane without_repository_;                                // declared or assumed hooks
+  Definitions definitions_;
+  bool names_managed_ = false;
+  std::optional<ControlPlane> declared_;                           // by the user
+  std::map<std::vector<std::string>, ControlPlane> assumed_;       // by the managed revisions that are named
   std::deque<std::vector<model::WebhookConfiguration>> built_in_;  // addresses stay
   std::deque<model::InjectorSettings> declared_settings_;          // likewise
   std::map<const model::InjectorSettings*, std::size_t> with_declared_policy_;

@@ -2,9 +2,7 @@
 //
 // Read off the rendered charts of every release tag: install/kubernetes/helm/istio/charts/sidecarInjectorWebhook (1.0
 // to 1.4), manifests/charts/istio-control/istio-discovery (1.5 and newer), templates mutatingwebhook.yaml and
-// revision-tags*.yaml. Left out: what people switch by hand (the injectLabel of 1.5, objectSelector.autoInject=false
-// of 1.5 to 1.10).
-#include <array>
+// revision-tags*.yaml. Left out: the injectLabel of 1.5.
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -29,7 +27,7 @@ constexpr unsigned kAnyRevision = kRevision | kRevisionOptOut;
 constexpr unsigned kServesDefault = kPlain | kPlainOptOut | kDefaultTag | kDefaultTagOptOut;
 constexpr unsigned kEverybody = kServesDefault | kAnyRevision | kTag;
 
-enum class Legacy : std::uint8_t { either, on, off };  // useLegacySelectors, a switch of 1.9
+enum class Legacy : std::uint8_t { either, on, off };  // useLegacySelectors, a switch of 1.9 and 1.10
 
 struct Row {
   Release since;
@@ -48,6 +46,7 @@ constexpr Release kOneFive{1, 5, 0};
 constexpr Release kOneSix{1, 6, 0};
 constexpr Release kOneNine{1, 9, 0};
 constexpr Release kOneTen{1, 10, 0};
+constexpr Release kOneEleven{1, 11, 0};
 constexpr Release kOneTwelveTwo{1, 12, 2};
 constexpr Release kOneSixteen{1, 16, 0};
 
@@ -79,10 +78,10 @@ constexpr Row kRows[] = {
     {kOneFive, kOneSix, kRevision, Legacy::either, kSingle, "istio-injection notin (disabled),istio.io/rev in ($R)",
      ""},
     {kOneSix, kOneNine, kRevision, Legacy::either, kSingle, "!istio-injection,istio.io/rev in ($R)", ""},
-    // 1.9: the pod's label can keep it out; the newer entries stand behind a switch.
-    {kOneNine, kOneTen, kPlain, Legacy::on, kSingle, "istio-injection=enabled", kNotFalse},
-    {kOneNine, kOneTen, kAnyOptOut, Legacy::on, kSingle, kOptOutNames, kNotFalse},
-    {kOneNine, kOneTen, kRevision, Legacy::on, kSingle, "!istio-injection,istio.io/rev in ($R)", kNotFalse},
+    // 1.9 and 1.10: one entry or several, by a switch.
+    {kOneNine, kOneEleven, kPlain, Legacy::on, kSingle, "istio-injection=enabled", ""},
+    {kOneNine, kOneEleven, kAnyOptOut, Legacy::on, kSingle, kOptOutNames, ""},
+    {kOneNine, kOneEleven, kRevision, Legacy::on, kSingle, "!istio-injection,istio.io/rev in ($R)", ""},
     {kOneNine, kOneTen, kAnyRevision, Legacy::off, kNamespace, "istio.io/rev in ($R),!istio-injection", kNotFalse},
     {kOneNine, kOneTen, kAnyRevision, Legacy::off, kObject, kNoLabels,
      "sidecar.istio.io/inject notin (false),istio.io/rev in ($R)"},
@@ -91,20 +90,34 @@ constexpr Row kRows[] = {
      "sidecar.istio.io/inject in (true),!istio.io/rev"},
     {kOneNine, kOneTen, kPlainOptOut, Legacy::off, kAuto, kNoLabels, kNoPodLabels},
     // 1.10 and newer: two entries for each revision and tag, two or three more for whoever serves istio-injection.
-    {kOneTen, kEnd, kEverybody, Legacy::either, kRevNamespace, "istio.io/rev in ($R),!istio-injection", kNotFalse},
-    {kOneTen, kEnd, kEverybody, Legacy::either, kRevObject, kNoLabels,
+    {kOneTen, kEnd, kEverybody, Legacy::off, kRevNamespace, "istio.io/rev in ($R),!istio-injection", kNotFalse},
+    {kOneTen, kEnd, kEverybody, Legacy::off, kRevObject, kNoLabels,
      "sidecar.istio.io/inject notin (false),istio.io/rev in ($R)"},
-    {kOneTen, kEnd, kServesDefault, Legacy::either, kNamespace, "istio-injection in (enabled)", kNotFalse},
-    {kOneTen, kEnd, kServesDefault, Legacy::either, kObject, kNoLabels,
-     "sidecar.istio.io/inject in (true),!istio.io/rev"},
-    {kOneTen, kOneSixteen, kPlainOptOut, Legacy::either, kAuto, kNoLabels, kNoPodLabels},
-    {kOneTwelveTwo, kOneSixteen, kDefaultTagOptOut, Legacy::either, kAuto, kNoLabels, kNoPodLabels},
-    {kOneSixteen, kEnd, kPlainOptOut | kDefaultTagOptOut, Legacy::either, kAuto, kNoLabelsNorSystem, kNoPodLabels},
+    {kOneTen, kEnd, kServesDefault, Legacy::off, kNamespace, "istio-injection in (enabled)", kNotFalse},
+    {kOneTen, kEnd, kServesDefault, Legacy::off, kObject, kNoLabels, "sidecar.istio.io/inject in (true),!istio.io/rev"},
+    {kOneTen, kOneSixteen, kPlainOptOut, Legacy::off, kAuto, kNoLabels, kNoPodLabels},
+    {kOneTwelveTwo, kOneSixteen, kDefaultTagOptOut, Legacy::off, kAuto, kNoLabels, kNoPodLabels},
+    {kOneSixteen, kEnd, kPlainOptOut | kDefaultTagOptOut, Legacy::off, kAuto, kNoLabelsNorSystem, kNoPodLabels},
 };
+
+// On by default in 1.9, off in 1.10, gone in 1.11.
+bool uses_legacy_selectors(const Install& install) {
+  return install.release < kOneEleven && install.legacy_selectors.value_or(install.release < kOneTen);
+}
 
 bool applies(const Row& row, const Install& install, unsigned role) {
   if ((row.roles & role) == 0 || install.release < row.since || !(install.release < row.before)) return false;
-  return row.legacy == Legacy::either || (row.legacy == Legacy::on) == install.legacy_selectors;
+  return row.legacy == Legacy::either || (row.legacy == Legacy::on) == uses_legacy_selectors(install);
+}
+
+// What the one entry of 1.5 to 1.10 asks of pods, where objectSelector is enabled: mutatingwebhook.yaml at 1.6.5.
+std::string_view legacy_object_selector(const Install& install) {
+  constexpr Release kFirstWithPodRevision{1, 6, 5};
+  const bool possible = !(install.release < kOneFive);
+  if (!possible || !install.object_selector.value_or(!(install.release < kOneNine))) return "";
+  if (install.object_selector_opts_out) return kNotFalse;
+  const bool by_revision = !install.revision.empty() && !(install.release < kFirstWithPodRevision);
+  return by_revision ? "!sidecar.istio.io/inject,istio.io/rev in ($R)" : "sidecar.istio.io/inject=true";
 }
 
 model::Selector selector(std::string_view text, std::string_view revision) {
@@ -130,7 +143,8 @@ model::WebhookConfiguration configuration(const Install& install, std::string na
     entry.name.value = row.entry;
     entry.rules.push_back({{"CREATE"}, {""}, {"v1"}, {"pods"}, "*"});
     entry.namespace_selector = selector(row.namespace_selector, selected);
-    entry.object_selector = selector(row.object_selector, selected);
+    entry.object_selector =
+        selector(row.entry == kSingle ? legacy_object_selector(install) : row.object_selector, selected);
     entry.failure_policy.value = "Fail";
     entry.reinvocation_policy.value = "Never";
     entry.service_namespace = "istio-system";

@@ -1,6 +1,7 @@
 #include "engine/decide/worlds/dimensions.h"
 
 #include <algorithm>
+#include <array>
 #include <set>
 
 #include "engine/decide/keys.h"
@@ -15,6 +16,19 @@ const model::InjectorSettings& settings_with(std::string_view policy) {
   static const model::InjectorSettings kNeither{.policy = {std::string(kOtherValue), {}}};
   return policy == "enabled" ? kEnabled : policy == "disabled" ? kDisabled : kNeither;
 }
+
+// Releases that injectors read a pod alike in, and one that stands for them.
+struct Reading {
+  Release release;
+  Release first;
+  Release past;
+  bool before_revisions;  // their charts had no entries for revisions
+};
+constexpr std::array<Reading, 5> kReadings{{{kNewestRelease, {1, 27, 0}, {9, 0, 0}, false},
+                                            {{1, 26, 0}, {1, 12, 0}, {1, 27, 0}, false},
+                                            {{1, 11, 0}, {1, 9, 0}, {1, 12, 0}, false},
+                                            {{1, 8, 0}, {1, 1, 0}, {1, 9, 0}, true},
+                                            {{1, 0, 0}, {0, 0, 0}, {1, 1, 0}, true}}};
 
 bool is_known(const Hook& hook, const ControlPlane& plane) { return hook.release || plane.release_known; }
 
@@ -142,6 +156,8 @@ class Collector {
                 "whether revision `" + question.subject + "` is served", question.at};
       case PlaneQuestion::About::condition:
         return {Missing::Fact::condition, question.subject, "the matchConditions of " + configuration, question.at};
+      case PlaneQuestion::About::order:
+        return {Missing::Fact::alteration, question.subject, question.unseen, question.at};
       case PlaneQuestion::About::alteration:
         break;
     }
@@ -190,13 +206,22 @@ class Collector {
     dimensions_.push_back(std::move(dimension));
   }
 
+  // Whether the release of some hook is not known and may be that reading's.
+  bool may_be(const Reading& reading) const {
+    return std::any_of(live_.begin(), live_.end(), [&](const Hook* hook) {
+      if (is_known(*hook, plane_)) return false;
+      return !hook->among || (hook->among->oldest < reading.past && !(hook->among->newest < reading.first));
+    });
+  }
+
   // One release of each reading that the entries' names leave possible, the newest first.
   void add_releases() {
-    const auto unknown = [&](const Hook* hook) { return !is_known(*hook, plane_); };
-    if (std::none_of(live_.begin(), live_.end(), unknown)) return;
     Dimension dimension{.kind = Dimension::Kind::release, .size = 0};
-    dimension.releases = {kNewestRelease, {1, 26, 0}, {1, 11, 0}};
-    if (!plane_.has_revision_entries()) dimension.releases.insert(dimension.releases.end(), {{1, 8, 0}, {1, 0, 0}});
+    for (const Reading& reading : kReadings) {
+      if (reading.before_revisions && plane_.has_revision_entries()) continue;
+      if (may_be(reading)) dimension.releases.push_back(reading.release);
+    }
+    if (dimension.releases.empty()) return;
     dimension.size = dimension.releases.size();
     std::vector<std::string> families;
     for (const Release release : dimension.releases) {

@@ -1,0 +1,110 @@
+// Applications and ApplicationSets of Argo CD.
+//
+// Mirrors argo-cd 3.x: util/helm and reposerver/repository (helmTemplate): the chart's own values, then `valueFiles`,
+// `values`, `valuesObject`, and `parameters` at last. Of an ApplicationSet's generators the lists are read; what others
+// would put into the template is not known.
+#include <algorithm>
+#include <cstddef>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "engine/model/mesh/mesh_sources.h"
+
+namespace sidelint::model {
+namespace {
+
+using Texts = std::vector<std::pair<std::string, std::string>>;
+
+// More elements than these are as good as not known.
+constexpr std::size_t kMaxElements = 64;
+
+class ApplicationReader {
+ public:
+  ApplicationReader(const units::AppliedObject& applied, MeshSources& sources)
+      : object_(sources.object(applied)), sources_(sources) {
+    words_ = applied.kind + " `" + object_.metadata.name.value + "`";
+  }
+
+  void read(yaml::Node spec, const Texts& texts) {
+    read_source(spec.find("source"), texts);
+    const yaml::Node list = spec.find("sources");
+    for (std::size_t i = 0; list.is(yaml::Kind::sequence) && i < list.size(); ++i) read_source(list.item(i), texts);
+  }
+
+ private:
+  void read_source(yaml::Node source, const Texts& texts) {
+    if (!source.is(yaml::Kind::mapping)) return;
+    const yaml::Node chart = source.find("chart");
+    const yaml::Node path = source.find("path");
+    if (!chart && !path) return;
+    ChartOrder order{.words = words_, .object = object_, .at = chart ? chart.origin() : path.origin()};
+    order.values.substitute(texts);
+    add_values(source.find("helm"), path.text(), order.values);
+    order.chart.name = chart.text().substr(chart.text().rfind('/') + 1);
+    order.chart.repository = source.find("repoURL").text();
+    // Of a path the revision is Git's.
+    if (chart) order.chart.version = order.values.substituted(source.find("targetRevision"));
+    sources_.take_chart(std::move(order), chart ? std::string_view() : path.text());
+  }
+
+  void add_values(yaml::Node helm, std::string_view path, ChartValues& values) {
+    const yaml::Node files = helm.find("valueFiles");
+    for (std::size_t i = 0; i < files.size(); ++i) {
+      sources_.add_file(units::named_by_argo(object_.file, files.item(i).text(), path), files.item(i), values);
+    }
+    sources_.add_text(helm.find("values"), values);
+    values.add(helm.find("valuesObject"));
+    const yaml::Node parameters = helm.find("parameters");
+    for (std::size_t i = 0; i < parameters.size(); ++i) {
+      const yaml::Node each = parameters.item(i);
+      if (each.find("forceString").boolean() == true) {
+        values.add(each.find("value"), each.find("name").text());
+      } else {
+        values.set(each.find("name").text(), each.find("value"));
+      }
+    }
+  }
+
+  Object object_;
+  std::string words_;
+  MeshSources& sources_;
+};
+
+void add_texts(yaml::Node element, const std::string& prefix, Texts& texts) {
+  for (std::size_t i = 0; element.is(yaml::Kind::mapping) && i < element.size(); ++i) {
+    std::string name = prefix + std::string(element.key(i).text());
+    const yaml::Node value = element.value(i);
+    if (value.is(yaml::Kind::mapping)) {
+      add_texts(value, name.append(1, '.'), texts);
+    } else {
+      texts.emplace_back(std::move(name), value.text());
+    }
+  }
+}
+
+// Of each element of the lists what it puts into the template.
+std::vector<Texts> elements(yaml::Node generators) {
+  std::vector<Texts> all;
+  for (std::size_t g = 0; generators.is(yaml::Kind::sequence) && g < generators.size(); ++g) {
+    const yaml::Node list = generators.item(g).find("list").find("elements");
+    for (std::size_t i = 0; list.is(yaml::Kind::sequence) && i < list.size() && all.size() < kMaxElements; ++i) {
+      all.emplace_back();
+      add_texts(list.item(i), "", all.back());
+    }
+  }
+  if (all.empty()) all.emplace_back();
+  return all;
+}
+
+}  // namespace
+
+void read_application(const units::AppliedObject& applied, MeshSources& sources) {
+  if (!applied.api_version.starts_with("argoproj.io/")) return;
+  ApplicationReader reader(applied, sources);
+  const yaml::Node spec = applied.node.find("spec");
+  if (applied.kind == "Application") return reader.read(spec, {});
+  for (const Texts& texts : elements(spec.find("generators"))) reader.read(spec.find("template").find("spec"), texts);
+}
+
+}  // namespace sidelint::model

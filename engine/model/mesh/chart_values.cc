@@ -1,0 +1,123 @@
+#include "engine/model/mesh/chart_values.h"
+
+#include <algorithm>
+#include <cstddef>
+
+namespace sidelint::model {
+namespace {
+
+// What is left of `path` below `above`; empty if it is not below it.
+std::optional<std::string_view> rest_below(std::string_view path, std::string_view above) {
+  if (above.empty()) return path;
+  if (!path.starts_with(above)) return std::nullopt;
+  path.remove_prefix(above.size());
+  if (path.empty()) return path;
+  if (path.front() != '.') return std::nullopt;
+  return path.substr(1);
+}
+
+struct Told {
+  yaml::Node node;
+  bool ends = false;  // the layer says what there is, be it nothing
+};
+
+Told look_in(yaml::Node node, std::string_view path) {
+  while (!path.empty()) {
+    if (node && !node.is(yaml::Kind::mapping)) return {{}, true};
+    const std::size_t end = std::min(path.find('.'), path.size());
+    node = node.find(path.substr(0, end));
+    if (!node) return {};
+    path.remove_prefix(std::min(end + 1, path.size()));
+  }
+  if (node.is(yaml::Kind::null)) return {{}, true};
+  return {node, static_cast<bool>(node)};
+}
+
+void replace_all(std::string& text, std::string_view from, std::string_view to) {
+  for (std::size_t at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size())) {
+    text.replace(at, from.size(), to);
+  }
+}
+
+}  // namespace
+
+void ChartValues::add(yaml::Node values, std::string_view path) {
+  if (values) layers_.push_back({std::string(path), values, false});
+}
+
+void ChartValues::add_all(const ChartValues& other) {
+  layers_.insert(layers_.end(), other.layers_.begin(), other.layers_.end());
+  if (!other.texts_.empty()) texts_ = other.texts_;
+  if (!unseen_) unseen_ = other.unseen_;
+}
+
+void ChartValues::miss(OriginId at, std::string what) {
+  if (!unseen_) unseen_ = {at, std::move(what)};
+}
+
+ChartValues ChartValues::of_subchart(std::string_view name) const {
+  ChartValues below;
+  below.texts_ = texts_;
+  below.unseen_ = unseen_;
+  for (const Layer& layer : layers_) {
+    if (layer.path.empty()) {
+      below.add(layer.root.find(name));
+      below.add(layer.root.find("global"), "global");
+    } else if (const auto rest = rest_below(layer.path, name)) {
+      below.layers_.push_back({std::string(*rest), layer.root, layer.is_set});
+    } else if (rest_below(layer.path, "global")) {
+      below.layers_.push_back(layer);
+    }
+  }
+  return below;
+}
+
+ChartValues::Found ChartValues::look_up(std::string_view path) const {
+  for (auto layer = layers_.rbegin(); layer != layers_.rend(); ++layer) {
+    const auto rest = rest_below(path, layer->path);
+    if (!rest) continue;
+    const Told told = look_in(layer->root, *rest);
+    if (told.ends) return {told.node, layer->is_set};
+  }
+  return {};
+}
+
+Traced<std::string> ChartValues::substituted(yaml::Node node) const {
+  std::string text(node.text());
+  for (const auto& [name, value] : texts_) {
+    for (const std::string_view mark : {"{{", "{{ ", "{{.", "{{ ."}) {
+      const std::string_view end = mark.find(' ') == std::string_view::npos ? "}}" : " }}";
+      std::string placeholder(mark);
+      placeholder.append(name).append(end);
+      replace_all(text, placeholder, value);
+    }
+  }
+  return {std::move(text), node ? node.origin() : OriginId()};
+}
+
+std::optional<Traced<std::string>> ChartValues::text(std::string_view path) const {
+  const yaml::Node node = find(path);
+  if (!node || node.is(yaml::Kind::mapping) || node.is(yaml::Kind::sequence)) return std::nullopt;
+  return substituted(node);
+}
+
+// Go templates take "" and false for no; a text such as "false", which `--set-string` gives, for yes.
+Traced<bool> ChartValues::truth(std::string_view path, bool otherwise) const {
+  const auto [node, is_set] = look_up(path);
+  if (!node) return {otherwise, {}};
+  if (is_set && (node.text() == "true" || node.text() == "false")) return {node.text() == "true", node.origin()};
+  if (node.is(yaml::Kind::boolean)) return {node.boolean().value_or(false), node.origin()};
+  if (node.is(yaml::Kind::string)) return {!node.text().empty(), node.origin()};
+  return {node.size() > 0 || node.integer().value_or(0) != 0, node.origin()};
+}
+
+std::vector<Traced<std::string>> ChartValues::texts(std::string_view path) const {
+  const yaml::Node list = find(path);
+  std::vector<Traced<std::string>> texts;
+  for (std::size_t i = 0; list.is(yaml::Kind::sequence) && i < list.size(); ++i) {
+    texts.push_back(substituted(list.item(i)));
+  }
+  return texts;
+}
+
+}  // namespace sidelint::model

@@ -1,0 +1,172 @@
+#include "engine/model/mesh/mesh_sources.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <utility>
+#include <variant>
+
+#include "engine/model/repository.h"
+#include "engine/units/kustomization.h"
+#include "engine/units/kustomization_file.h"
+#include "engine/yaml/load.h"
+
+namespace sidelint::model {
+namespace {
+
+std::string folder_of(std::string_view path) {
+  const std::size_t slash = path.rfind('/');
+  return std::string(slash == std::string_view::npos ? std::string_view() : path.substr(0, slash));
+}
+
+std::string_view name_of(std::string_view path) {
+  while (path.ends_with('/')) path.remove_suffix(1);
+  return path.substr(path.rfind('/') + 1);  // npos + 1 is 0
+}
+
+}  // namespace
+
+MeshSources::MeshSources(const units::Unit& unit, const Reading& reading, std::vector<MeshInstall>& into)
+    : unit_(unit), reading_(reading), into_(into) {
+  for (const units::OtherFile& file : unit.other_files) files_.emplace(reading.sources.path(file.source), &file);
+}
+
+Object MeshSources::object(const units::AppliedObject& applied) const {
+  Object object = read_object(applied, reading_);
+  object.alterations =
+      alterations(applied.changes, {.name_space = {}, .metadata = {}, .pod_spec = {}, .content = "spec"});
+  return object;
+}
+
+Object MeshSources::part(SourceId source, yaml::Node node) const {
+  Object object;
+  object.at = object.kind_at = node.origin();
+  object.file = reading_.sources.path(source);
+  object.folder = folder_of(object.file);
+  object.unit = reading_.unit;
+  object.node = node;
+  return object;
+}
+
+const units::OtherFile* MeshSources::file_at(const std::string& path) const {
+  const auto found = files_.find(path);
+  return found == files_.end() ? nullptr : found->second;
+}
+
+void MeshSources::add_file(const units::NamedFile& named, yaml::Node name, ChartValues& values) const {
+  const auto path = units::find_named(named, [this](const std::string& each) { return file_at(each) != nullptr; });
+  if (path) {
+    values.add(file_at(*path)->root);
+  } else {
+    values.miss(name.origin(), "the values of `" + std::string(name.text()) + "`");
+  }
+}
+
+void MeshSources::add_text(yaml::Node text, ChartValues& values, std::string_view path) {
+  const std::optional<Span> at = reading_.origins.where(text.origin());
+  if (text.text().empty() || !at) return;
+  yaml::Loaded loaded = yaml::load_embedded(reading_.sources.text(at->source), text, reading_.origins);
+  if (auto* document = std::get_if<std::unique_ptr<const yaml::Document>>(&loaded)) {
+    embedded_.push_back(std::move(*document));
+    values.add(embedded_.back()->root(), path);
+  } else {
+    values.miss(text.origin(), "what the template of the values becomes");
+  }
+}
+
+const units::AppliedObject* MeshSources::find(std::string_view kind, std::string_view name,
+                                              std::string_view file) const {
+  std::vector<const units::AppliedObject*> found;
+  std::vector<Object> objects;
+  for (const units::AppliedObject& each : unit_.objects) {
+    if (each.kind != kind || each.node.find("metadata").find("name").text() != name) continue;
+    found.push_back(&each);
+    objects.push_back(read_object(each, reading_));
+  }
+  if (found.empty()) return nullptr;
+  std::vector<const Object*> pointers;
+  for (const Object& object : objects) pointers.push_back(&object);
+  return found[nearest_definitions(pointers, file).front()];
+}
+
+const units::OtherFile* MeshSources::find_generated(std::string_view kind, std::string_view name,
+                                                    std::string_view key) const {
+  const std::string_view field = kind == "Secret" ? "secretGenerator" : "configMapGenerator";
+  for (const auto& [path, file] : files_) {
+    if (!units::is_kustomization_file(path)) continue;
+    const yaml::Node generators = file->root.find(field);
+    for (std::size_t i = 0; i < generators.size(); ++i) {
+      if (generators.item(i).find("name").text() != name) continue;
+      const yaml::Node files = generators.item(i).find("files");
+      for (std::size_t f = 0; f < files.size(); ++f) {
+        const std::string_view entry = files.item(f).text();
+        const std::size_t equals = entry.find('=');
+        const std::string_view source = entry.substr(equals + 1);  // npos + 1 is 0
+        const std::string_view named = equals == std::string_view::npos ? name_of(source) : entry.substr(0, equals);
+        if (named == key) return file_at(units::resolve(folder_of(path), source));
+      }
+    }
+  }
+  return nullptr;
+}
+
+void MeshSources::take_chart(ChartOrder order, std::string_view chart_path) {
+  if (!chart_path.empty()) {
+    const auto is_chart = [this](const std::string& path) { return file_at(path + "/Chart.yaml") != nullptr; };
+    const auto folder = units::find_named(units::named_in_repository(order.object.file, chart_path, ""), is_chart);
+    if (folder) {
+      const units::OtherFile& chart = *file_at(*folder + "/Chart.yaml");
+      ordered_.insert(&chart);
+      for (ChartOrder& each : dependencies(chart, order)) take_chart(std::move(each));
+      return;
+    }
+    order.chart.name = name_of(chart_path);
+  }
+  if (!is_control_plane(order.chart)) return;
+  MeshInstall install;
+  install.words = std::move(order.words);
+  install.object = std::move(order.object);
+  install.at = order.at;
+  if (!order.chart.version.value.empty()) install.versions.push_back(std::move(order.chart.version));
+  install.tags_only = order.chart.name == "default" || order.chart.name == "revisiontags";
+  read_chart_values(order.values, install);
+  if (order.chart.name == "default") install.tags = {{"default", install.at}};
+  take(std::move(install));
+}
+
+// What the chart depends on, with its own values below those of the order.
+std::vector<ChartOrder> MeshSources::dependencies(const units::OtherFile& chart, const ChartOrder& order) const {
+  ChartValues values;
+  const std::string& path = reading_.sources.path(chart.source);
+  if (const units::OtherFile* own = file_at(units::resolve(folder_of(path), "values.yaml"))) values.add(own->root);
+  values.add_all(order.values);
+  std::vector<ChartOrder> orders;
+  const yaml::Node list = chart.root.find("dependencies");
+  for (std::size_t i = 0; i < list.size(); ++i) {
+    const yaml::Node each = list.item(i);
+    const yaml::Node alias = each.find("alias");
+    const yaml::Node name = each.find("name");
+    const std::string_view condition = each.find("condition").text();
+    if (!condition.empty() && !values.truth(condition, true).value) continue;
+    orders.push_back({.words = order.words,
+                      .object = order.object,
+                      .at = name.origin(),
+                      .chart = {std::string(name.text()), std::string(each.find("repository").text()),
+                                values.substituted(each.find("version"))},
+                      .values = values.of_subchart(alias ? alias.text() : name.text())});
+  }
+  return orders;
+}
+
+void MeshSources::take_unordered_charts() {
+  for (const units::OtherFile& file : unit_.other_files) {
+    const std::string& path = reading_.sources.path(file.source);
+    if (!path.ends_with("Chart.yaml") && !path.ends_with("requirements.yaml")) continue;
+    if (ordered_.contains(&file)) continue;
+    ChartOrder order;
+    order.words = "the chart of " + path;
+    order.object = part(file.source, file.root);
+    for (ChartOrder& each : dependencies(file, order)) take_chart(std::move(each));
+  }
+}
+
+}  // namespace sidelint::model

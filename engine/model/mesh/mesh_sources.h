@@ -1,0 +1,91 @@
+// Where orders for a control plane stand; private to the room.
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <map>
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/model/mesh/chart_values.h"
+#include "engine/model/mesh/mesh_install.h"
+#include "engine/model/reader.h"
+#include "engine/units/named_files.h"
+#include "engine/units/unit.h"
+
+namespace sidelint::model {
+
+// Which chart somebody means.
+struct ChartReference {
+  std::string name;        // "istiod"; the last part of a path
+  std::string repository;  // its address; empty if it is not told
+  Traced<std::string> version;
+};
+// Whether that is a chart that installs an injector: istiod under one of the names that it had.
+bool is_control_plane(const ChartReference& chart);
+
+// An order that is being read: who gives it, and what he says.
+struct ChartOrder {
+  std::string words;
+  Object object;
+  OriginId at;
+  ChartReference chart;
+  ChartValues values;
+};
+
+// The unit around an order: files and objects that it names. Collects what is ordered.
+class MeshSources {
+ public:
+  MeshSources(const units::Unit& unit, const Reading& reading, std::vector<MeshInstall>& into);
+
+  const units::Unit& unit() const { return unit_; }
+
+  // An object as the order's; with what a kustomization changes in its spec.
+  Object object(const units::AppliedObject& applied) const;
+  // A part of a file that holds no objects.
+  Object part(SourceId source, yaml::Node node) const;
+
+  // Adds the values of a file as a layer.
+  void add_file(const units::NamedFile& named, yaml::Node name, ChartValues& values) const;
+  // Adds the YAML that stands in a string.
+  void add_text(yaml::Node text, ChartValues& values, std::string_view path = {});
+  // The nearest object of that kind and name; null if the repository holds none.
+  const units::AppliedObject* find(std::string_view kind, std::string_view name, std::string_view file) const;
+  // The file that a kustomization makes `key` of the ConfigMap or Secret of.
+  const units::OtherFile* find_generated(std::string_view kind, std::string_view name, std::string_view key) const;
+
+  // Takes the order if it is one for a control plane. A path to a folder with a chart of the repository's own counts
+  // for that chart: for what it depends on.
+  void take_chart(ChartOrder order, std::string_view chart_path = {});
+  // The charts of the repository that nobody has ordered with values of his own.
+  void take_unordered_charts();
+  void take(MeshInstall install) { into_.push_back(std::move(install)); }
+
+ private:
+  const units::OtherFile* file_at(const std::string& path) const;
+  std::vector<ChartOrder> dependencies(const units::OtherFile& chart, const ChartOrder& order) const;
+
+  const units::Unit& unit_;
+  const Reading& reading_;
+  std::vector<MeshInstall>& into_;
+  std::map<std::string, const units::OtherFile*, std::less<>> files_;
+  std::set<const units::OtherFile*> ordered_;
+  std::deque<std::unique_ptr<const yaml::Document>> embedded_;
+};
+
+// The values of Istio's charts that decide about injection.
+void read_chart_values(const ChartValues& values, MeshInstall& install);
+
+void read_application(const units::AppliedObject& applied, MeshSources& sources);
+void read_helm_release(const units::AppliedObject& applied, MeshSources& sources);
+void read_helmfile(const units::OtherFile& file, MeshSources& sources);
+void read_kustomize_charts(const units::OtherFile& file, MeshSources& sources);
+void read_istio_operator(const units::AppliedObject& applied, MeshSources& sources);
+void read_sail(const units::AppliedObject& applied, MeshSources& sources);
+void read_service_mesh(const units::AppliedObject& applied, MeshSources& sources);
+
+}  // namespace sidelint::model

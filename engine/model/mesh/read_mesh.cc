@@ -1,0 +1,70 @@
+#include "engine/model/mesh/read_mesh.h"
+
+#include <algorithm>
+#include <array>
+
+#include "engine/model/mesh/mesh_sources.h"
+#include "engine/units/kustomization_file.h"
+
+namespace sidelint::model {
+namespace {
+
+struct MeshKind {
+  std::string_view kind;
+  void (*read)(const units::AppliedObject& applied, MeshSources& sources);  // null: it is read with another
+  std::string_view word;  // without it the document does not matter; empty: it always does
+};
+
+constexpr std::array<MeshKind, 16> kKinds{{
+    {"Application", read_application, "istio"},
+    {"ApplicationSet", read_application, "istio"},
+    {"HelmRelease", read_helm_release, "istio"},
+    {"HelmChart", nullptr, "istio"},
+    {"HelmRepository", nullptr, "istio"},
+    {"OCIRepository", nullptr, "istio"},
+    {"IstioOperator", read_istio_operator, ""},
+    {"Istio", read_sail, ""},
+    {"IstioRevision", read_sail, ""},
+    {"IstioRevisionTag", read_sail, ""},
+    {"ServiceMeshControlPlane", read_service_mesh, ""},
+    {"ServiceMeshMemberRoll", nullptr, ""},
+    {"ServiceMeshMember", nullptr, ""},
+    {"Chart.yaml", nullptr, "istio"},
+    {"helmfile.yaml", nullptr, "istio"},
+    {"kustomization.yaml", nullptr, "istio"},
+}};
+
+const MeshKind* find_kind(std::string_view kind) {
+  const auto found =
+      std::find_if(kKinds.begin(), kKinds.end(), [&](const MeshKind& each) { return each.kind == kind; });
+  return found == kKinds.end() ? nullptr : &*found;
+}
+
+}  // namespace
+
+bool is_mesh_kind(std::string_view kind) { return find_kind(kind) != nullptr; }
+
+bool is_worth_as_mesh(std::string_view kind, std::string_view document) {
+  const MeshKind* row = find_kind(kind);
+  return row != nullptr && document.find(row->word) != std::string_view::npos;
+}
+
+std::vector<MeshInstall> read_mesh(const units::Unit& unit, const Reading& reading) {
+  std::vector<MeshInstall> found;
+  MeshSources sources(unit, reading, found);
+  for (const units::AppliedObject& applied : unit.objects) {
+    const MeshKind* row = find_kind(applied.kind);
+    if (row != nullptr && row->read != nullptr) row->read(applied, sources);
+  }
+  for (const units::OtherFile& file : unit.other_files) {
+    if (units::is_kustomization_file(reading.sources.path(file.source))) {
+      read_kustomize_charts(file, sources);
+    } else if (file.root.find("releases")) {
+      read_helmfile(file, sources);
+    }
+  }
+  sources.take_unordered_charts();
+  return found;
+}
+
+}  // namespace sidelint::model
