@@ -1,10 +1,8 @@
-// Exact decimal numbers of any size: an integer times a power of ten.
-//
-// What gopkg.in/inf.v0 is to Kubernetes' quantities. A great exponent costs nothing until numbers of different
-// exponents are added, and there it is bounded by kMaxSpread.
+// Exact decimal numbers of any size: an integer times a power of ten. What gopkg.in/inf.v0 is to Kubernetes'
+// quantities.
 #pragma once
 
-#include <compare>
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -24,29 +22,33 @@ class Decimal {
   std::string unscaled_text() const;  // with a minus sign
   // The unscaled number's low 64 bits, as big.Int.Int64 gives them.
   std::int64_t unscaled_low_bits() const;
-  bool unscaled_fits() const;  // into an int64
+  std::size_t digits() const;  // of the unscaled number
 
-  void negate() { negative_ = !negative_ && !limbs_.empty(); }
+  void negate() { negative_ = !negative_; }
+  void shift(std::int64_t exponents) { exponent_ += exponents; }
   void multiply(std::uint32_t factor);
-  // Moves the exponent up to `exponent`, dropping digits and rounding away from zero; whether nothing was lost. A
-  // number whose exponent is as great already stays as it is.
-  bool round_away(std::int64_t exponent);
-  // The same rounded towards minus infinity and one added if anything was lost: what scaledValue does.
-  bool floor_to(std::int64_t exponent);
-  // Divides the unscaled number by the factor as often as it can be done without a remainder; how often.
+  // Cuts the digits below that exponent off; whether any of them was not 0. A number without such digits stays as it
+  // is.
+  bool truncate(std::int64_t exponent);
+  // Adds one to the unscaled number's magnitude.
+  void increment();
+  // Divides the unscaled number by the factor as often as nothing remains; how often.
   int remove_factors(std::uint32_t factor);
-  // The same number with a smaller exponent.
+  // The same number with a smaller exponent, if that is not more digits away than any number of use has.
   void lower_exponent(std::int64_t exponent);
 
   void add(const Decimal& other);
-  friend std::strong_ordering compare(const Decimal& a, const Decimal& b);
+
+  // Less than, equal to or greater than zero. No digits are made for great exponents.
+  friend int compare(const Decimal& a, const Decimal& b);
 
  private:
   void trim();
-  std::size_t digits() const;
+  std::uint32_t divide(std::uint32_t divisor);
+  static int compare_magnitudes(const Decimal& a, const Decimal& b);
 
   bool negative_ = false;
-  std::vector<std::uint32_t> limbs_;  // base 1e9, the lowest first, none of zero
+  std::vector<std::uint32_t> limbs_;  // base 1e9, the lowest first, none above the highest digit; of zero none
   std::int64_t exponent_ = 0;
 };
 

@@ -45,7 +45,8 @@ struct Field {
   const Type* type = nullptr;             // of Form::object
   std::string_view go_type = {};          // as reflect prints it where it is a named type: "v1.PullPolicy"; else empty
   std::string_view patch_merge_key = {};  // of a list of structs with a merging strategy
-  std::string_view list_map_keys = {};    // the `+listMapKey`s, separated by commas; empty if the list has none
+  std::string_view list_map_keys = {};    // the `+listMapKey`s, separated by commas; the merge key where there are none
+  std::string_view embedded = {};         // the embedded struct that brings the field, as messages name it
 
   bool merges() const {
     return patch_strategy == PatchStrategy::merge || patch_strategy == PatchStrategy::merge_retain_keys;
