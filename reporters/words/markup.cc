@@ -16,7 +16,9 @@ bool is_plain(char c) {
   return alphanumeric || std::string_view(" ,;./?=%^$-+").find(c) != std::string_view::npos;
 }
 
-std::string references(std::string_view printable_text) {
+}  // namespace
+
+std::string html_references(std::string_view printable_text) {
   std::string out;
   for (const char c : printable_text) {
     if (is_plain(c))
@@ -27,9 +29,7 @@ std::string references(std::string_view printable_text) {
   return out;
 }
 
-}  // namespace
-
-std::string html_text(std::string_view words, Charset charset) { return references(printable(words, charset)); }
+std::string html_text(std::string_view words, Charset charset) { return html_references(printable(words, charset)); }
 
 std::string html_message(std::string_view words, Charset charset) {
   const std::string text = printable(words, charset);
@@ -38,9 +38,9 @@ std::string html_message(std::string_view words, Charset charset) {
   for (;;) {
     const std::size_t open = text.find('`', at);
     const std::size_t close = open == std::string::npos ? open : text.find('`', open + 1);
-    if (close == std::string::npos) return out + references(std::string_view(text).substr(at));
-    out += references(std::string_view(text).substr(at, open - at));
-    out += fmt::format("<code>{}</code>", references(std::string_view(text).substr(open + 1, close - open - 1)));
+    if (close == std::string::npos) return out + html_references(std::string_view(text).substr(at));
+    out += html_references(std::string_view(text).substr(at, open - at));
+    out += fmt::format("<code>{}</code>", html_references(std::string_view(text).substr(open + 1, close - open - 1)));
     at = close + 1;
   }
 }

@@ -63,6 +63,8 @@ TEST(Golden, Markdown) {
   expect_golden("report/markdown.md", WorkedExample().written("markdown", options));
 }
 
+TEST(Golden, Html) { expect_golden("report/page.html", WorkedExample().written("html")); }
+
 TEST(Golden, Summary) {
   std::ostringstream out;
   write_summary(WorkedExample().report, {}, out);

@@ -13,9 +13,9 @@ namespace {
 TEST(AllReporters, AreListedByName) {
   std::vector<std::string_view> formats;
   for (const Reporter* reporter : all_reporters()) formats.push_back(reporter->format);
-  EXPECT_EQ(formats,
-            (std::vector<std::string_view>{"azure", "checkstyle", "concise", "github", "gitlab", "json", "junit",
-                                           "markdown", "rdjson", "rdjsonl", "sarif", "sonarqube", "teamcity", "text"}));
+  EXPECT_EQ(formats, (std::vector<std::string_view>{"azure", "checkstyle", "concise", "github", "gitlab", "html",
+                                                    "json", "junit", "markdown", "rdjson", "rdjsonl", "sarif",
+                                                    "sonarqube", "teamcity", "text"}));
 }
 
 TEST(AllReporters, SayWhatTheyAreForInOneSentence) {
