@@ -10,6 +10,8 @@
 #include "engine/decide/plane/planes.h"
 #include "engine/decide/steps/gate_a.h"
 #include "engine/decide/worlds/solve.h"
+#include "engine/istio/annotations.h"
+#include "engine/istio/templates.h"
 
 namespace sidelint::decide {
 namespace {
@@ -28,12 +30,22 @@ void append(std::string& key, const model::Labels& labels) {
   key += '\n';
 }
 
+// What the injector or the API server may refuse the pod for.
+void append_refusals(const model::Workload& workload, std::string& key) {
+  if (workload.refusal) key += workload.refusal->message + '\n';
+  for (const model::Field& field : workload.pod.metadata.annotations) {
+    if (!istio::is_checked(field.key) && field.key != istio::kTemplatesAnnotation) continue;
+    key += field.key + '=' + field.value + (field.placeholder ? "?\n" : "\n");
+  }
+}
+
 // What tells one question from another: all facts but the places.
 std::string question_key(const Facts& facts, std::size_t plane) {
   std::string key = std::to_string(plane) + (facts.host_network ? "h" : "") + (facts.open_host_network ? "H" : "") +
                     (facts.open_metadata ? "M" : "") + '\n';
   append(key, facts.pod_labels);
   append(key, facts.annotation);
+  append_refusals(*facts.workload, key);
   for (const NamespaceCase& each : facts.cases) {
     key += each.name + '\n' + each.condition + '\n' + (each.declared ? "d" : "u");
     append(key, each.labels);

@@ -48,6 +48,18 @@ constexpr StepRow kSteps[] = {
       "istio/istio, pkg/kube/inject/inject.go (injectRequired, Config.Policy), 1.30.3"},
      ask_policy,
      tell_policy},
+    {{StepId::annotation_values, "annotation-values", "Does the injector accept the values of the pod's annotations?",
+      "istio/istio, pkg/kube/inject/validate.go (validateAnnotations), 1.30.3; inject.go up to 1.8"},
+     ask_annotation_values,
+     tell_annotation_values},
+    {{StepId::template_names, "template-names", "Does the injector have the templates that the pod asks for?",
+      "istio/istio, pkg/kube/inject/inject.go (RunTemplate, selectTemplates), 1.9.0 to 1.30.3"},
+     ask_template_names,
+     tell_template_names},
+    {{StepId::pod_metadata, "pod-metadata", "Does the API server accept the pod's labels and annotations?",
+      "kubernetes/apimachinery, pkg/api/validation/objectmeta.go (ValidateObjectMeta), v0.36"},
+     ask_pod_metadata,
+     tell_pod_metadata},
 };
 
 constexpr std::array<StepInfo, kStepCount> infos() {

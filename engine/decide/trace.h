@@ -12,7 +12,8 @@
 
 namespace sidelint::decide {
 
-// The questions, in the order in which the API server (the first four) and the injector ask them.
+// The questions, in the order in which the API server (the first three) and the injector ask them. The last three are
+// told only if they refuse the pod.
 enum class StepId : std::uint8_t {
   namespace_labels,  // what the pod's namespace says
   pod_labels,        // what the pod's labels say to the webhooks
@@ -23,6 +24,9 @@ enum class StepId : std::uint8_t {
   never_inject,
   always_inject,
   policy,
+  annotation_values,  // does the injector take the values of the pod's annotations?
+  template_names,     // does it have the templates that the pod asks for?
+  pod_metadata,       // does the API server take the pod's labels and annotations, whoever else does?
 };
 
 struct StepInfo {
@@ -45,6 +49,7 @@ struct Step {
   std::optional<Verdict> settles;  // only with Outcome::settled
   std::string because;             // a fact, no final stop: "namespace `payments`: istio-injection=enabled"
   std::vector<Evidence> evidence;
+  std::string message = {};  // of a step that refuses the pod: exactly what whoever creates it reads
 };
 
 // A fact that the repository does not hold and the verdict depends on.

@@ -56,6 +56,11 @@ const CheckedAnnotation* find_check(std::string_view name, Release release) {
 
 std::span<const CheckedAnnotation> checked_annotations() { return kChecked; }
 
+bool is_checked(std::string_view name) {
+  return std::any_of(std::begin(kChecked), std::end(kChecked),
+                     [&](const CheckedAnnotation& check) { return check.name == name; });
+}
+
 bool checks_annotation(std::string_view name, Release release) { return find_check(name, release) != nullptr; }
 
 std::optional<std::string> refuse_annotation(std::string_view name, std::string_view value, Release release) {

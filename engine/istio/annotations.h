@@ -27,6 +27,7 @@ struct CheckedAnnotation {
 // Sorted by name; a name stands once for each range of releases.
 std::span<const CheckedAnnotation> checked_annotations();
 bool checks_annotation(std::string_view name, Release release);
+bool is_checked(std::string_view name);  // by any release
 
 // What the validator of that release says of the value, such as `strconv.ParseBool: parsing "yes": invalid syntax`.
 // Nothing if the value is accepted or the release does not check the annotation.

@@ -80,8 +80,19 @@ class SettingsReader {
                                           : string_value(value, Decoding::injector).has_value();
       if (!fits) return mismatch(value, name, name == "aliases" ? "[]string" : "string");
       if (name == "templates") settings_.template_names.emplace_back(map.key(i).text());
+      if (name == "aliases") read_alias(map.key(i).text(), value);
     }
     std::sort(settings_.template_names.begin(), settings_.template_names.end());
+  }
+
+  void read_alias(std::string_view alias, yaml::Node list) {
+    std::vector<std::string> names;
+    for (std::size_t i = 0; i < list.size(); ++i) {
+      auto name = string_value(list.item(i), Decoding::injector);
+      if (!name) return mismatch(list.item(i), "aliases", "string");
+      names.push_back(std::move(*name));
+    }
+    settings_.aliases.emplace_back(alias, std::move(names));
   }
 
   yaml::Node config_;

@@ -4,6 +4,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "engine/model/object.h"
@@ -20,6 +21,7 @@ struct InjectorSettings {
   std::vector<Selector> always_inject;
   std::vector<std::string> template_names;  // sorted
   std::vector<std::string> default_templates;
+  std::vector<std::pair<std::string, std::vector<std::string>>> aliases;  // names that stand for several templates
   std::string error;  // the configuration is refused as a whole: why, in the injector's words; empty if it is not
 };
 InjectorSettings read_injector_settings(yaml::Node config);

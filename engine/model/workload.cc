@@ -137,6 +137,7 @@ Workload read_workload(Object object, const WorkloadKind& kind, const std::vecto
   }
   if (kind.kind == "Rollout") read_rollout_metadata(object, reading, object.alterations);
   read_virtual_machine_metadata(workload, object.alterations);
+  workload.refusal = metadata_refusal(object, kind, workload.pod.metadata);
   workload.object = std::move(object);
   return workload;
 }

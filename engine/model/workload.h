@@ -1,7 +1,10 @@
 #pragma once
 
+#include <optional>
+#include <string>
 #include <vector>
 
+#include "engine/model/metadata_refusal.h"
 #include "engine/model/object.h"
 #include "engine/model/workload_kind.h"
 
@@ -29,6 +32,8 @@ struct Workload {
   PodTemplate pod;
   std::vector<Metadata>
       inert;  // metadata blocks that never reach a pod: the controller's own, a CronJob's jobTemplate's
+
+  std::optional<MetadataRefusal> refusal;  // by the API server, whatever any webhook says
 
   const std::string& name() const { return object.metadata.name.value; }
   // "Deployment `shop/cart`", as messages name it; without the namespace where it names none.

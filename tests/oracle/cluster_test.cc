@@ -1,7 +1,11 @@
 // Pods created in a real cluster: the webhook entries that were called, in order, and what came of it.
+#include <algorithm>
 #include <cstddef>
 #include <iostream>
+#include <iterator>
+#include <set>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -31,6 +35,8 @@ decide::World world_of(const model::Repository& repository, const decide::Contro
   model::set_label(world.namespace_labels, decide::kNameLabel, world.name_space);
   for (const model::Field& label : pod.pod.metadata.labels) model::set_label(world.pod_labels, label.key, label.value);
   if (const auto* field = pod.pod.metadata.annotations.find(decide::kInjectKey)) world.annotation = field->value;
+  world.annotations = &pod.pod.metadata.annotations;
+  if (pod.refusal) world.refusal = &*pod.refusal;
   world.host_network = pod.pod.host_network;
   for (const decide::Hook& hook : plane.hooks) world.hooks.push_back(&hook);
   world.injectors = plane.injectors;
@@ -62,16 +68,36 @@ bool is_about_failing_calls(const json& line) {
   return line.contains("backend") || line.contains("caBundle");
 }
 
-constexpr const char* kCondition =
-    "forbidden: expression '";  // how the API server begins to refuse for a matchCondition
+// How refusals speak that need no rendering: of a matchCondition, of an annotation's value, of a template's name, of a
+// label. The others follow from the pod as it is rendered, from a call that fails, or from the rest of the pod.
+constexpr const char* kCondition = "forbidden: expression '";
+constexpr const char* kDecided[] = {kCondition, "* invalid value '", "requested template \"",
+                                    "is invalid: metadata.labels"};
 
-// A refusal follows from the pod as it is rendered, from a call that fails, or from the pod as it is written; only one
-// of a webhook's conditions is decided here.
+bool holds(const std::string& text, const char* part) { return text.find(part) != std::string::npos; }
+
 bool is_decided_here(const json& line) {
   const json& outcome = line["outcome"];
   if (is_about_failing_calls(line) && !outcome["webhooksCalled"].empty()) return false;
-  return outcome["verdict"] != "rejected" ||
-         outcome["message"].get<std::string>().find(kCondition) != std::string::npos;
+  if (outcome["verdict"] != "rejected") return true;
+  const std::string message = outcome["message"].get<std::string>();
+  return std::any_of(std::begin(kDecided), std::end(kDecided), [&](const char* part) { return holds(message, part); });
+}
+
+// The templates of a list in order; istiod writes them in any.
+std::string with_sorted_templates(const std::string& message) {
+  constexpr std::string_view kHave = "; have ";
+  const std::size_t have = message.find(kHave);
+  if (have == std::string::npos) return message;
+  std::set<std::string> names;
+  std::string name;
+  for (const char c : message.substr(have + kHave.size()) + ",") {
+    if (c == ',') names.insert(std::exchange(name, ""));
+    if (c != ',' && c != ' ') name += c;
+  }
+  std::string text = message.substr(0, have + kHave.size());
+  for (const std::string& each : names) text += each + " ";
+  return text;
 }
 
 struct Judged {
@@ -86,7 +112,8 @@ Judged judge(const json& line, Files& files) {
   decide::ControlPlane plane = decisions.control_plane(repository.workloads.at(0).object);
   if (repository.webhooks.empty()) plane.hooks.clear();  // this cluster has none
   for (decide::Hook& hook : plane.hooks) hook.question = decide::Hook::kAlways;
-  const decide::Walk walk = decide::walk(world_of(repository, plane, *facts.release));
+  const decide::World world = world_of(repository, plane, *facts.release);
+  const decide::Walk walk = decide::walk(world);
   json called = json::array();
   for (const decide::HookCall& call : walk.calls) {
     if (call.error.empty()) called.push_back({call.hook->configuration, call.hook->entry->name.value, call.round});
@@ -115,8 +142,11 @@ Judged judge(const json& line, Files& files) {
   }
   if (outcome["verdict"] == "rejected") {
     const std::string message = outcome["message"].get<std::string>();
-    judged.expected["message"] = message.substr(message.find("expression '"));
-    judged.got["message"] = walk.calls.empty() ? "" : walk.calls.back().error;
+    const bool condition = holds(message, kCondition);
+    judged.expected["message"] =
+        condition ? message.substr(message.find("expression '")) : with_sorted_templates(message);
+    judged.got["message"] = condition ? (walk.calls.empty() ? "" : walk.calls.back().error)
+                                      : with_sorted_templates(decide::tell(world, walk).back().message);
   }
   return judged;
 }
@@ -127,13 +157,19 @@ TEST(Cluster, CallsAndInjectsAsTheRealOneDid) {
   Files files(*folder);
   testing::Tally tally("cluster/decision.jsonl");
   std::size_t verdicts = 0;
+  std::size_t messages = 0;
+  std::size_t messages_agreed = 0;
   testing::for_each_case(*folder + "/decision.jsonl", [&](const json& line) {
     const Judged judged = judge(line, files);
     if (judged.expected.contains("verdict")) ++verdicts;
+    if (judged.expected.contains("message")) {
+      ++messages;
+      if (judged.got["message"] == judged.expected["message"]) ++messages_agreed;
+    }
     tally.add(line["phase"].get<std::string>() + " " + line["id"].get<std::string>(), line, judged.expected,
               judged.got);
   });
-  std::cout << "  of them " << verdicts
+  std::cout << "messages " << messages_agreed << " of " << messages << "\n  of the cases " << verdicts
             << " with the verdict; the others follow from the rendered pod or from failing calls\n";
 }
 

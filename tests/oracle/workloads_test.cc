@@ -12,11 +12,29 @@ namespace {
 
 using nlohmann::json;
 
-// A pod that is refused for what stands in an annotation was to be injected.
-bool was_injected(const json& line) {
-  if (!line.contains("pod")) return true;
+// What came of the pod; the controllers put their own words before the message of a refusal.
+json expected_of(const json& line, const std::string& message) {
+  if (!line.contains("pod")) {
+    const std::string full = line["outcome"]["message"].get<std::string>();
+    return "rejected: " + (full.ends_with(message) ? message : full);
+  }
   const json& metadata = line["pod"]["metadata"];
-  return metadata.contains("annotations") && metadata["annotations"].contains("sidecar.istio.io/status");
+  const bool injected = metadata.contains("annotations") && metadata["annotations"].contains("sidecar.istio.io/status");
+  return injected ? "injected" : "not injected";
+}
+
+std::string told(const decide::Decision& decision) {
+  switch (decision.verdict()) {
+    case Verdict::injected:
+      return "injected";
+    case Verdict::not_injected:
+      return "not injected";
+    case Verdict::rejected:
+      return "rejected: " + decision.deciding_step()->message;
+    case Verdict::unknown:
+      break;
+  }
+  return "undecided";
 }
 
 TEST(Workloads, ArePodsAsTheirControllersMakeThem) {
@@ -28,11 +46,10 @@ TEST(Workloads, ArePodsAsTheirControllersMakeThem) {
     const model::Repository repository = testing::repository_of(line, "workload", files);
     const decide::MeshFacts facts{.release = decide::parse_release(line["istioVersion"].get<std::string>())};
     const decide::Decisions decisions(repository, facts, 1);
-    const Verdict verdict = decisions.of(repository.workloads.at(0)).verdict();
-    const std::string got = verdict == Verdict::injected       ? "injected"
-                            : verdict == Verdict::not_injected ? "not injected"
-                                                               : "undecided";
-    tally.add(line["id"].get<std::string>(), line, was_injected(line) ? "injected" : "not injected", got);
+    const decide::Decision& decision = decisions.of(repository.workloads.at(0));
+    const decide::Step* deciding = decision.deciding_step();
+    tally.add(line["id"].get<std::string>(), line, expected_of(line, deciding == nullptr ? "?" : deciding->message),
+              told(decision));
   });
 }
 

@@ -42,8 +42,10 @@ struct StepRow {
   void (*tell)(const Inquiry&, Answer, Step&);
 };
 
-inline constexpr std::size_t kStepCount = 9;
+inline constexpr std::size_t kStepCount = 12;
 inline constexpr std::size_t kGateASteps = 3;
+inline constexpr std::size_t kGateBEnd = 9;      // the injector's refusals follow
+inline constexpr std::size_t kRefusalsEnd = 11;  // the API server's own refusal follows
 std::span<const StepRow, kStepCount> step_table();
 
 inline Answer settled(Verdict verdict) { return {Outcome::settled, verdict}; }
@@ -67,5 +69,11 @@ Answer ask_always_inject(const Inquiry& inquiry);
 void tell_always_inject(const Inquiry& inquiry, Answer answer, Step& step);
 Answer ask_policy(const Inquiry& inquiry);
 void tell_policy(const Inquiry& inquiry, Answer answer, Step& step);
+Answer ask_annotation_values(const Inquiry& inquiry);
+void tell_annotation_values(const Inquiry& inquiry, Answer answer, Step& step);
+Answer ask_template_names(const Inquiry& inquiry);
+void tell_template_names(const Inquiry& inquiry, Answer answer, Step& step);
+Answer ask_pod_metadata(const Inquiry& inquiry);
+void tell_pod_metadata(const Inquiry& inquiry, Answer answer, Step& step);
 
 }  // namespace sidelint::decide

@@ -31,8 +31,26 @@ Inquiry inquiry_of(const World& world, const Walk& path) {
 void ask(const Inquiry& inquiry, std::size_t begin, std::size_t end, Walk& walk) {
   for (std::size_t i = begin; i < end; ++i) {
     walk.answers[i] = step_table()[i].ask(inquiry);
+    walk.asked.set(i);
     walk.reached = i + 1;
     if (walk.answers[i].settles) return;
+  }
+}
+
+// Asks the steps [begin, end) that may refuse a pod whose verdict was settled. Only the one that does is told: it takes
+// the verdict from the step before.
+void ask_refusals(const Inquiry& inquiry, std::size_t begin, std::size_t end, Walk& walk) {
+  for (std::size_t i = begin; i < end; ++i) {
+    const Answer answer = step_table()[i].ask(inquiry);
+    if (!answer.settles) continue;
+    if (walk.reached > 0) {
+      Answer& before = walk.answers[walk.reached - 1];
+      before = found(before.settles != Verdict::not_injected);
+    }
+    walk.answers[i] = answer;
+    walk.asked.set(i);
+    walk.reached = i + 1;
+    return;
   }
 }
 
@@ -46,17 +64,30 @@ class Dispatch {
   explicit Dispatch(const World& world) : world_(world) {}
 
   Walk run() {
-    for (const Hook* hook : world_.hooks) call_first(*hook);
-    for (const Hook* hook : world_.hooks) call_again(*hook);
-    // Gate A is told as it stands for the pod as it is written.
-    ask({world_, kept_.calls}, 0, kGateASteps, gate_a_);
-    if (gate_a_.answers[gate_a_.reached - 1].settles) kept_.reached = gate_a_.reached;
-    std::copy_n(gate_a_.answers.begin(), gate_a_.reached, kept_.answers.begin());
+    const bool unreadable = world_.refusal != nullptr && !world_.refusal->after_webhooks;
+    if (!unreadable) call_all();
+    if (kept_.verdict() != Verdict::rejected) ask_refusals({world_, {}}, kRefusalsEnd, kStepCount, kept_);
     return std::move(kept_);
   }
 
  private:
   const World& now() const { return changed_ ? *changed_ : world_; }
+
+  void call_all() {
+    for (const Hook* hook : world_.hooks) {
+      if (!refused_) call_first(*hook);
+    }
+    for (const Hook* hook : world_.hooks) {
+      if (!refused_) call_again(*hook);
+    }
+    // Gate A is told as it stands for the pod as it is written.
+    ask({world_, kept_.calls}, 0, kGateASteps, gate_a_);
+    if (gate_a_.answers[gate_a_.reached - 1].settles) kept_.reached = gate_a_.reached;
+    for (std::size_t i = 0; i < gate_a_.reached; ++i) {
+      kept_.answers[i] = gate_a_.answers[i];
+      kept_.asked.set(i);
+    }
+  }
 
   void call_first(const Hook& hook) {
     std::optional<HookCall> call = judge(hook, now());
@@ -85,24 +116,27 @@ class Dispatch {
     may_come_again_.clear();
   }
 
-  // Each entry called asks the injector of its own revision. The pod is injected if one of them injects; otherwise the
-  // first one's reasons stand.
+  // Each entry called asks the injector of its own revision. The pod is refused if one of them refuses it, and nobody
+  // else is asked then; it is injected if one of them injects; otherwise the first one's reasons stand.
   bool injects(const Hook& hook) {
     Walk asked;
     asked.hook = &hook;
-    ask(inquiry_of(now(), asked), kGateASteps, kStepCount, asked);
+    ask(inquiry_of(now(), asked), kGateASteps, kGateBEnd, asked);
     const bool injected = asked.verdict() == Verdict::injected;
-    if (kept_.hook == nullptr || (injected && kept_.verdict() != Verdict::injected)) {
+    if (injected) ask_refusals(inquiry_of(now(), asked), kGateBEnd, kRefusalsEnd, asked);
+    refused_ = asked.verdict() == Verdict::rejected;
+    if (kept_.hook == nullptr || refused_ || (injected && kept_.verdict() != Verdict::injected)) {
       asked.calls = std::move(kept_.calls);
       kept_ = std::move(asked);
     }
-    return injected;
+    return injected && !refused_;
   }
 
   const World& world_;
   std::optional<World> changed_;  // with the labels of the first injection
   Walk kept_;
   Walk gate_a_;
+  bool refused_ = false;
   std::set<const Hook*> may_come_again_;
   std::set<const Hook*> again_;
 };
@@ -122,6 +156,7 @@ std::vector<Step> tell(const World& world, const Walk& path) {
   const Inquiry inquiry = inquiry_of(world, path);
   std::vector<Step> steps;
   for (std::size_t i = 0; i < path.reached; ++i) {
+    if (!path.asked[i]) continue;
     const StepRow& row = step_table()[i];
     const Answer& answer = path.answers[i];
     steps.push_back({.id = row.info.id, .outcome = answer.outcome, .settles = answer.settles});

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <bitset>
 #include <cstddef>
 #include <optional>
 #include <vector>
@@ -13,11 +14,14 @@ namespace sidelint::decide {
 
 struct Walk {
   std::array<Answer, kStepCount> answers{};
-  std::size_t reached = 0;      // number of steps asked; the last of them settles
+  std::bitset<kStepCount> asked;
+  std::size_t reached = 0;      // the last step asked is the one before; it settles
   const Hook* hook = nullptr;   // whose injector was asked; null if none was
   std::vector<HookCall> calls;  // Gate A: the entries called, in order
 
-  Verdict verdict() const { return answers[reached - 1].settles.value_or(Verdict::unknown); }
+  Verdict verdict() const {
+    return reached == 0 ? Verdict::unknown : answers[reached - 1].settles.value_or(Verdict::unknown);
+  }
 };
 
 Walk walk(const World& world);

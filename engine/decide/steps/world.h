@@ -10,6 +10,7 @@
 #include "engine/decide/release.h"
 #include "engine/decide/trace.h"
 #include "engine/model/admission.h"
+#include "engine/model/metadata_refusal.h"
 #include "engine/model/object.h"
 #include "engine/model/selector.h"
 
@@ -33,11 +34,13 @@ struct Places {
 
 struct World {
   std::string name_space;
-  bool namespace_exists = true;           // else the API server cannot look its labels up
-  model::Labels namespace_labels;         // as stored: with kubernetes.io/metadata.name
-  model::Labels pod_labels;               // those that somebody looks at
-  bool pod_has_labels = false;            // any at all
-  std::optional<std::string> annotation;  // sidecar.istio.io/inject
+  bool namespace_exists = true;                     // else the API server cannot look its labels up
+  model::Labels namespace_labels;                   // as stored: with kubernetes.io/metadata.name
+  model::Labels pod_labels;                         // those that somebody looks at
+  bool pod_has_labels = false;                      // any at all
+  std::optional<std::string> annotation;            // sidecar.istio.io/inject
+  const model::FieldMap* annotations = nullptr;     // all of the pod's; null: none
+  const model::MetadataRefusal* refusal = nullptr;  // by the API server, whatever the webhooks say
   bool host_network = false;
   std::vector<const Hook*> hooks;  // in calling order
   std::vector<Injector> injectors;

@@ -69,6 +69,8 @@ World make_world(const Facts& facts, const ControlPlane& plane, const std::vecto
   world.pod_labels = facts.pod_labels;
   world.pod_has_labels = facts.pod_has_labels;
   world.annotation = facts.annotation;
+  world.annotations = &facts.workload->pod.metadata.annotations;
+  if (facts.workload->refusal) world.refusal = &*facts.workload->refusal;
   world.host_network = facts.host_network;
   world.injectors = plane.injectors;
   world.release = plane.release;
@@ -102,6 +104,7 @@ World make_world(const Facts& facts, const ControlPlane& plane, const std::vecto
   if (!metadata_arrives) {
     world.pod_labels.clear();
     world.annotation.reset();
+    world.annotations = nullptr;
   }
   for (const Hook& hook : plane.hooks) {
     if (is_in_force(hook, dimensions, choice)) world.hooks.push_back(&hook);

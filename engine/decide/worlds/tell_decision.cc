@@ -17,7 +17,8 @@ constexpr std::string_view kTopics[] = {
     "whether an injector webhook is called",   "whether the pod uses the network of its node",
     "whether the namespace is reserved",       "what sidecar.istio.io/inject says",
     "whether a neverInjectSelector matches",   "whether an alwaysInjectSelector matches",
-    "what the injector's policy does",
+    "what the injector's policy does",         "whether the injector accepts the pod's annotations",
+    "whether the templates exist",             "whether the API server accepts the pod's metadata",
 };
 static_assert(std::size(kTopics) == kStepCount);
 
