@@ -61,8 +61,8 @@ Json summary(const Report& report, const Places& places) {
            {{"error", severity(Severity::error)},
             {"warning", severity(Severity::warning)},
             {"note", severity(Severity::note)}}},
-          {"suppressed", 0},
-          {"baselined", 0},
+          {"suppressed", report.summary.suppressed},
+          {"baselined", report.summary.baselined},
           {"unread", files(run.unread, places)},
           {"unrendered", files(run.unrendered, places)}};
 }
@@ -118,14 +118,45 @@ Json related(const Diagnostic& finding, const Places& places) {
   return all;
 }
 
+std::string_view safety(Applicability how) {
+  switch (how) {
+    case Applicability::safe:
+      return "safe";
+    case Applicability::unsafe:
+      return "unsafe";
+    case Applicability::display_only:
+      return "display";
+  }
+  return "";
+}
+
+Json fixes(const Diagnostic& found, const Places& places) {
+  Json all = Json::array();
+  for (const Fix& fix : found.fixes) {
+    Json edits = Json::array();
+    for (const Edit& edit : fix.edits) {
+      edits.push_back({{"file", places.file(places.sources.path(edit.replace.source))},
+                       {"start", edit.replace.begin},
+                       {"end", edit.replace.end},
+                       {"text", edit.text}});
+    }
+    all.push_back({{"title", fix.title},
+                   {"safety", safety(fix.how)},
+                   {"edits", std::move(edits)},
+                   {"effect", text_or_null(fix.effect)},
+                   {"obstacle", text_or_null(fix.obstacle)}});
+  }
+  return all;
+}
+
 Json finding(const Diagnostic& found, const Places& places) {
   Json result = {{"rule", found.rule}, {"severity", to_string(found.severity)}, {"message", found.message}};
   places.add(result, found.primary.at);
   result["related"] = related(found, places);
   result["resource"] = found.resource ? resource(*found.resource) : Json(nullptr);
   result["units"] = found.units.empty() ? Json::array({"."}) : Json(found.units);
-  result["fixes"] = Json::array();
-  result["suppressed"] = nullptr;
+  result["fixes"] = fixes(found, places);
+  result["suppressed"] = text_or_null(found.suppressed.value_or(""));
   result["label"] = text_or_null(found.primary.text);
   result["remarks"] = found.remarks;
   result["help"] = text_or_null(found.help);

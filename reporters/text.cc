@@ -9,6 +9,7 @@
 #include "reporters/terminal/frame.h"
 #include "reporters/terminal/shown.h"
 #include "reporters/terminal/style.h"
+#include "reporters/terminal/suggestion.h"
 #include "reporters/terminal/trace.h"
 #include "reporters/words/verdict.h"
 
@@ -54,6 +55,11 @@ std::string told(const Diagnostic& finding, const Report& report, const SourceMa
   }
   for (const std::string& other : finding.alternatives) {
     append_entry(out, frame.gutter, "help", {help_line(or_else(other), options)}, options.colour);
+  }
+  for (const Fix& fix : finding.fixes) {
+    append_entry(out, frame.gutter, "fix", {paint(options.colour, Tone::help, fix_line(fix, options.charset))},
+                 options.colour);
+    out += changed_lines(fix, frame.gutter, sources, options);
   }
   const std::string docs = "sidelint explain " + printable(finding.rule, options.charset);
   append_entry(out, frame.gutter, "docs", {paint(options.colour, Tone::aside, docs)}, options.colour);

@@ -72,6 +72,7 @@ Json SarifResults::next(const Diagnostic& finding) {
   const DecisionRecord* decision = explanation(finding, report_);
   if (decision != nullptr && !decision->trace.empty()) result["codeFlows"] = Json::array({code_flow(*decision)});
   result["partialFingerprints"] = fingerprints(finding);
+  if (Json all = fixes(finding); !all.empty()) result["fixes"] = std::move(all);
   return result;
 }
 
@@ -97,6 +98,31 @@ Json SarifResults::related(const Diagnostic& finding) {
   for (const Label& place : related_places(finding)) {
     const std::string words = sentence(place.text.empty() ? kComesFrom : std::string_view(place.text));
     all.push_back({{"id", all.size() + 1}, {"physicalLocation", physical(place.at)}, {"message", {{"text", words}}}});
+  }
+  return all;
+}
+
+// A region that may go on over lines, or be a place between two characters.
+Json SarifResults::region(Span at) {
+  const Utf16Columns::Columns begin = columns_.columns({at.source, at.begin, at.begin});
+  const Utf16Columns::Columns end = columns_.columns({at.source, at.end, at.end});
+  return {
+      {"startLine", begin.line}, {"startColumn", begin.begin + 1}, {"endLine", end.line}, {"endColumn", end.begin + 1}};
+}
+
+// Only those with edits: the others are words, which the message has.
+Json SarifResults::fixes(const Diagnostic& finding) {
+  Json all = Json::array();
+  for (const Fix& fix : finding.fixes) {
+    if (fix.edits.empty()) continue;
+    Json replacements = Json::array();
+    for (const Edit& edit : fix.edits) {
+      replacements.push_back({{"deletedRegion", region(edit.replace)}, {"insertedContent", {{"text", edit.text}}}});
+    }
+    const std::string& path = sources_.path(fix.edits.front().replace.source);
+    all.push_back({{"description", {{"text", sentence(fix.title)}}},
+                   {"artifactChanges",
+                    Json::array({{{"artifactLocation", artifact(path)}, {"replacements", std::move(replacements)}}})}});
   }
   return all;
 }

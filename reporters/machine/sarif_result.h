@@ -29,6 +29,8 @@ class SarifResults {
   Json artifact(std::string_view path) const;
   Json physical(Span at);
   Json related(const Diagnostic& finding);
+  Json region(Span at);
+  Json fixes(const Diagnostic& finding);
   Json code_flow(const DecisionRecord& decision);
   Json fingerprints(const Diagnostic& finding);
   const std::string& line_hash(SourceId source, std::uint32_t line);

@@ -1,5 +1,6 @@
 #include "reporters/words/summary.h"
 
+#include <algorithm>
 #include <vector>
 
 #include <fmt/format.h>
@@ -21,6 +22,25 @@ std::string verdicts(const Summary& summary) {
   return words + fmt::format(", {} undecided", count(Verdict::unknown));
 }
 
+// " (2 fixable with --fix, 1 with --unsafe-fixes)"; empty if nothing is.
+std::string fixable(const Report& report) {
+  const auto has = [](const Diagnostic& finding, Applicability how) {
+    return std::ranges::any_of(finding.fixes, [&](const Fix& fix) { return fix.how == how && !fix.edits.empty(); });
+  };
+  std::size_t safe = 0;
+  std::size_t unsafe = 0;
+  for (const Diagnostic& finding : report.findings) {
+    if (has(finding, Applicability::safe))
+      ++safe;
+    else if (has(finding, Applicability::unsafe))
+      ++unsafe;
+  }
+  std::vector<std::string> words;
+  if (safe > 0) words.push_back(fmt::format("{} fixable with --fix", safe));
+  if (unsafe > 0) words.push_back(fmt::format("{} {}with --unsafe-fixes", unsafe, safe > 0 ? "" : "fixable "));
+  return words.empty() ? "" : fmt::format(" ({})", fmt::join(words, ", "));
+}
+
 std::string findings(const Report& report) {
   const std::array<std::size_t, 3> counts = count_findings(report);
   std::vector<std::string> words;
@@ -28,7 +48,7 @@ std::string findings(const Report& report) {
     const std::size_t count = counts.at(static_cast<std::size_t>(severity));
     if (count > 0) words.push_back(counted(count, to_string(severity)));
   }
-  return words.empty() ? "No findings." : fmt::format("{}.", fmt::join(words, ", "));
+  return words.empty() ? "No findings." : fmt::format("{}{}.", fmt::join(words, ", "), fixable(report));
 }
 
 }  // namespace

@@ -32,6 +32,9 @@ inline void WorkedExample::add_unquoted_boolean() {
        .remarks = {"`kubectl apply` fails with \"cannot unmarshal bool into Go struct field ObjectMeta.metadata.labels "
                    "of type string\""},
        .help = "quote it",
+       .fixes = {{.how = Applicability::safe,
+                  .title = "put the value in quotes",
+                  .edits = {{at("apps/cart.yaml", 14, "false"), "\"false\""}}}},
        .resource = ResourceName{"apps/v1", "Deployment", "shop", "cart"}});
 }
 
@@ -60,6 +63,12 @@ inline void WorkedExample::add_annotation_on_controller() {
        .notes = {{labels, "the pod's own metadata says nothing about injection"},
                  {enabled, "so every pod in `payments` is injected by default"}},
        .help = "write it on the pod template, as a label",
+       .fixes = {{.how = Applicability::unsafe,
+                  .title = "write it on the pod template, as a label",
+                  .effect = "1 workload loses its sidecar",
+                  .intends = Verdict::not_injected,
+                  .edits = {line_removed("apps/checkout.yaml", 8),
+                            line_added("apps/checkout.yaml", 13, "        sidecar.istio.io/inject: \"false\"\n")}}},
        .resource = checkout,
        .units = {"clusters/prod"},
        .decision = decision});

@@ -87,6 +87,16 @@ struct WorkedReport {
     return {};
   }
 
+  // Edits of whole lines.
+  Edit line_removed(std::string_view path, std::uint32_t line) const {
+    const Span start = at(path, line, "");
+    return {{start.source, start.begin, sources.lines(start.source).start(line + 1)}, ""};
+  }
+  Edit line_added(std::string_view path, std::uint32_t behind, std::string text) const {
+    const Span line_end = at(path, behind, "\n");
+    return {{line_end.source, line_end.end, line_end.end}, std::move(text)};
+  }
+
   // Adds the decision; its index.
   std::size_t decided(DecisionRecord record) {
     report.decisions.push_back(std::move(record));
