@@ -7,14 +7,17 @@
 namespace sidelint {
 namespace {
 
-// The place of an entry's own hand, and the origin it was built on.
+// The places of an entry's own hand, and the origin it was built on.
 struct Hand {
   std::optional<Span> at;
   OriginId before;
+  std::optional<Span> ordered_at = std::nullopt;
 };
 Hand hand(const Origin& origin) {
   if (const auto* aliased = std::get_if<Aliased>(&origin)) return {aliased->at, aliased->anchor};
   if (const auto* transformed = std::get_if<Transformed>(&origin)) return {transformed->by, transformed->before};
+  if (const auto* patched = std::get_if<Patched>(&origin)) return {patched->at, patched->before, patched->listed_in};
+  if (const auto* generated = std::get_if<Generated>(&origin)) return {generated->by, {}};
   return {};
 }
 
@@ -45,6 +48,7 @@ std::vector<Span> Origins::chain(OriginId id) const {
   while (id.is_entry()) {  // ends: an entry names only origins that were there before it
     const Hand last = hand(at(id));
     if (last.at) places.push_back(*last.at);
+    if (last.ordered_at && last.ordered_at != last.at) places.push_back(*last.ordered_at);
     id = last.before;
   }
   if (id.is_written()) places.push_back(id.span());

@@ -57,11 +57,21 @@ struct Transformed {
   std::string_view field;  // the transformer's key, a string literal
   OriginId before;
 };
+// Written by a patch at `at`, which the line at `listed_in` orders; `before` is what it replaced, none if it added.
+struct Patched {
+  Span at;
+  Span listed_in;
+  OriginId before;
+};
+// Made for the line at `by`: an entry of a generator.
+struct Generated {
+  Span by;
+};
 // Nothing is written: a default of Kubernetes or Istio, or an assumption. `why` is a string literal.
 struct Assumed {
   std::string_view why;
 };
-using Origin = std::variant<Aliased, Transformed, Assumed>;
+using Origin = std::variant<Aliased, Transformed, Patched, Generated, Assumed>;
 
 template <class T>
 struct Traced {

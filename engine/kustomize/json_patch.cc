@@ -1,0 +1,217 @@
+#include "engine/kustomize/json_patch.h"
+
+#include <charconv>
+#include <cstddef>
+#include <span>
+#include <string_view>
+#include <utility>
+
+namespace sidelint::kustomize {
+namespace {
+
+using Path = std::span<const std::string>;
+
+struct Word {
+  std::string_view name;
+  JsonOperation::Kind kind;
+};
+constexpr Word kWords[] = {{"add", JsonOperation::Kind::add},         {"remove", JsonOperation::Kind::remove},
+                           {"replace", JsonOperation::Kind::replace}, {"move", JsonOperation::Kind::move},
+                           {"copy", JsonOperation::Kind::copy},       {"test", JsonOperation::Kind::test}};
+
+std::optional<std::vector<std::string>> split_pointer(std::string_view pointer) {
+  std::vector<std::string> parts;
+  if (pointer.empty()) return parts;
+  if (pointer.front() != '/') return std::nullopt;
+  for (std::size_t begin = 1;;) {
+    const std::size_t end = std::min(pointer.find('/', begin), pointer.size());
+    std::string part;
+    for (std::size_t i = begin; i < end; ++i) {
+      const std::string_view two = pointer.substr(i, std::min<std::size_t>(2, end - i));
+      if (two == "~0" || two == "~1") {
+        part += two == "~0" ? '~' : '/';
+        ++i;
+      } else {
+        part += pointer[i];
+      }
+    }
+    parts.push_back(std::move(part));
+    if (end == pointer.size()) return parts;
+    begin = end + 1;
+  }
+}
+
+std::string to_text(Path path) {
+  std::string text;
+  for (const std::string& part : path) (text += '/') += part;
+  return text;
+}
+
+// A position in a list; negative ones count from the end.
+std::optional<std::size_t> index_of(const std::string& part, std::size_t size) {
+  long long index = 0;
+  const auto [end, error] = std::from_chars(part.data(), part.data() + part.size(), index);
+  if (error != std::errc() || end != part.data() + part.size()) return std::nullopt;
+  if (index < 0) index += static_cast<long long>(size);
+  if (index < 0 || index > static_cast<long long>(size)) return std::nullopt;
+  return static_cast<std::size_t>(index);
+}
+
+yaml::Value* child(yaml::Value& container, const std::string& part) {
+  if (container.is(yaml::Kind::mapping)) return container.find(part);
+  if (!container.is(yaml::Kind::sequence)) return nullptr;
+  const std::optional<std::size_t> index = index_of(part, container.items.size());
+  return index && *index < container.items.size() ? &container.items[*index] : nullptr;
+}
+
+yaml::Value* find(yaml::Value& object, Path path) {
+  yaml::Value* at = &object;
+  for (const std::string& part : path)
+    if ((at = child(*at, part)) == nullptr) return nullptr;
+  return at;
+}
+
+class Patcher {
+ public:
+  Patcher(Run& run, const Hand& hand, yaml::Value& object) : run_(run), hand_(hand), object_(object) {}
+
+  bool apply(const JsonOperation& operation) {
+    switch (operation.kind) {
+      case JsonOperation::Kind::add:
+        return add(operation, operation.value);
+      case JsonOperation::Kind::remove:
+        return remove(operation, operation.path).has_value();
+      case JsonOperation::Kind::replace:
+        return replace(operation);
+      case JsonOperation::Kind::move: {
+        std::optional<yaml::Value> moved = remove(operation, operation.from);
+        return moved && add(operation, *std::move(moved));
+      }
+      case JsonOperation::Kind::copy: {
+        const yaml::Value* source = find(object_, operation.from);
+        if (source == nullptr) return fail(operation, operation.from);
+        yaml::Value copy = *source;
+        return run_.charge(copy) && add(operation, std::move(copy));
+      }
+      case JsonOperation::Kind::test:
+        return test(operation);
+    }
+    return true;
+  }
+
+ private:
+  bool fail(const JsonOperation& operation, Path path) {
+    return run_.refuse(operation.at, "the patch does not apply: nothing at `" + to_text(path) + "`");
+  }
+
+  OriginId origin(const JsonOperation& operation, OriginId before) {
+    return run_.patched(operation.value.origin ? operation.value.origin : OriginId::written(operation.at), hand_,
+                        before);
+  }
+
+  bool add(const JsonOperation& operation, yaml::Value value) {
+    value.origin = origin(operation, {});
+    if (operation.path.empty()) return object_ = std::move(value), true;
+    yaml::Value* parent = find(object_, Path(operation.path).first(operation.path.size() - 1));
+    const std::string& name = operation.path.back();
+    if (parent != nullptr && parent->is(yaml::Kind::mapping)) {
+      if (const yaml::Value* present = parent->find(name)) value.origin = origin(operation, present->origin);
+      parent->set(name, std::move(value), OriginId::written(operation.at));
+      return true;
+    }
+    if (parent == nullptr || !parent->is(yaml::Kind::sequence)) return fail(operation, operation.path);
+    if (name == "-") return parent->items.push_back(std::move(value)), true;
+    const std::optional<std::size_t> index = index_of(name, parent->items.size() + (name.starts_with('-') ? 1 : 0));
+    if (!index || *index > parent->items.size()) return fail(operation, operation.path);
+    parent->items.insert(parent->items.begin() + static_cast<std::ptrdiff_t>(*index), std::move(value));
+    return true;
+  }
+
+  std::optional<yaml::Value> remove(const JsonOperation& operation, Path path) {
+    yaml::Value* parent = path.empty() ? nullptr : find(object_, path.first(path.size() - 1));
+    yaml::Value* value = parent == nullptr ? nullptr : child(*parent, path.back());
+    if (value == nullptr) return fail(operation, path), std::nullopt;
+    yaml::Value removed = std::move(*value);
+    if (parent->is(yaml::Kind::mapping))
+      parent->erase(path.back());
+    else
+      parent->items.erase(parent->items.begin() + (value - parent->items.data()));
+    return removed;
+  }
+
+  bool replace(const JsonOperation& operation) {
+    yaml::Value* value = find(object_, operation.path);
+    if (value == nullptr) return fail(operation, operation.path);
+    const OriginId before = value->origin;
+    *value = operation.value;
+    value->origin = origin(operation, before);
+    return true;
+  }
+
+  bool test(const JsonOperation& operation) {
+    const yaml::Value* value = find(object_, operation.path);
+    const bool holds =
+        value == nullptr ? operation.value.is(yaml::Kind::null) : yaml::same_json(*value, operation.value);
+    return holds ||
+           run_.refuse(operation.at, "the patch does not apply: its test of `" + to_text(operation.path) + "` fails");
+  }
+
+  Run& run_;
+  const Hand& hand_;
+  yaml::Value& object_;
+};
+
+// An object goes through JSON when it is patched: nulls are written out then.
+void write_nulls(yaml::Value& value) {
+  if (value.is(yaml::Kind::null)) value.text = "null";
+  for (yaml::Value& item : value.items) write_nulls(item);
+  for (yaml::Entry& entry : value.entries) write_nulls(entry.value);
+}
+
+std::optional<JsonOperation> read_operation(Run& run, const yaml::Value& record) {
+  const Span at = run.place(record);
+  const yaml::Value* word = record.find("op");
+  const yaml::Value* path = record.find("path");
+  const yaml::Value* from = record.find("from");
+  const yaml::Value* value = record.find("value");
+  JsonOperation operation{JsonOperation::Kind::add, {}, {}, value != nullptr ? *value : yaml::Value::null(), at};
+  bool known = false;
+  for (const Word& entry : kWords) {
+    if (word == nullptr || word->text != entry.name) continue;
+    operation.kind = entry.kind;
+    known = true;
+  }
+  if (!known) return run.refuse(at, "a JSON patch with an unknown operation"), std::nullopt;
+  if (path == nullptr) return run.refuse(at, "a JSON patch operation without a path"), std::nullopt;
+  auto to = split_pointer(path->text);
+  auto source = split_pointer(from == nullptr ? std::string_view() : std::string_view(from->text));
+  if (!to || !source) return run.refuse(at, "a path of a JSON patch must begin with `/`"), std::nullopt;
+  operation.path = *std::move(to);
+  operation.from = *std::move(source);
+  return operation;
+}
+
+}  // namespace
+
+std::optional<std::vector<JsonOperation>> read_json_patch(Run& run, const yaml::Value& list) {
+  if (!list.is(yaml::Kind::sequence)) return run.refuse(run.place(list), "a JSON patch must be a list"), std::nullopt;
+  std::vector<JsonOperation> patch;
+  for (const yaml::Value& record : list.items) {
+    std::optional<JsonOperation> operation = read_operation(run, record);
+    if (!operation) return std::nullopt;
+    patch.push_back(*std::move(operation));
+  }
+  return patch;
+}
+
+bool apply_json_patch(Run& run, const Hand& hand, const std::vector<JsonOperation>& patch, yaml::Value& object) {
+  Patcher patcher(run, hand, object);
+  for (const JsonOperation& operation : patch) {
+    if (!run.charge(operation.value)) return false;
+    if (!patcher.apply(operation)) return false;
+  }
+  write_nulls(object);
+  return true;
+}
+
+}  // namespace sidelint::kustomize

@@ -1,0 +1,63 @@
+#include "engine/kustomize/run.h"
+
+#include <utility>
+
+namespace sidelint::kustomize {
+namespace {
+
+constexpr std::size_t kBytesOfAValue = 64;
+
+std::size_t size_of(const yaml::Value& value) {
+  std::size_t size = 1 + value.text.size() / kBytesOfAValue;
+  for (const yaml::Value& item : value.items) size += size_of(item);
+  for (const yaml::Entry& entry : value.entries) size += size_of(entry.value);
+  return size;
+}
+
+}  // namespace
+
+bool Run::refuse(Span at, std::string message) {
+  if (!built_.refusal) built_.refusal = Refusal{at, std::move(message)};
+  return false;
+}
+
+void Run::leave_open(Span at, std::string_view what, std::string_view why) {
+  built_.unknown.push_back({at, std::string(what), std::string(why)});
+}
+
+bool Run::miss(Span at, std::string message) {
+  if (built_.unknown.empty()) return refuse(at, std::move(message));
+  leave_open(at, message, "what is unknown may hold it");
+  return true;
+}
+
+bool Run::spend(std::size_t values) {
+  values_ += values;
+  return values_ <= limits_.values || refuse({}, "the build makes too many values");
+}
+
+bool Run::charge(const yaml::Value& value) { return spend(size_of(value)); }
+bool Run::charge_text(std::size_t bytes) { return spend(1 + bytes / kBytesOfAValue); }
+
+bool Run::read_open_api(SourceId source) {
+  const ParsedText& parsed = files_.first_document(source);
+  if (parsed.flaw) return refuse(parsed.flaw->at, parsed.flaw->message);
+  if (!parsed.documents.empty()) open_api_.emplace(yaml::to_value(parsed.documents.front().document->root()));
+  return true;
+}
+
+bool Run::charge_folder(Span at) {
+  return ++folders_ <= limits_.folders || refuse(at, "the build includes too many kustomizations");
+}
+
+OriginId Run::transformed(const Hand& hand, OriginId before) {
+  return files_.origins().add(static_cast<std::uint32_t>(hand.at.source), Transformed{hand.at, hand.field, before});
+}
+
+OriginId Run::generated(Span by) { return files_.origins().add(static_cast<std::uint32_t>(by.source), Generated{by}); }
+
+OriginId Run::patched(OriginId patch, const Hand& hand, OriginId before) {
+  return files_.origins().add(static_cast<std::uint32_t>(hand.at.source), Patched{place(patch), hand.at, before});
+}
+
+}  // namespace sidelint::kustomize

@@ -1,0 +1,125 @@
+#include "engine/kustomize/transform/patches.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "engine/kustomize/merge/strategic.h"
+
+namespace sidelint::kustomize {
+namespace {
+
+// A field of metadata as it was before the patch: put back, or taken away again.
+void restore(yaml::Value& object, std::string_view field, const std::optional<yaml::Value>& before) {
+  yaml::Value* metadata = object.find("metadata");
+  if (before) {
+    if (metadata == nullptr) metadata = &object.set("metadata", yaml::Value::mapping());
+    if (metadata->is(yaml::Kind::mapping)) metadata->set(field, *before);
+  } else if (metadata != nullptr) {
+    metadata->erase(field);
+  }
+}
+
+std::optional<yaml::Value> copy_of(const yaml::Value* value) {
+  if (value == nullptr) return std::nullopt;
+  return *value;
+}
+
+bool merge_into(Run& run, const PatchOrder& order, Resource& resource, yaml::Value patch) {
+  yaml::Value& object = resource.value;
+  const std::optional<yaml::Value> kind = copy_of(object.find("kind"));
+  const std::optional<yaml::Value> name = copy_of(object.find_path({"metadata", "name"}));
+  std::optional<yaml::Value> ns = copy_of(object.find_path({"metadata", "namespace"}));
+  if (ns && ns->text.empty()) ns.reset();
+  if (order.may_rename || order.may_change_kind) resource.remember_id();
+  switch (merge_strategic(run, order.hand, object, std::move(patch))) {
+    case Merged::refused:
+      return false;
+    case Merged::removed:
+      object = yaml::Value::null();
+      return true;
+    case Merged::kept:
+      break;
+  }
+  if (!order.may_change_kind && kind) object.set("kind", *kind);
+  if (!order.may_rename) restore(object, "name", name);
+  restore(object, "namespace", ns);
+  return true;
+}
+
+// A patch that is copied for its targets loses its labels and annotations if they are empty or null, and their values
+// become strings, nulls too.
+void write_out(yaml::Value& patch, std::string_view field) {
+  yaml::Value* metadata = patch.find("metadata");
+  yaml::Value* texts = metadata == nullptr ? nullptr : metadata->find(field);
+  if (texts == nullptr) return;
+  if (texts->entries.empty()) {
+    metadata->erase(field);
+    return;
+  }
+  for (yaml::Entry& entry : texts->entries) {
+    entry.value.kind = yaml::Kind::string;
+    entry.value.items.clear();
+    entry.value.entries.clear();
+  }
+}
+
+yaml::Value patch_for(const Resource& target, const yaml::Value& original) {
+  yaml::Value patch = original;
+  write_out(patch, "labels");
+  write_out(patch, "annotations");
+  const yaml::Value* api_version = target.value.find("apiVersion");
+  if (api_version == nullptr) {
+    patch.erase("apiVersion");
+  } else if (yaml::Value* own = patch.find("apiVersion")) {
+    own->text = api_version->text;
+  } else {
+    patch.set("apiVersion", *api_version);
+  }
+  return patch;
+}
+
+bool merge_by_id(Run& run, ResourceList& list, const PatchOrder& order, const Resource& patch) {
+  const Id id = patch.id();
+  const auto found = list.with_any_id([&id](const Id& other) { return same_id(id, other); });
+  if (found.empty()) return run.miss(order.hand.at, "no resource matches the patch of " + to_text(id));
+  if (found.size() > 1) return run.refuse(order.hand.at, "several resources match the patch of " + to_text(id));
+  Resource& target = list.edit()[found.front()];
+  if (!merge_into(run, order, target, order.by_id_only ? patch_for(target, patch.value) : patch.value)) return false;
+  if (!order.by_id_only) return true;
+  list.drop_empty();
+  return list.check_ids(run, order.hand.at);
+}
+
+bool merge_selected(Run& run, ResourceList& list, const PatchOrder& order) {
+  if (order.merges.empty()) return true;
+  for (Resource& resource : list.edit()) {
+    if (!order.target->selects(resource)) continue;
+    if (!merge_into(run, order, resource, patch_for(resource, order.merges.front().value))) return false;
+  }
+  list.drop_empty();
+  return list.check_ids(run, order.hand.at);
+}
+
+bool apply_json(Run& run, ResourceList& list, const PatchOrder& order) {
+  for (Resource& resource : list.edit()) {
+    if (!order.target->selects(resource)) continue;
+    if (order.remembers_id) resource.remember_id();
+    yaml::Value* metadata = resource.value.find("metadata");
+    if (resource.is_marked() && metadata != nullptr && metadata->is(yaml::Kind::mapping) &&
+        is_absent(metadata->find("annotations")))
+      metadata->set("annotations", yaml::Value::mapping());  // where kustomize has its marks
+    if (!apply_json_patch(run, order.hand, order.operations, resource.value)) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+bool apply_patch(Run& run, ResourceList& list, const PatchOrder& order) {
+  if (order.is_json) return apply_json(run, list, order);
+  if (order.target) return merge_selected(run, list, order);
+  return std::ranges::all_of(order.merges, [&](const Resource& patch) { return merge_by_id(run, list, order, patch); });
+}
+
+}  // namespace sidelint::kustomize
