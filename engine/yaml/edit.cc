@@ -117,6 +117,13 @@ bool are_apart(const std::vector<Edit>& edits) {
   return true;
 }
 
+// Whether the edited text falls into the same documents: what is left of this one might be taken for none.
+bool has_same_documents(const Sheet& sheet, std::string_view text, Span edited_document) {
+  const std::vector<yaml::Piece> before = yaml::split(sheet.text, edited_document.source);
+  const std::vector<yaml::Piece> after = yaml::split(text, edited_document.source);
+  return before.size() == after.size() && std::ranges::count(after, edited_document, &yaml::Piece::bytes) == 1;
+}
+
 // Whether the document as edited reads as the value with the changes done on it.
 bool is_proven(const Sheet& sheet, yaml::Value value, const Draft& draft) {
   for (const ValueChange& change : draft.changes)
@@ -125,7 +132,7 @@ bool is_proven(const Sheet& sheet, yaml::Value value, const Draft& draft) {
   yaml::Piece piece = sheet.piece;
   piece.bytes.end += static_cast<std::uint32_t>(text.size() - sheet.text.size());  // wraps as it must
   const std::optional<yaml::Value> got = read(text, piece);
-  return got && yaml::same_json(*got, value);
+  return got && yaml::same_json(*got, value) && has_same_documents(sheet, text, piece.bytes);
 }
 
 }  // namespace
