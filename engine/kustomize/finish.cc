@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "engine/kustomize/notes.h"
-#include "engine/kustomize/timestamps.h"
+#include "engine/kustomize/printed.h"
 #include "engine/kustomize/transform/transforms.h"
 
 namespace sidelint::kustomize {
@@ -95,7 +95,7 @@ bool print_objects(Run& run, ResourceList& list, const Printed& printed) {
       return run.refuse(resource.unprintable->at,
                         "the key `" + resource.unprintable->key + "` is written twice or is no string");
     write_annotations(resource, printed);
-    write_timestamps(resource.value);
+    print_scalars(resource.value);
     run.built().objects.push_back({std::move(resource.value), resource.written});
   }
   return true;

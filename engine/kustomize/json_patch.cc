@@ -6,6 +6,8 @@
 #include <string_view>
 #include <utility>
 
+#include "engine/kustomize/printed.h"
+
 namespace sidelint::kustomize {
 namespace {
 
@@ -161,13 +163,6 @@ class Patcher {
   yaml::Value& object_;
 };
 
-// An object goes through JSON when it is patched: nulls are written out then.
-void write_nulls(yaml::Value& value) {
-  if (value.is(yaml::Kind::null)) value.text = "null";
-  for (yaml::Value& item : value.items) write_nulls(item);
-  for (yaml::Entry& entry : value.entries) write_nulls(entry.value);
-}
-
 std::optional<JsonOperation> read_operation(Run& run, const yaml::Value& record) {
   const Span at = run.place(record);
   const yaml::Value* word = record.find("op");
@@ -205,12 +200,12 @@ std::optional<std::vector<JsonOperation>> read_json_patch(Run& run, const yaml::
 }
 
 bool apply_json_patch(Run& run, const Hand& hand, const std::vector<JsonOperation>& patch, yaml::Value& object) {
+  print_scalars(object);
   Patcher patcher(run, hand, object);
   for (const JsonOperation& operation : patch) {
     if (!run.charge(operation.value)) return false;
     if (!patcher.apply(operation)) return false;
   }
-  write_nulls(object);
   return true;
 }
 

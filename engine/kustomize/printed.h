@@ -1,0 +1,20 @@
+// What kyaml makes of values when it prints an object and reads it again, as it does at the end of a build and before
+// a JSON patch.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "engine/yaml/value.h"
+
+namespace sidelint::kustomize {
+
+// Timestamps become strings (`2020-01-02` is `2020-01-02T00:00:00Z`), nulls are written out, and folded scalars may
+// gain line ends: see refold.
+void print_scalars(yaml::Value& value);
+
+// The text of a folded scalar after go-yaml v3 (3.0.4) has written it and read it again. Its emitter looks at the
+// beginning of the text where it should look at the next line, so a line end before an indented line is doubled.
+std::string refold(std::string_view text);
+
+}  // namespace sidelint::kustomize
