@@ -6,8 +6,8 @@
 
 namespace sidelint::kube {
 
-// The pod comes out of a round trip (engine/kube/round_trip.h); fields that get a value stand where the struct has
-// them.
+// The pod comes out of a round trip (engine/kube/round_trip.h). What is added stands last in its struct; another round
+// trip puts it in Go's order.
 void set_pod_defaults(yaml::Value& pod);
 
 }  // namespace sidelint::kube

@@ -4,7 +4,6 @@
 #include <cstdint>
 #include <optional>
 #include <string>
-#include <string_view>
 
 #include "engine/yaml/value.h"
 
@@ -12,23 +11,21 @@ namespace sidelint::kube {
 
 enum class SecurityLevel : std::uint8_t { privileged, baseline, restricted };
 
-// The policy of a release: 1.minor, or the newest.
-struct SecurityVersion {
-  static constexpr int kLatest = -1;
-  int minor = kLatest;
-};
-
 struct SecurityPolicy {
+  static constexpr int kLatest = -1;
+
   SecurityLevel level = SecurityLevel::privileged;
-  SecurityVersion version;
+  int minor = kLatest;  // the standards of Kubernetes 1.minor
 };
 
-// The namespace's labels pod-security.kubernetes.io/enforce and enforce-version. A level that is no level counts as
-// restricted, a version that is none as the newest, as the plugin reads them.
-SecurityPolicy enforced_policy(const yaml::Value& namespace_labels);
+// What the namespace's labels pod-security.kubernetes.io/enforce and enforce-version ask for (null: no labels). A level
+// that is none counts as restricted, a version that is none as the newest, as the plugin reads them.
+SecurityPolicy enforced_policy(const yaml::Value* namespace_labels);
 
-// `violates PodSecurity "restricted:latest": …`; nothing if the pod is allowed. A container's `restartPolicy` and the
-// pod's `os` are looked at; the pod has been decoded.
+// `restricted:latest`, `baseline:v1.25`
+std::string policy_text(SecurityPolicy policy);
+
+// `violates PodSecurity "restricted:latest": …`; nothing if the pod, which has been decoded, is allowed.
 std::optional<std::string> security_violation(const yaml::Value& pod, SecurityPolicy policy);
 
 }  // namespace sidelint::kube
