@@ -4,6 +4,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "engine/decide/release.h"
@@ -20,6 +21,9 @@ struct MeshFacts {
   std::optional<std::map<std::string, std::string>> revisions;
   std::optional<std::string> default_revision;      // that serves `istio-injection=enabled`; "" if none does
   std::map<std::string, model::Labels> namespaces;  // labels of namespaces declared elsewhere, complete
+  // Labels that a namespace is supposed to have whatever declares it, by its name; without a value: not to have. One
+  // that nothing declares has no others.
+  std::map<std::string, std::vector<std::pair<std::string, std::optional<std::string>>>> assumed_labels;
 
   // Whether the user described the control plane, so that nothing has to be assumed.
   bool describes_control_plane() const {

@@ -34,6 +34,8 @@ struct StepInfo {
   std::string_view name;      // kebab-case: "webhook-match"
   std::string_view question;  // for the documentation
   std::string_view upstream;  // what it mirrors: project, file, function, release
+  std::string_view if_matched = "";      // what follows from it, in a few words; may be empty
+  std::string_view if_not_matched = "";
 };
 std::span<const StepInfo> all_steps();  // in evaluation order
 const StepInfo& info(StepId id);

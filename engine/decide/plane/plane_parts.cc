@@ -127,6 +127,11 @@ std::vector<std::string> named_revisions(const model::Repository& repository, co
     const std::string* value = model::find_label(labels, kRevisionLabel);
     if (value != nullptr && !value->empty()) revisions.insert(*value);
   }
+  for (const auto& [name, labels] : facts.assumed_labels) {
+    for (const auto& [key, value] : labels) {
+      if (key == kRevisionLabel && value && !value->empty()) revisions.insert(*value);
+    }
+  }
   return {revisions.begin(), revisions.end()};
 }
 

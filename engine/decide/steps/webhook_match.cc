@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <optional>
 #include <tuple>
+#include <utility>
 
 #include "engine/decide/keys.h"
 #include "engine/decide/steps/labels.h"
@@ -32,6 +33,36 @@ void count_failing(const model::Selector& selector, const model::Labels& labels,
       miss.value = value;
     }
   }
+}
+
+// Whether the label, written to opt out, keeps the pod from every entry: one selector refuses just this value.
+bool opts_out(const World& world, std::string_view key, const std::string& value) {
+  bool by_name = false;
+  bool by_all = true;
+  for (const Hook* hook : world.hooks) {
+    if (!hook->entry->covers_pod_creation()) continue;
+    bool refused = false;
+    for (const model::Requirement& requirement : hook->entry->object_selector.requirements) {
+      if (requirement.key != key || requirement.accepts(&value)) continue;
+      refused = true;
+      by_name = by_name || requirement.op == model::Operator::not_in;
+    }
+    by_all = by_all && refused;
+  }
+  return by_name && by_all;
+}
+
+// The label of the pod that opts out; null if none does.
+const std::pair<std::string, std::string>* opt_out(const World& world) {
+  const auto found = std::find_if(world.pod_labels.begin(), world.pod_labels.end(),
+                                  [&](const auto& label) { return opts_out(world, label.first, label.second); });
+  return found == world.pod_labels.end() ? nullptr : &*found;
+}
+
+void tell_opt_out(const World& world, const std::pair<std::string, std::string>& label, Step& step) {
+  step.because += ": the pod's label " + label_text(label.first, label.second) + " keeps it from all of them";
+  const model::FieldMap* fields = world.places == nullptr ? nullptr : world.places->pod_labels;
+  step.evidence.push_back(label_evidence(label.first, &label.second, fields, {}));
 }
 
 // Nearest is the entry with the fewest failing requirements. Of equals, one that a written label keeps out; then one
@@ -97,7 +128,9 @@ void tell_webhook_match(const Inquiry& inquiry, Answer answer, Step& step) {
   const World& world = inquiry.world;
   if (answer.settles == Verdict::not_injected) {
     step.because = world.hooks.empty() ? "there is no injector webhook" : "no injector webhook is called";
-    if (const auto miss = nearest_miss(world)) {
+    if (const auto* label = opt_out(world)) {
+      tell_opt_out(world, *label, step);
+    } else if (const auto miss = nearest_miss(world)) {
       tell_miss(world, *miss, step);
     } else if (!world.hooks.empty()) {
       tell_other_reason(*world.hooks.front(), step);

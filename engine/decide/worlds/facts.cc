@@ -74,11 +74,13 @@ class Gatherer {
   void add_named_cases(const std::string& name, OriginId at, bool is_one_of_several) {
     const std::string condition = "the pods are in namespace `" + name + "`";
     NamespaceCase name_case{.name = name, .condition = is_one_of_several ? condition : "", .at = at};
-    if (const model::Labels* labels = namespaces_.declared(name)) {
-      name_case.labels = *labels;
+    const model::Labels* declared = namespaces_.declared(name);
+    const std::vector<std::size_t> definitions = distinct(namespaces_.nearest(name, workload_.object.file));
+    if (declared != nullptr || (definitions.empty() && namespaces_.assumed(name) != nullptr)) {
+      if (declared != nullptr) name_case.labels = *declared;
+      suppose(name, name_case);
       return add_case(std::move(name_case));
     }
-    const std::vector<std::size_t> definitions = distinct(namespaces_.nearest(name, workload_.object.file));
     if (definitions.empty()) return add_undeclared(std::move(name_case));
     for (const std::size_t index : definitions) {
       NamespaceCase definition = name_case;
@@ -87,9 +89,21 @@ class Gatherer {
         definition.condition = "Namespace `" + name + "` is that of " + name_space.object.file;
       }
       read_labels(name_space, definition);
+      suppose(name, definition);
       add_case(std::move(definition));
     }
     if (definitions.size() > 1) add_disagreement(name, definitions);
+  }
+
+  // What is supposed stands above what is written.
+  void suppose(const std::string& name, NamespaceCase& name_case) {
+    const auto* assumed = namespaces_.assumed(name);
+    if (assumed == nullptr) return;
+    for (const auto& [key, value] : *assumed) {
+      std::erase_if(name_case.open, [&](std::size_t index) { return facts_.open[index].key == key; });
+      model::remove_label(name_case.labels, key);
+      if (value) model::set_label(name_case.labels, key, *value);
+    }
   }
 
   void add_disagreement(const std::string& name, const std::vector<std::size_t>& definitions) {

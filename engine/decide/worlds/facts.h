@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "engine/decide/control_plane.h"
@@ -89,6 +90,8 @@ class Namespaces {
   const model::Namespace& at(std::size_t index) const { return repository_.namespaces[index]; }
   // Its labels, if the user declared it.
   const model::Labels* declared(const std::string& name) const;
+  // What the user supposes of its labels; null if nothing.
+  const std::vector<std::pair<std::string, Option>>* assumed(const std::string& name) const;
 
  private:
   const model::Repository& repository_;

@@ -29,6 +29,11 @@ std::vector<std::size_t> Namespaces::nearest(const std::string& name, std::strin
   return indexes;
 }
 
+const std::vector<std::pair<std::string, Option>>* Namespaces::assumed(const std::string& name) const {
+  const auto found = facts_.assumed_labels.find(name);
+  return found == facts_.assumed_labels.end() ? nullptr : &found->second;
+}
+
 const model::Labels* Namespaces::declared(const std::string& name) const {
   const auto found = facts_.namespaces.find(name);
   return found == facts_.namespaces.end() ? nullptr : &found->second;

@@ -33,6 +33,7 @@ class Solver {
 
   Solution solve() {
     solution_.dimensions = open_dimensions(facts_, plane_);
+    solution_.open = solution_.dimensions.size();
     if (world_count(solution_.dimensions) > kMaxWorlds) return give_up();
     Grid grid = run();
     if (is_unknown()) {

@@ -27,9 +27,11 @@ void add(std::vector<Missing>& all, const Missing& missing) {
   if (std::none_of(all.begin(), all.end(), same)) all.push_back(missing);
 }
 
+// What would tell. An assumption is no gap: with the open facts known, the verdict is definite.
 std::vector<Missing> missing_of(const Solution& solution, const std::vector<std::size_t>& dimensions) {
   std::vector<Missing> all;
   for (const std::size_t d : dimensions) {
+    if (d >= solution.open) continue;
     for (const Missing& missing : solution.dimensions[d].missing) add(all, missing);
   }
   return all;
@@ -42,6 +44,11 @@ std::string depends_text(std::size_t step, const std::vector<Missing>& missing) 
   if (static_cast<StepId>(step) == StepId::policy && subject == "the injector's policy")
     return subject + " is not known";
   return std::string(kTopics[step]) + " depends on " + subject;
+}
+
+bool turns_on_an_open_fact(const Solution& solution, StepId step) {
+  const std::vector<std::size_t>& depends = solution.depends[static_cast<std::size_t>(step)];
+  return std::any_of(depends.begin(), depends.end(), [&](std::size_t d) { return d < solution.open; });
 }
 
 // A step that comes out differently decides nothing. In a definite decision it does not matter, and is passed over.
@@ -89,7 +96,7 @@ Decision tell_decision(const Facts& facts, const ControlPlane& plane, const Solu
   world.places = &places;
   decision.trace = trace_pod(world);
   for (Step& step : decision.trace) {
-    if (!solution.depends[static_cast<std::size_t>(step.id)].empty()) {
+    if (turns_on_an_open_fact(solution, step.id)) {
       mark_open(solution, step);
     } else if (solution.verdict == Verdict::unknown && step.settles) {
       // It holds in every world that comes so far, but not every world does.
@@ -98,7 +105,8 @@ Decision tell_decision(const Facts& facts, const ControlPlane& plane, const Solu
     }
   }
   if (solution.verdict == Verdict::unknown) {
-    for (const Dimension& dimension : solution.dimensions) {
+    for (std::size_t d = 0; d < solution.open; ++d) {
+      const Dimension& dimension = solution.dimensions[d];
       if (dimension.size < 2) continue;
       for (const Missing& missing : dimension.missing) add(decision.missing, missing);
     }
