@@ -2,6 +2,7 @@
 // rules/<group>/<name>.cc that defines `extern constinit const Rule <group>_<name>`; the directory is the list.
 #pragma once
 
+#include <cstdint>
 #include <span>
 #include <string_view>
 
@@ -9,20 +10,30 @@
 #include "engine/diag/rule_info.h"
 #include "engine/diag/severity.h"
 #include "engine/model/repository.h"
+#include "rules/expectation.h"
 #include "rules/report.h"
+#include "rules/suppression.h"
 
 namespace sidelint::rules {
 
 struct Input {
   const model::Repository& repository;
   const decide::Decisions& decisions;
+  std::span<const Expectation> expectations = {};  // what the configuration expects
+  std::span<const Suppression> suppressions = {};  // known to the rules that run last
 };
+
+// last: after the others, since it asks what became of their findings.
+enum class Turn : std::uint8_t { first, last };
+// on_request: only if it is selected, or the configuration or a profile asks for it.
+enum class Runs : std::uint8_t { always, on_request };
 
 // A small repository as txtar (`-- path --` before each file). In a failing example a comment line of carets marks the
 // bytes of the line above that the finding's primary span must cover, in the order of the findings.
 struct Example {
   std::string_view title;
   std::string_view files;
+  std::string_view fixed = {};  // of a failing one: the files with all its fixes made, without marks
 };
 
 struct Rule {
@@ -34,6 +45,8 @@ struct Rule {
   Severity severity = Severity::warning;
   std::string_view releases = "all";                   // of Istio
   std::span<const std::string_view> equivalents = {};  // "IST0107", "KIA1301"
+  Turn turn = Turn::first;
+  Runs runs = Runs::always;
   void (*check)(const Input&, Report&) = nullptr;
   std::span<const Example> bad;
   std::span<const Example> good;

@@ -39,6 +39,7 @@ struct Diagnostic {
   std::string help;                       // begins with an imperative verb; empty if there is nothing to do
   std::vector<std::string> alternatives;  // other ways to the same or another end, each written like `help`
   std::vector<Fix> fixes;                 // the first that can be made is the one that is made
+  std::optional<std::string> suppressed;  // by what, and why, if somebody silenced it
   std::optional<ResourceName> resource;
   std::vector<std::string> units;       // where it applies; empty: the one plain unit
   std::optional<std::size_t> decision;  // index into Report::decisions of the trace that explains it

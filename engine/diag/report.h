@@ -48,6 +48,8 @@ struct Summary {
   std::array<std::size_t, kVerdictCount> verdicts{};  // by Verdict
   std::vector<UnreadFile> unread;                     // could not be read
   std::vector<UnreadFile> unrendered;                 // templates, listed and not guessed
+  std::size_t suppressed = 0;                         // findings that somebody silenced
+  std::size_t baselined = 0;                          // findings that the baseline lists
   double seconds = 0;                                 // wall time of the run; shown by the text summary only
 };
 

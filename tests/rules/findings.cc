@@ -5,13 +5,32 @@
 
 #include <gtest/gtest.h>
 
+#include "linter/options.h"
+#include "linter/run.h"
+#include "linter/select.h"
 #include "tests/harness/pipeline.h"
 
 namespace sidelint::testing {
 
+namespace {
+
+// A rule that asks what became of the findings of the others runs after them.
+std::vector<Diagnostic> findings_after_all(const rules::Rule& rule, const linter::Analysis& analysis) {
+  std::vector<linter::SelectedRule> all;
+  for (const rules::Rule* each : rules::all_rules()) all.push_back({each, std::nullopt});
+  linter::Options options;
+  options.threads = 1;
+  std::vector<Diagnostic> findings = linter::check(analysis, all, options).findings;
+  std::erase_if(findings, [&](const Diagnostic& finding) { return finding.rule != rule.name; });
+  return findings;
+}
+
+}  // namespace
+
 std::vector<Diagnostic> findings_of(const rules::Rule& rule, const linter::Analysis& analysis) {
+  if (rule.turn == rules::Turn::last) return findings_after_all(rule, analysis);
   rules::Report report(rule, analysis.origins);
-  rule.check({analysis.repository, *analysis.decisions}, report);
+  rule.check({analysis.repository, *analysis.decisions, analysis.expectations}, report);
   std::vector<Diagnostic> findings;
   for (const rules::Report::Found& found : report.found()) findings.push_back(found.diagnostic);
   std::ranges::sort(findings, before);
