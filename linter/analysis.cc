@@ -2,31 +2,16 @@
 
 #include <algorithm>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include "engine/base/parallel.h"
+#include "engine/source/glob.h"
 #include "linter/cli.h"
+#include "linter/mesh.h"
 
 namespace sidelint::linter {
 namespace {
-
-Result<decide::MeshFacts> mesh_facts(const Options& options, const Config& config) {
-  decide::MeshFacts facts = config.mesh;
-  if (options.istio_version) {
-    facts.release = decide::parse_release(*options.istio_version);
-    if (!facts.release) {
-      return Failure{Failure::Code::usage,
-                     "--istio-version takes a release such as 1.27, not `" + *options.istio_version + "`"};
-    }
-  }
-  for (const AssumedLabel& assumed : options.assume) {
-    model::Labels& labels = facts.namespaces[assumed.name_space];
-    std::erase_if(labels, [&](const auto& label) { return label.first == assumed.key; });
-    labels.emplace_back(assumed.key, assumed.value);
-    std::ranges::sort(labels);
-  }
-  return facts;
-}
 
 Result<Walk> find_files(const FileSystem& files, const Options& options, const Config& config, std::size_t threads) {
   WalkOptions walking;
@@ -44,6 +29,28 @@ Result<Walk> find_files(const FileSystem& files, const Options& options, const C
   return walk(files, roots, walking);
 }
 
+// As the last source, since the ids of the files are given in order of their paths.
+void add_config(Analysis& analysis) {
+  const Config& config = analysis.config;
+  if (config.path.empty()) return;
+  const SourceId source = analysis.sources.add(config.path);
+  analysis.sources.keep(source, config.text);
+  analysis.config_source = source;
+  analysis.expectations = config.expect;
+  for (rules::Expectation& expectation : analysis.expectations) {
+    if (!expectation.at.is_written()) continue;
+    const Span at = expectation.at.span();
+    expectation.at = OriginId::written({source, at.begin, at.end});
+  }
+}
+
+// Whether the configuration's `include` names the file.
+bool is_included(std::string_view path, const std::vector<std::string>& include) {
+  if (path.starts_with("./")) path.remove_prefix(2);
+  return include.empty() ||
+         std::ranges::any_of(include, [&](const std::string& glob) { return glob_match(glob, path); });
+}
+
 }  // namespace
 
 Result<std::unique_ptr<const Analysis>> analyse(const FileSystem& files, const Options& options, const Config& config,
@@ -55,7 +62,9 @@ Result<std::unique_ptr<const Analysis>> analyse(const FileSystem& files, const O
   if (!found) return found.failure();
 
   auto analysis = std::make_unique<Analysis>();
+  analysis->config = config;
   analysis->walk = std::move(found).value();
+  std::erase_if(analysis->walk.files, [&](const std::string& path) { return !is_included(path, config.include); });
   const units::ScanOptions scanning{.wanted = model::is_read,
                                     .worth = model::is_worth_reading,
                                     .max_file_size = options.max_file_size,
@@ -65,6 +74,7 @@ Result<std::unique_ptr<const Analysis>> analyse(const FileSystem& files, const O
     units::scan_text(options.stdin_filename, std::move(*standard_input), scanning, analysis->scan, analysis->sources,
                      analysis->origins);
   }
+  add_config(*analysis);
   analysis->units = units::discover(analysis->scan, analysis->sources, analysis->origins);
   analysis->repository = model::read(analysis->units, analysis->sources, analysis->origins);
   analysis->decisions.emplace(analysis->repository, *facts, threads);

@@ -16,13 +16,17 @@
 #include "engine/units/unit.h"
 #include "linter/config.h"
 #include "linter/options.h"
+#include "rules/expectation.h"
 
 namespace sidelint::linter {
 
 struct Analysis {
+  Config config;
   Walk walk;
   SourceMap sources;
   Origins origins;
+  std::optional<SourceId> config_source;         // the configuration's text, so that findings can point into it
+  std::vector<rules::Expectation> expectations;  // the configuration's, with places in that source
   units::Scan scan;
   std::vector<units::Unit> units;
   model::Repository repository;

@@ -16,11 +16,18 @@ std::string missing_facts(const decide::Decision& decision) {
   return text;
 }
 
+std::string effect_of(const decide::Step& step) {
+  const decide::StepInfo& info = decide::info(step.id);
+  if (step.outcome == Outcome::matched) return std::string(info.if_matched);
+  return step.outcome == Outcome::not_matched ? std::string(info.if_not_matched) : "";
+}
+
 TraceLine trace_line(const decide::Step& step, const Origins& origins) {
   TraceLine line;
   line.step = decide::info(step.id).name;
   line.outcome = step.outcome;
   line.text = step.because;
+  line.effect = effect_of(step);
   for (const decide::Evidence& evidence : step.evidence) {
     line.at = origins.where(evidence.origin);
     if (line.at) break;

@@ -7,7 +7,7 @@
 
 #include <fmt/format.h>
 
-#include "engine/base/nearest.h"
+#include "linter/rule_reference.h"
 #include "rules/rule.h"
 
 namespace sidelint::linter {
@@ -23,31 +23,15 @@ void write_example(std::string_view heading, const rules::Example& example, std:
   }
 }
 
-// Rules are named by people from memory: "revision-not-served" is as good as its full name.
-const rules::Rule* find(std::string_view name) {
-  if (const rules::Rule* rule = rules::find_rule(name)) return rule;
-  for (const rules::Rule* rule : rules::all_rules()) {
-    if (rule->name.substr(rule->name.find('/') + 1) == name) return rule;
-  }
-  return nullptr;
-}
-
-Failure unknown_rule(std::string_view name) {
-  std::vector<std::string_view> known;
-  for (const rules::Rule* rule : rules::all_rules()) known.push_back(rule->name);
-  const std::size_t full_names = known.size();
-  for (std::size_t i = 0; i < full_names; ++i) known.push_back(known[i].substr(known[i].find('/') + 1));
-  const std::optional<std::string_view> best = nearest(name, known);
-  const rules::Rule* rule = best ? find(*best) : nullptr;
-  return {Failure::Code::usage, fmt::format("unknown rule `{}`{}", name,
-                                            rule != nullptr ? fmt::format("; did you mean `{}`?", rule->name)
-                                                            : "; `sidelint rules` lists them")};
+Failure unknown_rule(const std::string& name) {
+  const std::optional<std::string> why = refuse_rule_reference(name);
+  return {Failure::Code::usage, why ? *why : fmt::format("`{}` names several rules", name)};
 }
 
 }  // namespace
 
 std::optional<Failure> explain(const std::string& name, std::ostream& out) {
-  const rules::Rule* rule = find(name);
+  const rules::Rule* rule = find_rule_by_any_name(name);
   if (rule == nullptr) return unknown_rule(name);
   out << rule->name << " (" << to_string(rule->severity) << ", since " << rule->since << ")\n\n";
   out << rule->summary << "\n\nWhy it matters: " << rule->why << "\n\nWhat to do: " << rule->help << '\n';

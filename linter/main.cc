@@ -6,14 +6,19 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
+
+#include <unistd.h>
 
 #include "linter/analysis.h"
 #include "linter/cli.h"
 #include "linter/config.h"
+#include "linter/config/configure.h"
 #include "linter/exit_code.h"
 #include "linter/explain.h"
+#include "linter/lint.h"
 #include "linter/list.h"
 #include "linter/output.h"
 #include "linter/run.h"
@@ -23,46 +28,18 @@
 namespace sidelint::linter {
 namespace {
 
-ExitCode failed(const Failure& failure) {
-  std::cerr << "sidelint: " << failure.text << '\n';
-  return ExitCode::usage;
-}
-
 ExitCode done(const std::optional<Failure>& failure) { return failure ? failed(*failure) : ExitCode::clean; }
-
-ExitCode exit_code(const Report& report, std::optional<Severity> fail_on) {
-  if (!fail_on) return ExitCode::clean;
-  const bool fails =
-      std::ranges::any_of(report.findings, [&](const Diagnostic& found) { return found.severity >= *fail_on; });
-  return fails ? ExitCode::findings : ExitCode::clean;
-}
 
 using Clock = std::chrono::steady_clock;
 
-ExitCode lint(const Analysis& analysis, Options options, const Config& config, Clock::time_point start) {
-  Result<std::vector<const rules::Rule*>> rules = selected_rules(options, config);
-  if (!rules) return failed(rules.failure());
-  Report report = check(analysis, *rules, options, config);
-  const ExitCode code =
-      exit_code(report, options.fail_on == Severity::error && config.fail_on ? config.fail_on : options.fail_on);
-  std::erase_if(report.findings, [&](const Diagnostic& found) { return found.severity < options.min_severity; });
-  if (std::optional<Failure> failure = write_reports(report, analysis.sources, options)) return failed(*failure);
-  report.summary.seconds = std::chrono::duration<double>(Clock::now() - start).count();
-  if (!options.quiet) write_summary(report, report_options(options), std::cerr);
-  if (options.strict && !report.summary.unread.empty()) {
-    return failed({Failure::Code::environment, "--strict: some of the input could not be read"});
-  }
-  return code;
-}
-
-ExitCode list_decisions(const Analysis& analysis, const Options& options, const Config& config) {
-  const Report report = check(analysis, {}, options, config);
+ExitCode list_decisions(const Analysis& analysis, const Options& options) {
+  const Report report = check(analysis, {}, options);
   if (!options.formats.empty()) return done(write_reports(report, analysis.sources, options));
   list(report, analysis.sources, std::cout);
   return ExitCode::clean;
 }
 
-ExitCode on_input(Options options) {
+ExitCode on_input(const Options& options) {
   const Clock::time_point start = Clock::now();
   const DiskFileSystem files;
   Result<Config> config = load_config(files, options.config, options.paths.front());
@@ -83,14 +60,28 @@ ExitCode on_input(Options options) {
     case Command::why:
       return done(why(analysis, options, report_options(options), std::cout));
     case Command::list:
-      return list_decisions(analysis, options, *config);
+      return list_decisions(analysis, options);
+    case Command::baseline:
+      return baseline(files, analysis, options);
     default:
-      return lint(analysis, std::move(options), *config, start);
+      return lint(files, analysis, options, start);
   }
 }
 
+// The variables that are twins of flags.
+Environment environment() {
+  Environment variables;
+  for (char** entry = environ; *entry != nullptr; ++entry) {
+    const std::string_view text(*entry);
+    const std::size_t equals = text.find('=');
+    if (!text.starts_with("SIDELINT_") || equals == std::string_view::npos) continue;
+    variables.emplace(text.substr(0, equals), text.substr(equals + 1));
+  }
+  return variables;
+}
+
 ExitCode run(const std::vector<std::string>& arguments) {
-  Result<Options> options = parse_command_line(arguments);
+  Result<Options> options = parse_command_line(arguments, environment());
   if (!options) return failed(options.failure());
   switch (options->command) {
     case Command::help:
@@ -102,10 +93,12 @@ ExitCode run(const std::vector<std::string>& arguments) {
     case Command::rules:
       list_rules(std::cout);
       return ExitCode::clean;
+    case Command::config:
+      return done(configure(DiskFileSystem(), *options, std::cout));
     case Command::explain:
       return done(explain(options->subject, std::cout));
     default:
-      return on_input(std::move(*options));
+      return on_input(*options);
   }
 }
 

@@ -11,9 +11,16 @@
 
 namespace sidelint::linter {
 
-enum class Command : std::uint8_t { lint, why, list, rules, explain, help, version };
+enum class Command : std::uint8_t { lint, why, list, rules, explain, config, baseline, help, version };
 
 enum class ColourChoice : std::uint8_t { automatic, always, never };
+
+// How much is asked of the manifests. strict: also the rules that are off by default, and warnings fail; audit: strict,
+// with what is suppressed or in the baseline.
+enum class Profile : std::uint8_t { standard, strict, audit };
+
+// From which severity on findings make the exit code 1.
+enum class FailOn : std::uint8_t { note, warning, error, never };
 
 // `--format FORMAT[=PATH]`; the path "-" is standard output.
 struct FormatRequest {
@@ -21,16 +28,28 @@ struct FormatRequest {
   std::string path = "-";
 };
 
-// `--assume namespace/NAME:KEY=VALUE`: a label of a namespace that is declared elsewhere.
+// `--assume namespace/NAME:KEY=VALUE`: a label of a namespace; without a value (`KEY-`) it has no such label.
 struct AssumedLabel {
   std::string name_space;
+  std::string key;
+  std::optional<std::string> value;
+};
+
+// `--assume KEY=VALUE`: a key of `mesh:` in the configuration.
+struct AssumedFact {
   std::string key;
   std::string value;
 };
 
+// `--severity RULE=LEVEL`; no level: the rule is off.
+struct SeverityChoice {
+  std::string rules;  // a name, a group or a glob
+  std::optional<Severity> severity;
+};
+
 struct Options {
   Command command = Command::lint;
-  std::string subject;             // the resource of `why`, the rule of `explain`
+  std::string subject;             // the resource of `why`, the rule of `explain`, the action of `config`, `baseline`
   std::vector<std::string> paths;  // "-" is standard input
 
   std::vector<std::string> exclude;
@@ -40,12 +59,25 @@ struct Options {
   std::optional<std::string> config;  // --config FILE; otherwise it is searched for
   bool allow_empty = false;
   bool strict = false;  // unreadable input is a failure of the run
+  std::optional<std::string> changed_since;
+  bool staged = false;
 
-  std::optional<std::string> istio_version;
+  std::optional<std::string> istio_version;  // "1.27", or of `list` "1.26..1.28"
+  std::vector<std::string> revisions;        // that are installed, if given
   std::vector<AssumedLabel> assume;
+  std::vector<AssumedFact> assume_mesh;
 
+  Profile profile = Profile::standard;
   std::vector<std::string> only;    // rules that run; empty: all
+  std::vector<std::string> select;  // rules that run besides, even if they are off
   std::vector<std::string> ignore;  // rules that do not
+  std::vector<SeverityChoice> severities;
+  std::optional<std::string> where;  // of `list`: which decisions
+
+  bool no_ignores = false;
+  bool include_suppressed = false;
+  std::optional<std::string> add_ignore;  // the reason to write
+  std::optional<std::string> baseline;    // a file, or "none"
 
   std::vector<FormatRequest> formats;  // empty: text on standard output
   ColourChoice colour = ColourChoice::automatic;
@@ -53,9 +85,17 @@ struct Options {
   bool trace = true;
   bool quiet = false;
   bool verbose = false;
-  Severity min_severity = Severity::note;
-  std::optional<Severity> fail_on = Severity::error;  // empty: never
-  std::size_t threads = 0;                            // 0: all cores
+  bool statistics = false;
+  bool timing = false;
+  bool show_files = false;
+  std::optional<std::size_t> max_findings;  // shown
+  std::optional<Severity> min_severity;
+  std::optional<FailOn> fail_on;
+  bool exit_zero = false;
+  bool docs = false;               // of `config show`: what every key means
+  bool all = false;                // of `explain`: every rule
+  std::optional<std::string> now;  // the date that suppressions are held against; empty: today
+  std::size_t threads = 0;         // 0: all cores
 
   std::string help;  // the text to print for Command::help
 };

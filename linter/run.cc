@@ -1,46 +1,28 @@
 #include "linter/run.h"
 
 #include <algorithm>
+#include <array>
 #include <string>
 #include <string_view>
 #include <utility>
 
-#include "engine/base/nearest.h"
 #include "engine/base/parallel.h"
+#include "linter/date.h"
 #include "linter/describe.h"
+#include "linter/suppress/suppressions.h"
 #include "linter/version.h"
 
 namespace sidelint::linter {
 namespace {
 
-std::optional<Failure> refuse_unknown(const std::vector<std::string>& names) {
-  std::vector<std::string_view> known;
-  for (const rules::Rule* rule : rules::all_rules()) known.push_back(rule->name);
-  for (const std::string& name : names) {
-    if (rules::find_rule(name) != nullptr) continue;
-    const std::optional<std::string_view> best = nearest(name, known);
-    return Failure{Failure::Code::usage, "unknown rule `" + name + "`" +
-                                             (best ? "; did you mean `" + std::string(*best) + "`?" : std::string())};
-  }
-  return std::nullopt;
-}
-
-// The severity that the configuration gives the rule is for the worst case: a finding that the rule itself lowered for
-// want of evidence is not raised above that.
-Severity configured(const rules::Rule& rule, Severity found, const Config& config) {
-  const auto setting = config.rules.find(std::string(rule.name));
-  if (setting == config.rules.end() || !setting->second.severity) return found;
-  return found < rule.severity ? std::min(found, *setting->second.severity) : *setting->second.severity;
-}
-
-std::vector<Diagnostic> run_rule(const rules::Rule& rule, const Analysis& analysis, const Config& config,
+std::vector<Diagnostic> run_rule(const SelectedRule& selected, const rules::Input& input, const Analysis& analysis,
                                  const std::vector<std::size_t>& record_of) {
-  rules::Report report(rule, analysis.origins);
-  rule.check({analysis.repository, *analysis.decisions}, report);
+  rules::Report report(*selected.rule, analysis.origins);
+  selected.rule->check(input, report);
   std::vector<Diagnostic> diagnostics;
   for (const rules::Report::Found& found : report.found()) {
     Diagnostic diagnostic = found.diagnostic;
-    diagnostic.severity = configured(rule, diagnostic.severity, config);
+    diagnostic.severity = severity_of(selected, diagnostic.severity);
     if (found.workload != nullptr) {
       diagnostic.decision = record_of[static_cast<std::size_t>(found.workload - analysis.repository.workloads.data())];
     }
@@ -49,44 +31,68 @@ std::vector<Diagnostic> run_rule(const rules::Rule& rule, const Analysis& analys
   return diagnostics;
 }
 
-}  // namespace
-
-Result<std::vector<const rules::Rule*>> selected_rules(const Options& options, const Config& config) {
-  for (const std::vector<std::string>* names : {&options.only, &options.ignore}) {
-    if (std::optional<Failure> failure = refuse_unknown(*names)) return *failure;
-  }
-  std::vector<const rules::Rule*> selected;
-  for (const rules::Rule* rule : rules::all_rules()) {
-    const std::string name(rule->name);
-    const auto named = [&](const std::vector<std::string>& list) {
-      return std::ranges::find(list, name) != list.end();
-    };
-    const auto setting = config.rules.find(name);
-    const bool off = setting != config.rules.end() && setting->second.off;
-    if (named(options.ignore) || (options.only.empty() ? off : !named(options.only))) continue;
-    selected.push_back(rule);
-  }
-  return selected;
+// Rules of one turn know nothing of each other, so they run side by side; each writes its own list.
+std::vector<Diagnostic> run_turn(rules::Turn turn, const std::vector<SelectedRule>& rules, const rules::Input& input,
+                                 const Analysis& analysis, const std::vector<std::size_t>& record_of,
+                                 std::size_t threads) {
+  std::vector<std::vector<Diagnostic>> found(rules.size());
+  for_each_index(rules.size(), threads, [&](std::size_t i) {
+    if (rules[i].rule->turn == turn) found[i] = run_rule(rules[i], input, analysis, record_of);
+  });
+  std::vector<Diagnostic> all;
+  for (std::vector<Diagnostic>& each : found) std::ranges::move(each, std::back_inserter(all));
+  return all;
 }
 
-Report check(const Analysis& analysis, const std::vector<const rules::Rule*>& rules, const Options& options,
-             const Config& config) {
+std::string in_words(const rules::Suppression& suppression) {
+  constexpr std::array<std::string_view, 3> kSources{"a comment", "an annotation", "the configuration"};
+  std::string text(kSources.at(static_cast<std::size_t>(suppression.source)));
+  if (!suppression.reason.empty()) text.append(": ").append(suppression.reason);
+  return text;
+}
+
+void mark(std::vector<Diagnostic>& findings, Suppressions& suppressions) {
+  for (Diagnostic& finding : findings) {
+    if (const rules::Suppression* by = suppressions.hide(finding)) finding.suppressed = in_words(*by);
+  }
+}
+
+}  // namespace
+
+Report check(const Analysis& analysis, const std::vector<SelectedRule>& rules, const Options& options) {
   Report report;
   report.version = kVersion;
   report.summary = summarise(analysis);
   std::vector<std::size_t> record_of;
   report.decisions = describe_all(analysis, record_of);
+  for (const SelectedRule& selected : rules) report.rules.push_back(rules::info(*selected.rule));
 
-  // Rules know nothing of each other, so they run side by side; each writes its own list.
-  std::vector<std::vector<Diagnostic>> found(rules.size());
-  for_each_index(rules.size(), options.threads != 0 ? options.threads : available_threads(),
-                 [&](std::size_t i) { found[i] = run_rule(*rules[i], analysis, config, record_of); });
-  for (std::size_t i = 0; i < rules.size(); ++i) {
-    report.rules.push_back(rules::info(*rules[i]));
-    std::ranges::move(found[i], std::back_inserter(report.findings));
-  }
+  const std::size_t threads = options.threads != 0 ? options.threads : available_threads();
+  rules::Input input{analysis.repository, *analysis.decisions, analysis.expectations};
+  report.findings = run_turn(rules::Turn::first, rules, input, analysis, record_of, threads);
+
+  // Only now is it known what the suppressions hide.
+  const auto now = options.now ? parse_date(*options.now) : std::nullopt;
+  Suppressions suppressions(analysis, now.value_or(today()));
+  mark(report.findings, suppressions);
+  input.suppressions = suppressions.all();
+  std::vector<Diagnostic> about_suppressions = run_turn(rules::Turn::last, rules, input, analysis, record_of, threads);
+  mark(about_suppressions, suppressions);
+  std::ranges::move(about_suppressions, std::back_inserter(report.findings));
   std::ranges::sort(report.findings, before);
   return report;
+}
+
+void drop_suppressed(Report& report, const Options& options) {
+  for (Diagnostic& finding : report.findings) {
+    if (options.no_ignores || options.profile == Profile::audit) finding.suppressed.reset();
+    if (!finding.suppressed) continue;
+    ++report.summary.suppressed;
+    finding.remarks.insert(finding.remarks.begin(), "suppressed by " + *finding.suppressed);
+  }
+  if (!options.include_suppressed) {
+    std::erase_if(report.findings, [](const Diagnostic& finding) { return finding.suppressed.has_value(); });
+  }
 }
 
 }  // namespace sidelint::linter

@@ -3,21 +3,18 @@
 
 #include <vector>
 
-#include "engine/base/result.h"
 #include "engine/diag/report.h"
 #include "linter/analysis.h"
-#include "linter/config.h"
 #include "linter/options.h"
-#include "rules/rule.h"
+#include "linter/select.h"
 
 namespace sidelint::linter {
 
-// The rules that run, by name. Failure: a name that no rule has.
-Result<std::vector<const rules::Rule*>> selected_rules(const Options& options, const Config& config);
+// Runs the rules on the analysed input; findings are in the total order, have the severity they are given, and those
+// that somebody suppressed say so.
+Report check(const Analysis& analysis, const std::vector<SelectedRule>& rules, const Options& options);
 
-// Runs the rules on the analysed input; findings are in the total order and have the severity the configuration gives
-// them.
-Report check(const Analysis& analysis, const std::vector<const rules::Rule*>& rules, const Options& options,
-             const Config& config);
+// Takes the suppressed findings out, counting them; with --include-suppressed they stay, and say what suppresses them.
+void drop_suppressed(Report& report, const Options& options);
 
 }  // namespace sidelint::linter

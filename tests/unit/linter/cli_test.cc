@@ -15,7 +15,7 @@ TEST(CommandLine, WithoutArgumentsLintsTheWorkingDirectory) {
   ASSERT_TRUE(options);
   EXPECT_EQ(options->command, Command::lint);
   EXPECT_EQ(options->paths, std::vector<std::string>{"."});
-  EXPECT_EQ(options->fail_on, Severity::error);
+  EXPECT_EQ(options->fail_on, std::nullopt);
 }
 
 TEST(CommandLine, TakesAFirstWordThatIsNoCommandForAPath) {
@@ -52,8 +52,8 @@ TEST(CommandLine, SplitsAFormatFromItsFile) {
 }
 
 TEST(CommandLine, ReadsThresholds) {
-  EXPECT_EQ(parse_command_line({"--fail-on", "never"})->fail_on, std::nullopt);
-  EXPECT_EQ(parse_command_line({"--fail-on", "note"})->fail_on, Severity::note);
+  EXPECT_EQ(parse_command_line({"--fail-on", "never"})->fail_on, FailOn::never);
+  EXPECT_EQ(parse_command_line({"--fail-on", "note"})->fail_on, FailOn::note);
   EXPECT_EQ(parse_command_line({"--min-severity", "warning"})->min_severity, Severity::warning);
 }
 
@@ -77,7 +77,9 @@ TEST(CommandLine, SaysWhatIsWrongAndNamesTheNearestWord) {
       {{"-f", "json", "-f", "sarif"},
        "two formats on standard output; give all but one a file, as in --format sarif=out.sarif"},
       {{"--fail-on", "eror"}, "--fail-on takes note, warning, error, never, not `eror`; did you mean `error`?"},
-      {{"--assume", "pay=enabled"}, "--assume takes namespace/NAME:KEY=VALUE, not `pay=enabled`"},
+      {{"--assume", "pay=enabled"},
+       "--assume takes namespace/NAME:KEY=VALUE, namespace/NAME:KEY-, policy=…, revision=…, default-revision=… or "
+       "enable-namespaces-by-default=…, not `pay=enabled`"},
       {{"explain"}, "RULE is required"},
   };
   for (const auto& [arguments, expected] : cases) EXPECT_EQ(failure_of(arguments), expected);
@@ -88,6 +90,44 @@ TEST(CommandLine, ACommandsHelpNamesItsFlags) {
   ASSERT_TRUE(options);
   EXPECT_EQ(options->command, Command::help);
   EXPECT_NE(options->help.find("--exclude"), std::string::npos);
+}
+
+TEST(CommandLine, TakesWhatIsNotGivenFromTheEnvironment) {
+  const Environment environment{{"SIDELINT_FAIL_ON", "warning"},
+                                {"SIDELINT_EXCLUDE", "a/**, b"},
+                                {"SIDELINT_ASCII", "1"},
+                                {"SIDELINT_QUIET", "0"},
+                                {"SIDELINT_ISTIO_VERSION", "1.27"}};
+  const Result<Options> options = parse_command_line({"--istio-version", "1.28"}, environment);
+  ASSERT_TRUE(options) << options.failure().text;
+  EXPECT_EQ(options->fail_on, FailOn::warning);
+  EXPECT_EQ(options->exclude, (std::vector<std::string>{"a/**", "b"}));
+  EXPECT_TRUE(options->ascii);
+  EXPECT_FALSE(options->quiet);
+  EXPECT_EQ(options->istio_version, "1.28");
+  EXPECT_EQ(parse_command_line({}, {{"SIDELINT_FAIL_ON", "eror"}}).failure().text,
+            "SIDELINT_FAIL_ON: --fail-on takes note, warning, error, never, not `eror`; did you mean `error`?");
+  EXPECT_EQ(parse_command_line({}, {{"SIDELINT_ASCII", "on"}}).failure().text,
+            "SIDELINT_ASCII takes 1, true, 0 or false, not `on`");
+}
+
+TEST(CommandLine, ReadsListsOfRulesAndSeverities) {
+  const Result<Options> options =
+      parse_command_line({"--only", "placement,selection/*", "--only=hygiene", "--severity", "a/b=off,c=note"});
+  ASSERT_TRUE(options) << options.failure().text;
+  EXPECT_EQ(options->only, (std::vector<std::string>{"placement", "selection/*", "hygiene"}));
+  ASSERT_EQ(options->severities.size(), 2U);
+  EXPECT_EQ(options->severities[0].severity, std::nullopt);
+  EXPECT_EQ(options->severities[1].severity, Severity::note);
+}
+
+TEST(CommandLine, ReadsSizes) {
+  const std::pair<const char*, std::uint64_t> cases[] = {
+      {"1000", 1000}, {"1k", 1024}, {"2KiB", 2048}, {"3MB", 3U << 20U}, {"1g", 1U << 30U}};
+  for (const auto& [word, bytes] : cases) {
+    EXPECT_EQ(parse_command_line({"--max-file-size", word})->max_file_size, bytes) << word;
+  }
+  EXPECT_EQ(failure_of({"--max-file-size", "1 tonne"}), "--max-file-size takes a size such as 64MiB, not `1 tonne`");
 }
 
 TEST(CommandLine, SuggestsACommandForAPathThatIsNone) {

@@ -1,0 +1,168 @@
+#include "linter/lint.h"
+
+#include <algorithm>
+#include <iostream>
+#include <map>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "linter/baseline.h"
+#include "linter/changed.h"
+#include "linter/figures.h"
+#include "linter/output.h"
+#include "linter/run.h"
+#include "linter/select.h"
+#include "linter/suppress/add_ignore.h"
+#include "linter/write_file.h"
+
+namespace sidelint::linter {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+bool fails(const Report& report, FailOn threshold) {
+  return std::ranges::any_of(report.findings, [&](const Diagnostic& found) {
+    return !found.suppressed && static_cast<int>(found.severity) >= static_cast<int>(threshold);
+  });
+}
+
+// Where the baseline lies, if there is one: the flag's, or the configuration's, as seen from its folder.
+std::optional<std::string> baseline_path(const Analysis& analysis, const Options& options) {
+  if (options.baseline) return *options.baseline == "none" ? std::nullopt : options.baseline;
+  const Config& config = analysis.config;
+  if (!config.baseline || options.profile == Profile::audit) return std::nullopt;
+  const std::size_t slash = config.path.rfind('/');
+  const bool absolute = config.baseline->starts_with('/');
+  return absolute || slash == std::string::npos ? *config.baseline
+                                                : config.path.substr(0, slash + 1) + *config.baseline;
+}
+
+// Takes out the findings that are known. A baseline that is named must be there.
+std::optional<Failure> drop_known(const FileSystem& files, const Analysis& analysis, const Options& options,
+                                  Report& report) {
+  const std::optional<std::string> path = baseline_path(analysis, options);
+  if (!path) return std::nullopt;
+  Result<Baseline> known = Baseline::load(files, *path);
+  if (!known) return known.failure();
+  report.summary.baselined = std::erase_if(report.findings, [&](const Diagnostic& finding) {
+    return !finding.suppressed && known->takes(finding, analysis.sources);
+  });
+  const std::size_t stale = known->stale().size();
+  if (stale > 0 && !options.quiet) {
+    std::cerr << fmt::format("{} {} of {} {} found no more: `sidelint baseline prune` takes {} out\n", stale,
+                             stale == 1 ? "entry" : "entries", *path, stale == 1 ? "is" : "are",
+                             stale == 1 ? "it" : "them");
+  }
+  return std::nullopt;
+}
+
+std::optional<Failure> keep_what_changed(const FileSystem& files, const Analysis& analysis, const Options& options,
+                                         Report& report) {
+  if (!options.changed_since && !options.staged) return std::nullopt;
+  const Result<ChangedLines> changed = changed_lines(files, options);
+  if (!changed) return changed.failure();
+  keep_changed(*changed, files, analysis.sources, report.findings);
+  return std::nullopt;
+}
+
+// What is shown is less than what counts for the exit code.
+void limit(const Options& options, Report& report) {
+  const Severity shown = options.min_severity.value_or(Severity::note);
+  std::erase_if(report.findings, [&](const Diagnostic& found) { return found.severity < shown; });
+  if (!options.max_findings || report.findings.size() <= *options.max_findings) return;
+  const std::size_t more = report.findings.size() - *options.max_findings;
+  std::cerr << fmt::format("{} more {} not shown (--max-findings {})\n", more,
+                           more == 1 ? "finding is" : "findings are", *options.max_findings);
+  report.findings.resize(*options.max_findings);
+}
+
+ExitCode show_files(const Analysis& analysis) {
+  for (const std::string& path : analysis.walk.files) std::cout << path << '\n';
+  return ExitCode::clean;
+}
+
+// The findings that nothing hides.
+Result<Report> findings(const Analysis& analysis, const Options& options) {
+  const Result<std::vector<SelectedRule>> rules = select_rules(options, analysis.config);
+  if (!rules) return rules.failure();
+  Report report = check(analysis, *rules, options);
+  drop_suppressed(report, options);
+  return report;
+}
+
+}  // namespace
+
+ExitCode failed(const Failure& failure) {
+  std::cerr << "sidelint: " << failure.text << '\n';
+  return ExitCode::usage;
+}
+
+ExitCode lint(const FileSystem& files, const Analysis& analysis, const Options& options, Clock::time_point start) {
+  if (options.show_files) return show_files(analysis);
+  const Clock::time_point read = Clock::now();
+  Result<Report> found = findings(analysis, options);
+  if (!found) return failed(found.failure());
+  Report& report = *found;
+  if (auto failure = drop_known(files, analysis, options, report)) return failed(*failure);
+  if (auto failure = keep_what_changed(files, analysis, options, report)) return failed(*failure);
+  if (options.add_ignore) {
+    if (auto failure = add_ignores(report, analysis.sources, *options.add_ignore)) return failed(*failure);
+    return ExitCode::clean;
+  }
+  const bool is_bad = fails(report, fail_on(options, analysis.config));
+  const Figures figures = count_by_rule(report);
+  limit(options, report);
+  const Clock::time_point checked = Clock::now();
+  if (auto failure = write_reports(report, analysis.sources, options)) return failed(*failure);
+  report.summary.seconds = std::chrono::duration<double>(Clock::now() - start).count();
+  if (options.statistics) write_statistics(figures, std::cerr);
+  if (options.timing) {
+    write_timing(
+        {{"reading and deciding", read - start}, {"rules", checked - read}, {"report", Clock::now() - checked}},
+        std::cerr);
+  }
+  if (options.verbose) write_left_out(report.summary, std::cerr);
+  if (!options.quiet) write_summary(report, report_options(options), std::cerr);
+  if (options.strict && !report.summary.unread.empty()) {
+    return failed({Failure::Code::environment, "--strict: some of the input could not be read"});
+  }
+  return is_bad ? ExitCode::findings : ExitCode::clean;
+}
+
+ExitCode baseline(const FileSystem& files, const Analysis& analysis, const Options& options) {
+  Result<Report> found = findings(analysis, options);
+  if (!found) return failed(found.failure());
+  const std::string path = baseline_path(analysis, options).value_or(std::string(kBaselineFile));
+  if (options.subject == "create") {
+    const Baseline known = Baseline::of(found->findings, analysis.sources);
+    if (auto failure = write_file(path, known.text())) return failed(*failure);
+    std::cerr << fmt::format("{} now lists {} findings under {} entries\n", path, found->findings.size(),
+                             known.entries().size());
+    return ExitCode::clean;
+  }
+  Result<Baseline> known = Baseline::load(files, path);
+  if (!known) return failed(known.failure());
+  for (const Diagnostic& finding : found->findings) known->takes(finding, analysis.sources);
+  const std::map<BaselineKey, std::size_t> stale = known->stale();
+  if (options.subject == "show") {
+    for (const auto& [key, count] : known->entries()) {
+      std::cout << fmt::format("{} {} {}{}\n", count, key.rule, key.resource,
+                               stale.contains(key) ? " (found no more)" : "");
+    }
+    return ExitCode::clean;
+  }
+  if (options.subject != "prune") {
+    return failed({Failure::Code::usage, "baseline takes create, prune or show, not `" + options.subject + "`"});
+  }
+  known->prune();
+  if (auto failure = write_file(path, known->text())) return failed(*failure);
+  std::cerr << fmt::format("{} {} taken out of {}\n", stale.size(), stale.size() == 1 ? "entry was" : "entries were",
+                           path);
+  return ExitCode::clean;
+}
+
+}  // namespace sidelint::linter
