@@ -7,6 +7,7 @@
 #include "engine/base/parallel.h"
 #include "engine/units/kustomization_file.h"
 #include "engine/units/named_files.h"
+#include "engine/units/named_objects.h"
 #include "engine/units/unrendered.h"
 #include "engine/yaml/stream.h"
 
@@ -223,6 +224,7 @@ Scan scan(const FileSystem& files, const std::vector<std::string>& paths, const 
   const Scanner scanner(options, sources, origins);
   for_each_index(paths.size(), options.threads, [&](std::size_t i) { scanner.read_file(files, paths, scan.files[i]); });
   scanner.read_named(files, paths, scan);
+  scan_named_objects(files, options, scan, sources, origins);
   return scan;
 }
 

@@ -3,7 +3,12 @@
 // Read off the rendered charts of every release tag: install/kubernetes/helm/istio/charts/sidecarInjectorWebhook (1.0
 // to 1.4), manifests/charts/istio-control/istio-discovery (1.5 and newer), templates mutatingwebhook.yaml and
 // revision-tags*.yaml. Left out: the injectLabel of 1.5.
+#include "engine/decide/plane/profile.h"
+
+#include <cstddef>
 #include <cstdint>
+#include <iterator>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -155,20 +160,40 @@ model::WebhookConfiguration configuration(const Install& install, std::string na
   return result;
 }
 
+unsigned role_of(const Install& install) {
+  const bool opt_out = install.enable_namespaces_by_default;
+  return !install.revision.empty() ? (opt_out ? kRevisionOptOut : kRevision) : (opt_out ? kPlainOptOut : kPlain);
+}
+
+unsigned role_of_tag(const Install& install, std::string_view tag) {
+  if (tag != kDefaultRevision) return kTag;
+  return install.enable_namespaces_by_default ? kDefaultTagOptOut : kDefaultTag;
+}
+
 }  // namespace
 
+std::size_t profile_row_count() { return std::size(kRows); }
+
+std::set<std::size_t> profile_rows_of(const Install& install) {
+  std::set<std::size_t> rows;
+  for (std::size_t i = 0; i < std::size(kRows); ++i) {
+    if (applies(kRows[i], install, role_of(install))) rows.insert(i);
+    for (const std::string& tag : install.tags) {
+      if (!(install.release < kOneTen) && applies(kRows[i], install, role_of_tag(install, tag))) rows.insert(i);
+    }
+  }
+  return rows;
+}
+
 std::vector<model::WebhookConfiguration> built_in_webhooks(const Install& install) {
-  const bool opt_out = install.enable_namespaces_by_default;
   const bool named = !install.revision.empty();
   const std::string suffix = named ? "-" + install.revision : "";
   const std::string_view selected = named ? std::string_view(install.revision) : kDefaultRevision;
-  const unsigned role = named ? (opt_out ? kRevisionOptOut : kRevision) : (opt_out ? kPlainOptOut : kPlain);
   std::vector<model::WebhookConfiguration> result;
-  result.push_back(configuration(install, "istio-sidecar-injector" + suffix, selected, role));
+  result.push_back(configuration(install, "istio-sidecar-injector" + suffix, selected, role_of(install)));
   if (install.release < kOneTen) return result;  // tags came with 1.10
   for (const std::string& tag : install.tags) {
-    const unsigned tag_role = tag != kDefaultRevision ? kTag : opt_out ? kDefaultTagOptOut : kDefaultTag;
-    result.push_back(configuration(install, "istio-revision-tag-" + tag, tag, tag_role));
+    result.push_back(configuration(install, "istio-revision-tag-" + tag, tag, role_of_tag(install, tag)));
     result.back().object.metadata.labels.fields.push_back({.key = "istio.io/tag", .value = tag});
   }
   return result;

@@ -18,14 +18,15 @@ bool is_one_of(std::string_view name, const std::array<std::string_view, Size>& 
   return std::find(names.begin(), names.end(), name) != names.end();
 }
 
+// The folders and the file; of a folder, which ends with `/`, an empty one stands for all its files.
 std::vector<std::string_view> components(std::string_view path) {
   std::vector<std::string_view> parts;
-  while (!path.empty()) {
-    const std::size_t end = std::min(path.find('/'), path.size());
+  while (true) {
+    const std::size_t end = path.find('/');
     parts.push_back(path.substr(0, end));
-    path.remove_prefix(std::min(end + 1, path.size()));
+    if (end == std::string_view::npos) return parts;
+    path.remove_prefix(end + 1);
   }
-  return parts;
 }
 
 }  // namespace

@@ -31,7 +31,10 @@ bool is_wildcard(std::string_view part) { return part == "x" || part == "X" || p
 
 std::optional<Partial> parse_partial(std::string_view text) {
   if (text.starts_with('v')) text.remove_prefix(1);
-  text = text.substr(0, text.find_first_of("-+"));  // a pre-release, or what was built
+  const std::size_t suffix = text.find_first_of("-+");  // a pre-release, or what was built
+  if (suffix != std::string_view::npos && suffix < text.find('.'))
+    return std::nullopt;  // "1-26-3", as revisions are named
+  text = text.substr(0, suffix);
   Partial version;
   bool open = false;
   for (std::size_t i = 0; i < version.parts.size(); ++i) {
@@ -56,7 +59,11 @@ Release before(Release release) {
   return {release.major - 1, kLast, kLast};
 }
 
-Release after(Release release) { return {release.major, release.minor, release.patch + 1}; }
+Release after(Release release) {
+  if (release.patch < kLast) return {release.major, release.minor, release.patch + 1};
+  if (release.minor < kLast) return {release.major, release.minor + 1, 0};
+  return {release.major + 1, 0, 0};
+}
 
 std::optional<ReleaseRange> condition(std::string_view op, std::string_view operand) {
   const std::optional<Partial> version = parse_partial(operand);

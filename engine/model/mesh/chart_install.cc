@@ -23,23 +23,29 @@ std::string rewritten(const Traced<std::string>& value, yaml::Node node) {
   return value.value;
 }
 
-std::vector<Selector> selectors(yaml::Node list) {
+std::vector<Selector> selectors(const ChartValues& values, std::string_view path) {
+  const yaml::Node list = values.find(path);
+  const OriginId at = values.origin(path);
+  const bool is_made = list && at != list.origin();
   std::vector<Selector> found;
   for (std::size_t i = 0; list.is(yaml::Kind::sequence) && i < list.size(); ++i) {
     found.push_back(read_selector(list.item(i), Decoding::injector));
+    if (!is_made) continue;
+    found.back().at = at;
+    for (Requirement& requirement : found.back().requirements) requirement.at = at;
   }
   return found;
 }
 
 std::optional<InjectorSettings> read_settings(const ChartValues& values) {
   const auto policy = values.text("global.proxy.autoInject");
-  const yaml::Node never = values.find(of_injector("neverInjectSelector"));
-  const yaml::Node always = values.find(of_injector("alwaysInjectSelector"));
-  if (!policy && !never && !always) return std::nullopt;
+  std::vector<Selector> never = selectors(values, of_injector("neverInjectSelector"));
+  std::vector<Selector> always = selectors(values, of_injector("alwaysInjectSelector"));
+  if (!policy && never.empty() && always.empty()) return std::nullopt;
   InjectorSettings settings{.policy = {"enabled", {}}};
   if (policy) settings.policy = {rewritten(*policy, values.find("global.proxy.autoInject")), policy->origin};
-  settings.never_inject = selectors(never);
-  settings.always_inject = selectors(always);
+  settings.never_inject = std::move(never);
+  settings.always_inject = std::move(always);
   return settings;
 }
 
@@ -48,14 +54,21 @@ std::optional<bool> given(const ChartValues& values, std::string_view path) {
   return values.truth(path, true).value;
 }
 
-// A value that a template engine in front of Helm fills in, where it decides.
-const Traced<std::string>* open_value(const MeshInstall& install) {
-  if (holds_placeholder(install.revision.value)) return &install.revision;
-  for (const auto& tag : install.tags) {
-    if (holds_placeholder(tag.value)) return &tag;
+// A value that somebody in front of Helm fills in, where it decides: `${…}`, `"{{…}}"`, or `{{…}}` without quotes,
+// which YAML takes for a mapping.
+std::optional<MeshInstall::Unseen> open_value(const ChartValues& values) {
+  constexpr std::array<std::string_view, 4> kPaths{"revision", "revisionTags", "global.proxy.autoInject",
+                                                   "sidecarInjectorWebhook.enableNamespacesByDefault"};
+  for (const std::string_view path : kPaths) {
+    std::vector<Traced<std::string>> texts = values.texts(path);
+    if (auto text = values.text(path)) texts.push_back(std::move(*text));
+    const bool is_open =
+        std::any_of(texts.begin(), texts.end(), [](const auto& each) { return holds_placeholder(each.value); });
+    if (is_open || values.find(path).is(yaml::Kind::mapping)) {
+      return MeshInstall::Unseen{values.origin(path), "the value `" + std::string(path) + "`"};
+    }
   }
-  if (install.settings && holds_placeholder(install.settings->policy.value)) return &install.settings->policy;
-  return nullptr;
+  return std::nullopt;
 }
 
 }  // namespace
@@ -88,10 +101,7 @@ void read_chart_values(const ChartValues& values, MeshInstall& install) {
   }
   if (const auto name_space = values.text("global.istioNamespace")) install.name_space = name_space->value;
   install.settings = read_settings(values);
-  install.unseen = values.unseen();
-  if (const Traced<std::string>* open = open_value(install); open != nullptr && !install.unseen) {
-    install.unseen = MeshInstall::Unseen{open->origin, "what `" + open->value + "` becomes"};
-  }
+  install.unseen = values.unseen() ? values.unseen() : open_value(values);
 }
 
 }  // namespace sidelint::model

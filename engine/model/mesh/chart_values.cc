@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <utility>
 
 namespace sidelint::model {
 namespace {
@@ -42,7 +43,11 @@ void replace_all(std::string& text, std::string_view from, std::string_view to) 
 }  // namespace
 
 void ChartValues::add(yaml::Node values, std::string_view path) {
-  if (values) layers_.push_back({std::string(path), values, false});
+  if (values) layers_.push_back({std::string(path), values, false, {}});
+}
+
+void ChartValues::add_made(yaml::Node values, std::string_view path, OriginId at) {
+  if (values) layers_.push_back({std::string(path), values, false, at});
 }
 
 void ChartValues::add_all(const ChartValues& other) {
@@ -61,10 +66,10 @@ ChartValues ChartValues::of_subchart(std::string_view name) const {
   below.unseen_ = unseen_;
   for (const Layer& layer : layers_) {
     if (layer.path.empty()) {
-      below.add(layer.root.find(name));
-      below.add(layer.root.find("global"), "global");
+      below.add_made(layer.root.find(name), "", layer.at);
+      below.add_made(layer.root.find("global"), "global", layer.at);
     } else if (const auto rest = rest_below(layer.path, name)) {
-      below.layers_.push_back({std::string(*rest), layer.root, layer.is_set});
+      below.layers_.push_back({std::string(*rest), layer.root, layer.is_set, layer.at});
     } else if (rest_below(layer.path, "global")) {
       below.layers_.push_back(layer);
     }
@@ -77,13 +82,12 @@ ChartValues::Found ChartValues::look_up(std::string_view path) const {
     const auto rest = rest_below(path, layer->path);
     if (!rest) continue;
     const Told told = look_in(layer->root, *rest);
-    if (told.ends) return {told.node, layer->is_set};
+    if (told.ends) return {told.node, layer->is_set, layer->at ? layer->at : told.node.origin()};
   }
   return {};
 }
 
-Traced<std::string> ChartValues::substituted(yaml::Node node) const {
-  std::string text(node.text());
+std::string ChartValues::substituted(std::string text) const {
   for (const auto& [name, value] : texts_) {
     for (const std::string_view mark : {"{{", "{{ ", "{{.", "{{ ."}) {
       const std::string_view end = mark.find(' ') == std::string_view::npos ? "}}" : " }}";
@@ -92,30 +96,35 @@ Traced<std::string> ChartValues::substituted(yaml::Node node) const {
       replace_all(text, placeholder, value);
     }
   }
-  return {std::move(text), node ? node.origin() : OriginId()};
+  return text;
+}
+
+Traced<std::string> ChartValues::substituted(yaml::Node node) const {
+  return {substituted(std::string(node.text())), node ? node.origin() : OriginId()};
 }
 
 std::optional<Traced<std::string>> ChartValues::text(std::string_view path) const {
-  const yaml::Node node = find(path);
+  const auto [node, is_set, at] = look_up(path);
   if (!node || node.is(yaml::Kind::mapping) || node.is(yaml::Kind::sequence)) return std::nullopt;
-  return substituted(node);
+  return Traced<std::string>{substituted(std::string(node.text())), at};
 }
 
 // Go templates take "" and false for no; a text such as "false", which `--set-string` gives, for yes.
 Traced<bool> ChartValues::truth(std::string_view path, bool otherwise) const {
-  const auto [node, is_set] = look_up(path);
+  const auto [node, is_set, at] = look_up(path);
   if (!node) return {otherwise, {}};
-  if (is_set && (node.text() == "true" || node.text() == "false")) return {node.text() == "true", node.origin()};
-  if (node.is(yaml::Kind::boolean)) return {node.boolean().value_or(false), node.origin()};
-  if (node.is(yaml::Kind::string)) return {!node.text().empty(), node.origin()};
-  return {node.size() > 0 || node.integer().value_or(0) != 0, node.origin()};
+  if (is_set && (node.text() == "true" || node.text() == "false")) return {node.text() == "true", at};
+  if (node.is(yaml::Kind::boolean)) return {node.boolean().value_or(false), at};
+  if (node.is(yaml::Kind::string)) return {!node.text().empty(), at};
+  return {node.size() > 0 || node.integer().value_or(0) != 0, at};
 }
 
 std::vector<Traced<std::string>> ChartValues::texts(std::string_view path) const {
-  const yaml::Node list = find(path);
+  const auto [list, is_set, at] = look_up(path);
   std::vector<Traced<std::string>> texts;
   for (std::size_t i = 0; list.is(yaml::Kind::sequence) && i < list.size(); ++i) {
     texts.push_back(substituted(list.item(i)));
+    if (at != list.origin()) texts.back().origin = at;
   }
   return texts;
 }

@@ -21,16 +21,21 @@ class ChartValues {
   // The layers of another above these.
   void add_all(const ChartValues& other);
   // One value as `helm --set` takes it: `true` and `false` are no texts.
-  void set(std::string_view path, yaml::Node value) { layers_.push_back({std::string(path), value, true}); }
+  void set(std::string_view path, yaml::Node value) { layers_.push_back({std::string(path), value, true, {}}); }
   // A layer that cannot be seen: whatever it says is open.
   void miss(OriginId at, std::string what);
+  // A layer that was made of the text at `at`: all that it says stands there.
+  void add_made(yaml::Node values, std::string_view path, OriginId at);
   // Texts stand for `{{name}}` and `{{.name}}` in what the values say.
   void substitute(std::vector<std::pair<std::string, std::string>> texts) { texts_ = std::move(texts); }
+  std::string substituted(std::string text) const;
 
   // The values as a chart in the charts of this one gets them, under its name, with everybody's `global`.
   ChartValues of_subchart(std::string_view name) const;
 
   yaml::Node find(std::string_view path) const { return look_up(path).node; }
+  // Where that stands.
+  OriginId origin(std::string_view path) const { return look_up(path).at; }
   // A scalar's text; empty if it is not given.
   std::optional<Traced<std::string>> text(std::string_view path) const;
   // What a template's `if` makes of the value; as `otherwise` if it is not given.
@@ -47,10 +52,12 @@ class ChartValues {
     std::string path;
     yaml::Node root;
     bool is_set = false;
+    OriginId at;  // of a layer that was made
   };
   struct Found {
     yaml::Node node;
     bool is_set = false;
+    OriginId at;
   };
   Found look_up(std::string_view path) const;
 

@@ -64,10 +64,14 @@ void MeshSources::add_file(const units::NamedFile& named, yaml::Node name, Chart
 void MeshSources::add_text(yaml::Node text, ChartValues& values, std::string_view path) {
   const std::optional<Span> at = reading_.origins.where(text.origin());
   if (text.text().empty() || !at) return;
-  yaml::Loaded loaded = yaml::load_embedded(reading_.sources.text(at->source), text, reading_.origins);
+  const std::string made = values.substituted(std::string(text.text()));
+  const bool is_made = made != text.text();
+  const Span whole{at->source, 0, static_cast<std::uint32_t>(made.size())};
+  yaml::Loaded loaded = is_made ? yaml::load(made, whole, reading_.origins)
+                                : yaml::load_embedded(reading_.sources.text(at->source), text, reading_.origins);
   if (auto* document = std::get_if<std::unique_ptr<const yaml::Document>>(&loaded)) {
     embedded_.push_back(std::move(*document));
-    values.add(embedded_.back()->root(), path);
+    values.add_made(embedded_.back()->root(), path, is_made ? text.origin() : OriginId());
   } else {
     values.miss(text.origin(), "what the template of the values becomes");
   }

@@ -1,0 +1,20 @@
+// Objects that count because another names them: the ConfigMaps and Secrets that a Flux HelmRelease takes values from.
+// Most ConfigMaps are nobody's values, so they are read only when somebody is seen to name them: a second look at the
+// files, which most repositories do not need.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "engine/source/file_system.h"
+#include "engine/source/origin.h"
+#include "engine/source/source_map.h"
+#include "engine/units/scan.h"
+
+namespace sidelint::units {
+
+// Adds to the scan the ConfigMaps and Secrets of the files that its documents name.
+void scan_named_objects(const FileSystem& files, const ScanOptions& options, Scan& scan, SourceMap& sources,
+                        Origins& origins);
+
+}  // namespace sidelint::units
