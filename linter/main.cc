@@ -13,17 +13,17 @@
 #include <unistd.h>
 
 #include "linter/analysis.h"
+#include "linter/ask/answer.h"
+#include "linter/ask/why.h"
 #include "linter/cli.h"
 #include "linter/config.h"
 #include "linter/config/configure.h"
 #include "linter/exit_code.h"
 #include "linter/explain.h"
 #include "linter/lint.h"
-#include "linter/list.h"
 #include "linter/output.h"
 #include "linter/run.h"
 #include "linter/version.h"
-#include "linter/why.h"
 
 namespace sidelint::linter {
 namespace {
@@ -31,13 +31,6 @@ namespace {
 ExitCode done(const std::optional<Failure>& failure) { return failure ? failed(*failure) : ExitCode::clean; }
 
 using Clock = std::chrono::steady_clock;
-
-ExitCode list_decisions(const Analysis& analysis, const Options& options) {
-  const Report report = check(analysis, {}, options);
-  if (!options.formats.empty()) return done(write_reports(report, analysis.sources, options));
-  list(report, analysis.sources, std::cout);
-  return ExitCode::clean;
-}
 
 ExitCode on_input(const Options& options) {
   const Clock::time_point start = Clock::now();
@@ -60,7 +53,7 @@ ExitCode on_input(const Options& options) {
     case Command::why:
       return done(why(analysis, options, report_options(options), std::cout));
     case Command::list:
-      return list_decisions(analysis, options);
+      return answer_list(analysis, options);
     case Command::baseline:
       return baseline(files, analysis, options);
     default:

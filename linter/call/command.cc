@@ -37,6 +37,7 @@ void append_wrapped(std::string& text, std::string_view words) {
   while (!words.empty()) {
     const std::size_t space = std::min(words.find(' '), words.size());
     if (column > kColumn && column + space > kWidth) {
+      while (text.ends_with(' ')) text.pop_back();
       text += '\n' + std::string(kColumn, ' ');
       column = kColumn;
     }
@@ -66,7 +67,7 @@ std::string left_column(const Flag& flag) {
 std::string formats(Command command) {
   std::string known;
   for (const Reporter* reporter : all_reporters()) known.append(known.empty() ? "" : ", ").append(reporter->format);
-  return command == Command::list ? known + ", csv, markdown" : known;
+  return command == Command::list ? known + ", csv" : known;
 }
 
 void append_group(std::string& text, const CommandInfo& info, std::size_t group) {

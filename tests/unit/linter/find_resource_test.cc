@@ -1,4 +1,4 @@
-#include "linter/find_resource.h"
+#include "linter/ask/find_resource.h"
 
 #include <gtest/gtest.h>
 

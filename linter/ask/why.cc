@@ -1,0 +1,114 @@
+#include "linter/ask/why.h"
+
+#include <algorithm>
+#include <array>
+#include <ostream>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "linter/ask/find_resource.h"
+#include "linter/ask/settle.h"
+#include "linter/describe.h"
+#include "linter/version.h"
+#include "reporters/terminal/shown.h"
+
+namespace sidelint::linter {
+namespace {
+
+bool wants_json(const Options& options) {
+  return !options.formats.empty() && find_reporter(options.formats.front().format) == find_reporter("json");
+}
+
+// What was asked for: workloads by name, or all that are in a namespace.
+struct Asked {
+  std::vector<const model::Workload*> workloads;
+  std::vector<const model::Namespace*> namespaces;
+  bool is_namespace = false;
+};
+
+void add_inside(const Analysis& analysis, const ResourceQuery& query, Asked& asked) {
+  for (const model::Namespace* name_space : asked.namespaces) {
+    const std::vector<const model::Workload*> inside = analysis.decisions->workloads_in(*name_space);
+    asked.workloads.insert(asked.workloads.end(), inside.begin(), inside.end());
+  }
+  if (asked.namespaces.empty()) {
+    for (const model::Workload& workload : analysis.repository.workloads) {
+      if (workload.object.metadata.name_space.value == query.name) asked.workloads.push_back(&workload);
+    }
+  }
+  // Equally near definitions of one namespace count for the same workloads.
+  std::ranges::sort(asked.workloads);
+  asked.workloads.erase(std::unique(asked.workloads.begin(), asked.workloads.end()), asked.workloads.end());
+}
+
+Asked find(const Analysis& analysis, const ResourceQuery& query) {
+  Asked asked{find_workloads(analysis.repository, query), find_namespaces(analysis.repository, query),
+              query.kind == "Namespace" || query.kind == "namespace"};
+  if (asked.is_namespace) add_inside(analysis, query, asked);
+  return asked;
+}
+
+// "Namespace `shop` of shop.yaml:1: 2 workloads, 1 injected, 1 not injected"
+void write_namespace(const Analysis& analysis, const ResourceQuery& query, const Asked& asked, std::ostream& out) {
+  std::string where;
+  for (const model::Namespace* name_space : asked.namespaces) {
+    const std::optional<Span> at = analysis.origins.where(name_space->object.at);
+    if (!at) continue;
+    where += fmt::format("{}{}:{}", where.empty() ? " of " : " and ", analysis.sources.path(at->source),
+                         analysis.sources.position(at->source, at->begin).line);
+  }
+  if (asked.namespaces.empty()) where = " is not declared in the input";
+  out << reporters::printable(fmt::format("Namespace `{}`{}", query.name, where), Charset::unicode);
+  constexpr std::array<std::string_view, kVerdictCount> kWords{"injected", "not injected", "rejected", "unknown"};
+  std::array<std::size_t, kVerdictCount> counts{};
+  for (const model::Workload* workload : asked.workloads) {
+    ++counts[static_cast<std::size_t>(analysis.decisions->of(*workload).verdict())];
+  }
+  const std::size_t all = asked.workloads.size();
+  out << fmt::format(": {} {}", all == 0 ? "no" : std::to_string(all), all == 1 ? "workload" : "workloads");
+  for (std::size_t i = 0; i < kVerdictCount; ++i) {
+    if (counts[i] > 0) out << fmt::format(", {} {}", counts[i], kWords[i]);
+  }
+  out << '\n';
+}
+
+void write_json(const Analysis& analysis, const std::vector<DecisionRecord>& records, const ReportOptions& reporting,
+                std::ostream& out) {
+  Report report;
+  report.version = kVersion;
+  report.summary = summarise(analysis);
+  report.decisions = records;
+  find_reporter("json")->write(report, analysis.sources, reporting, out);
+}
+
+}  // namespace
+
+std::optional<Failure> why(const Analysis& analysis, const Options& options, const ReportOptions& reporting,
+                           std::ostream& out) {
+  Result<ResourceQuery> query = parse_resource(options.subject);
+  if (!query) return query.failure();
+  const Asked asked = find(analysis, *query);
+  if (asked.workloads.empty() && asked.namespaces.empty()) return not_found(analysis.repository, *query);
+  std::vector<DecisionRecord> records;
+  for (const model::Workload* workload : asked.workloads) {
+    records.push_back(describe(analysis, *workload, analysis.decisions->of(*workload)));
+  }
+  if (wants_json(options)) {
+    write_json(analysis, records, reporting, out);
+    return std::nullopt;
+  }
+  if (asked.is_namespace) write_namespace(analysis, *query, asked, out);
+  for (std::size_t i = 0; i < records.size(); ++i) {
+    if (i > 0 || asked.is_namespace) out << '\n';
+    write_decision(records[i], analysis.sources, reporting, out);
+    for (const decide::Missing& missing : analysis.decisions->of(*asked.workloads[i]).missing) {
+      if (const std::string advice = how_to_settle(missing); !advice.empty()) out << "    " << advice << '\n';
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace sidelint::linter
