@@ -103,7 +103,7 @@ OriginId nearest_place(yaml::Node object, std::string_view path) {
   return place;
 }
 
-Metadata read_metadata(yaml::Node object, std::string_view path, const Reading& reading) {
+Metadata read_metadata(yaml::Node object, std::string_view path, const Reading& reading, const MetadataKeys& keys) {
   const yaml::Node node = find_path(object, path);
   Metadata metadata;
   metadata.path = path;
@@ -112,8 +112,8 @@ Metadata read_metadata(yaml::Node object, std::string_view path, const Reading& 
   metadata.name = read_text(name.text().empty() ? node.find("generateName") : name, metadata.at);
   metadata.name_space = read_text(node.find("namespace"), metadata.at);
   metadata.name_space_is_placeholder = holds_placeholder(metadata.name_space.value);
-  metadata.labels = read_fields(node, "labels", metadata.at, reading);
-  metadata.annotations = read_fields(node, "annotations", metadata.at, reading);
+  metadata.labels = read_fields(node, keys.labels, metadata.at, reading);
+  metadata.annotations = read_fields(node, keys.annotations, metadata.at, reading);
   return metadata;
 }
 

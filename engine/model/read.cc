@@ -32,8 +32,9 @@ class Reader {
   // Whether the object is one of ours. The group decides, not the kind alone: Knative has Services of its own.
   bool take(const units::AppliedObject& applied) {
     if (!applied.node.is(yaml::Kind::mapping)) return false;
-    if (const WorkloadKind* kind = find_workload_kind(applied.api_version, applied.kind)) {
-      repository_.workloads.push_back(read_workload(object(applied), *kind, applied.changes, reading_));
+    if (const auto kinds = find_workload_kinds(applied.api_version, applied.kind); !kinds.empty()) {
+      for (Workload& workload : read_workloads(object(applied), kinds, applied.changes, reading_))
+        repository_.workloads.push_back(std::move(workload));
       return true;
     }
     if (applied.kind == "Namespace" && applied.api_version == "v1") {

@@ -26,8 +26,14 @@ struct Reading {
 
 Object read_object(const units::AppliedObject& applied, const Reading& reading);
 
+// How a block of metadata calls its two maps.
+struct MetadataKeys {
+  std::string_view labels = "labels";
+  std::string_view annotations = "annotations";
+};
 // Reads the metadata at `path` of an object; the enclosing mapping stands for it where it is not written.
-Metadata read_metadata(yaml::Node object, std::string_view path, const Reading& reading);
+Metadata read_metadata(yaml::Node object, std::string_view path, const Reading& reading,
+                       const MetadataKeys& keys = {});
 
 // The value at a dotted path; absent if there is none.
 yaml::Node find_path(yaml::Node object, std::string_view path);
@@ -48,8 +54,9 @@ struct AlterablePaths {
 };
 std::vector<Alteration> alterations(const std::vector<units::Change>& changes, const AlterablePaths& paths);
 
-Workload read_workload(Object object, const WorkloadKind& kind, const std::vector<units::Change>& changes,
-                       const Reading& reading);
+// One for each template of pods that the object holds, as the rows of its kind say.
+std::vector<Workload> read_workloads(const Object& object, std::span<const WorkloadKind> rows,
+                                     const std::vector<units::Change>& changes, const Reading& reading);
 // Gives every Argo Rollout that borrows its template (`workloadRef`) the pods of the workload it names.
 void resolve_workload_references(std::vector<Workload>& workloads);
 

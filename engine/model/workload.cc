@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "engine/model/istio_keys.h"
+#include "engine/model/pod_places.h"
 #include "engine/model/reader.h"
 #include "engine/model/repository.h"
 #include "engine/yaml/entry.h"
@@ -97,15 +98,33 @@ const Workload* find_lender(const std::vector<Workload>& workloads,
   return nearest.size() == 1 ? owners[nearest.front()] : nullptr;
 }
 
-PodTemplate read_pod(yaml::Node object, const WorkloadKind& kind, const Reading& reading) {
+// Adds the fields that the map lacks.
+void add_missing(const FieldMap& from, FieldMap& to) {
+  for (const Field& field : from) {
+    if (to.find(field.key) == nullptr) to.fields.push_back(field);
+  }
+}
+
+Metadata read_pod_metadata(yaml::Node object, const WorkloadKind& kind, const PodPlace& place, const Reading& reading) {
+  Metadata metadata = read_metadata(place.root, place.metadata_path, reading, {kind.labels_key, kind.annotations_key});
+  metadata.path = kind.metadata_path;
+  if (!kind.shared_metadata.empty()) {
+    const Metadata shared = read_metadata(object, kind.shared_metadata, reading);
+    add_missing(shared.labels, metadata.labels);
+    add_missing(shared.annotations, metadata.annotations);
+  }
+  return metadata;
+}
+
+PodTemplate read_pod(yaml::Node object, const WorkloadKind& kind, const PodPlace& place, const Reading& reading) {
   PodTemplate pod;
-  pod.metadata = read_metadata(object, kind.metadata_path, reading);
-  pod.spec = find_path(object, kind.spec_path);
+  pod.metadata = read_pod_metadata(object, kind, place, reading);
+  pod.spec = find_path(place.spec_root, place.spec_path);
   const yaml::Node host_network = pod.spec.find("hostNetwork");
   pod.host_network = host_network.boolean().value_or(false);
   pod.host_network_at = host_network
                             ? yaml::entry_origin(reading.origins, pod.spec.find_key("hostNetwork"), host_network)
-                            : nearest_place(object, kind.spec_path);
+                            : nearest_place(place.spec_root, place.spec_path);
   read_containers(pod.spec.find("initContainers"), true, pod.containers);
   read_containers(pod.spec.find("containers"), false, pod.containers);
   return pod;
@@ -116,21 +135,29 @@ PodTemplate read_pod(yaml::Node object, const WorkloadKind& kind, const Reading&
 std::string Workload::title() const {
   const Metadata& metadata = object.metadata;
   const std::string place = metadata.name_space.value.empty() ? std::string() : metadata.name_space.value + "/";
-  return object.kind + " `" + place + metadata.name.value + "`";
+  return object.kind + " `" + place + metadata.name.value + "`" + (part.empty() ? "" : " (" + part + ")");
 }
 
-Workload read_workload(Object object, const WorkloadKind& kind, const std::vector<units::Change>& changes,
-                       const Reading& reading) {
+namespace {
+
+Workload read_workload(Object object, const WorkloadKind& kind, const PodPlace& place,
+                       const std::vector<units::Change>& changes, const Reading& reading) {
   Workload workload;
   workload.kind = &kind;
-  workload.pod = read_pod(object.node, kind, reading);
+  workload.part = place.name.empty() ? std::string(kind.part) : place.name;
+  workload.pod = read_pod(object.node, kind, place, reading);
+  if (kind.propagation == Propagation::dropped) {
+    workload.inert.push_back(std::exchange(workload.pod.metadata, Metadata{.path = kind.metadata_path}));
+    workload.pod.metadata.at = workload.inert.back().at;
+  }
   for (const std::string_view path : split_list(kind.inert_paths)) {
     if (path == "metadata" || find_path(object.node, path))
       workload.inert.push_back(read_metadata(object.node, path, reading));
   }
-  object.alterations = alterations(
-      changes,
-      {.name_space = "metadata.namespace", .metadata = kind.metadata_path, .pod_spec = kind.spec_path, .content = {}});
+  object.alterations = alterations(changes, {.name_space = "metadata.namespace",
+                                             .metadata = plain_path(kind.metadata_path),
+                                             .pod_spec = plain_path(kind.spec_path),
+                                             .content = {}});
   if (holds_placeholder(workload.pod.spec.find("hostNetwork").text())) {
     object.alterations.push_back(
         {Alteration::Field::host_network, {}, std::nullopt, "substitution", workload.pod.host_network_at});
@@ -140,6 +167,21 @@ Workload read_workload(Object object, const WorkloadKind& kind, const std::vecto
   workload.refusal = metadata_refusal(object, kind, workload.pod.metadata);
   workload.object = std::move(object);
   return workload;
+}
+
+}  // namespace
+
+std::vector<Workload> read_workloads(const Object& object, std::span<const WorkloadKind> rows,
+                                     const std::vector<units::Change>& changes, const Reading& reading) {
+  std::vector<Workload> workloads;
+  for (const WorkloadKind& kind : rows) {
+    for (const PodPlace& place : pod_places(object.node, kind)) {
+      workloads.push_back(read_workload(object, kind, place, changes, reading));
+      // What is inert is told once.
+      if (workloads.size() > 1 && kind.propagation != Propagation::dropped) workloads.back().inert.clear();
+    }
+  }
+  return workloads;
 }
 
 void resolve_workload_references(std::vector<Workload>& workloads) {

@@ -29,6 +29,7 @@ struct PodTemplate {
 struct Workload {
   Object object;
   const WorkloadKind* kind = nullptr;
+  std::string part;  // which of the object's pods, if it makes several kinds of them: "workers", a task's name
   PodTemplate pod;
   std::vector<Metadata>
       inert;  // metadata blocks that never reach a pod: the controller's own, a CronJob's jobTemplate's
@@ -36,7 +37,8 @@ struct Workload {
   std::optional<MetadataRefusal> refusal;  // by the API server, whatever any webhook says
 
   const std::string& name() const { return object.metadata.name.value; }
-  // "Deployment `shop/cart`", as messages name it; without the namespace where it names none.
+  // "Deployment `shop/cart`", as messages name it; without the namespace where it names none, with the part if there is
+  // one: "RayCluster `ml/ray` (head)".
   std::string title() const;
 };
 

@@ -1,4 +1,4 @@
-// The kinds that make pods, and where in each the pod's own metadata stands: one table.
+// The kinds that make pods, and where in each the pod's own metadata stands: one table (workload_kind_table.cc).
 #pragma once
 
 #include <cstdint>
@@ -11,9 +11,14 @@ namespace sidelint::model {
 enum class Propagation : std::uint8_t {
   copied,     // labels and annotations arrive on each pod
   not_known,  // the operator is not documented to copy them: the verdict is unknown where they would matter
+  dropped,    // the operator writes its pods' metadata itself: nothing that the object says arrives
   no_pods,    // nothing creates pods from the object by itself (PodTemplate)
 };
 
+// One template of pods in objects of a kind. A kind that has several has as many rows, one after the other.
+//
+// A path is dotted. One element may name a list (`tasks[]`) or all values of a map (`*`): each item is a template then,
+// and the path of the spec leads through it too, or is the object's own.
 struct WorkloadKind {
   std::string_view group;  // API group without version: "apps"; "" is the core group
   std::string_view kind;
@@ -24,12 +29,21 @@ struct WorkloadKind {
   std::string_view added_labels;   // label keys that the controller puts on each pod, comma-separated
   Propagation propagation;
   std::string_view source;  // where this was read: project, file, release
+  // What follows is of kinds that do not write a plain pod template.
+  std::string_view part = {};    // what these pods are, where a kind has several rows: "workers"
+  std::string_view wanted = {};  // keys, comma-separated: pods are made only of an item that has one of them; of a row
+                                 // without a list, only if the value at this path is there
+  std::string_view shared_metadata = {};   // metadata that all the object's pods get; their own wins
+  std::string_view labels_key = "labels";  // how the metadata calls them
+  std::string_view annotations_key = "annotations";
 };
 
 std::span<const WorkloadKind> workload_kinds();
 
-// The kind's row, whatever the version; groups that a kind had in the past (extensions/Deployment) have rows of their
-// own.
+// The kind's rows, whatever the version; none if it makes no pods. Groups that a kind had in the past
+// (extensions/Deployment) have rows of their own.
+std::span<const WorkloadKind> find_workload_kinds(std::string_view api_version, std::string_view kind);
+// The first of them; null if there is none.
 const WorkloadKind* find_workload_kind(std::string_view api_version, std::string_view kind);
 
 // Whether documents of this `kind` are read at all: workloads, namespaces, webhook configurations, ConfigMaps, lists.

@@ -1,24 +1,137 @@
 #include "engine/model/workload_kind.h"
 
+#include <algorithm>
 #include <set>
 #include <string>
+#include <string_view>
+#include <tuple>
 #include <utility>
+#include <vector>
 
 #include <gtest/gtest.h>
+
+#include "tests/unit/model/repository.h"
 
 namespace sidelint::model {
 namespace {
 
-TEST(WorkloadKind, EachGroupAndKindHasOneRowWithASource) {
-  std::set<std::pair<std::string_view, std::string_view>> seen;
+TEST(WorkloadKind, EachRowHasASourceAndAPartOfItsOwn) {
+  std::set<std::tuple<std::string_view, std::string_view, std::string_view>> seen;
+  std::set<std::pair<std::string_view, std::string_view>> finished;
+  std::pair<std::string_view, std::string_view> last;
   for (const WorkloadKind& row : workload_kinds()) {
-    EXPECT_TRUE(seen.emplace(row.group, row.kind).second) << row.group << "/" << row.kind;
+    const std::pair kind(row.group, row.kind);
+    if (kind != last) finished.insert(last);
+    EXPECT_FALSE(finished.contains(kind)) << row.kind << ": the rows of a kind stand together";
+    last = kind;
+    EXPECT_TRUE(seen.emplace(row.group, row.kind, row.part).second) << row.kind << " " << row.part;
     EXPECT_FALSE(row.source.empty()) << row.kind;
     EXPECT_FALSE(row.metadata_path.empty()) << row.kind;
     EXPECT_FALSE(row.spec_path.empty()) << row.kind;
     EXPECT_NE(row.inert_paths, row.metadata_path) << row.kind;
     EXPECT_TRUE(is_read(row.kind)) << row.kind;
+    EXPECT_TRUE(is_worth_reading(row.kind, std::string("apiVersion: ").append(row.group))) << row.kind;
   }
+}
+
+TEST(WorkloadKind, OfCustomResourcesAreMoreThanThirty) {
+  std::set<std::pair<std::string_view, std::string_view>> custom;
+  for (const WorkloadKind& row : workload_kinds()) {
+    if (row.group.find('.') != std::string_view::npos) custom.emplace(row.group, row.kind);
+  }
+  EXPECT_GE(custom.size(), 50U);
+}
+
+// One object for each row, written from its paths: its pods are found, with their label.
+class EachRow : public ::testing::TestWithParam<WorkloadKind> {};
+
+// `{a: {b: [{name: x, c: VALUE}]}}` for the path `a.b[].c`.
+std::string object_at(std::string_view path, const std::string& value) {
+  if (path.empty()) return value;
+  const std::size_t end = std::min(path.find('.'), path.size());
+  std::string key(path.substr(0, end));
+  const std::string inner = object_at(path.substr(std::min(end + 1, path.size())), value);
+  if (key == "*") return "{x: " + inner + "}";
+  if (!key.ends_with("[]")) return "{" + key + ": " + inner + "}";
+  key.resize(key.size() - 2);
+  return "{" + key + ": [" + inner + "]}";
+}
+
+TEST_P(EachRow, FindsItsPodsWhereItSays) {
+  const WorkloadKind& row = GetParam();
+  const std::string version = row.group.empty() ? "v1" : std::string(row.group) + "/v1";
+  const std::string item = "{" + std::string(row.labels_key) + ": {probe: here}}";
+  std::string text = "apiVersion: " + version + "\nkind: " + std::string(row.kind) + "\n";
+  const std::string body = object_at(row.metadata_path, item);
+  text += body.substr(1, body.size() - 2);
+  if (!row.metadata_path.starts_with("metadata")) text += "\nmetadata: {name: x}";
+  const Read read(text);
+  const auto& workloads = read.repository.workloads;
+  const auto of_row = std::find_if(workloads.begin(), workloads.end(), [&](const Workload& each) {
+    return each.kind->metadata_path == row.metadata_path && each.kind->kind == row.kind &&
+           each.kind->group == row.group;
+  });
+  // Without one of the wanted keys the item makes no pods.
+  if (row.wanted.find(',') != std::string_view::npos) {
+    EXPECT_TRUE(of_row == workloads.end());
+    return;
+  }
+  ASSERT_TRUE(of_row != workloads.end()) << text;
+  const bool arrives = row.propagation != Propagation::dropped;
+  EXPECT_EQ(of_row->pod.metadata.labels.find("probe") != nullptr, arrives) << text;
+  EXPECT_EQ(of_row->pod.metadata.path, row.metadata_path);
+}
+
+INSTANTIATE_TEST_SUITE_P(All, EachRow, ::testing::ValuesIn(workload_kinds().begin(), workload_kinds().end()),
+                         [](const auto& row) { return std::string(row.param.kind) + "_" + std::to_string(row.index); });
+
+std::vector<std::string> titles(std::string_view text) {
+  const Read read(text);
+  std::vector<std::string> all;
+  for (const Workload& workload : read.repository.workloads) all.push_back(workload.title());
+  return all;
+}
+using Titles = std::vector<std::string>;
+
+TEST(PodPlaces, OfAListAreNamedByTheirItems) {
+  EXPECT_EQ(titles("apiVersion: ray.io/v1\nkind: RayCluster\nmetadata: {name: ray, namespace: ml}\nspec:\n"
+                   "  headGroupSpec: {template: {}}\n"
+                   "  workerGroupSpecs: [{groupName: gpu, template: {}}, {template: {}}]\n"),
+            (Titles{"RayCluster `ml/ray` (head)", "RayCluster `ml/ray` (gpu)", "RayCluster `ml/ray` (2)"}));
+  EXPECT_EQ(titles("apiVersion: kubeflow.org/v1\nkind: TFJob\nmetadata: {name: t}\nspec:\n"
+                   "  tfReplicaSpecs: {Chief: {template: {}}, Worker: {template: {}}}\n"),
+            (Titles{"TFJob `t` (Chief)", "TFJob `t` (Worker)"}));
+}
+
+TEST(PodPlaces, ArePartsThatTheObjectHas) {
+  EXPECT_EQ(titles("apiVersion: kafka.strimzi.io/v1beta2\nkind: Kafka\nmetadata: {name: k}\nspec: {kafka: {}, "
+                   "entityOperator: {}}\n"),
+            (Titles{"Kafka `k` (brokers)", "Kafka `k` (entity operator)"}));
+  EXPECT_EQ(titles("apiVersion: cluster.x-k8s.io/v1beta1\nkind: Cluster\nmetadata: {name: c}\n"), Titles{});
+}
+
+TEST(PodPlaces, OfAWorkflowAreItsTemplatesThatMakePods) {
+  const Read read(
+      "apiVersion: argoproj.io/v1alpha1\nkind: Workflow\nmetadata: {generateName: w-}\nspec:\n"
+      "  hostNetwork: true\n"
+      "  podMetadata: {labels: {a: shared, b: shared}}\n"
+      "  templates:\n"
+      "    - {name: main, dag: {tasks: []}}\n"
+      "    - {name: build, metadata: {labels: {a: own}}, container: {image: x}}\n");
+  ASSERT_EQ(read.repository.workloads.size(), 1U);
+  const Workload& build = read.repository.workloads[0];
+  EXPECT_EQ(build.title(), "Workflow `w-` (build)");
+  EXPECT_TRUE(build.pod.host_network);
+  EXPECT_EQ(build.pod.metadata.labels.find("a")->value, "own");
+  EXPECT_EQ(build.pod.metadata.labels.find("b")->value, "shared");
+}
+
+TEST(PodPlaces, OfRedisCallTheirAnnotationsOtherwise) {
+  const Read read(
+      "apiVersion: databases.spotahome.com/v1\nkind: RedisFailover\nmetadata: {name: r}\nspec: {redis: "
+      "{podAnnotations: "
+      "{sidecar.istio.io/inject: 'false'}}}\n");
+  EXPECT_NE(read.workload().pod.metadata.annotations.find("sidecar.istio.io/inject"), nullptr);
 }
 
 TEST(WorkloadKind, IsFoundByGroupWhateverTheVersion) {
