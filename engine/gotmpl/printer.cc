@@ -54,11 +54,7 @@ void Printer::print_arg(const Value& boxed_or_not, char32_t verb) {
 
 bool Printer::print_by_method(const Value& value, char32_t verb) {
   if (erroring_ || spec().sharp_v || !is_stringable(verb) || !value.type().text) return false;
-  if (value.kind() == Kind::pointer && value.is_nil()) {
-    write(kNil);
-  } else {
-    print_text(value, value.type().text(value), verb);
-  }
+  print_text(value, value.type().text(value), verb);
   return true;
 }
 
@@ -133,23 +129,6 @@ void Printer::print_slice(const Value& value, char32_t verb, std::size_t depth) 
     print_value(value.at(i), verb, depth + 1);
   }
   write(sharp ? "}" : "]");
-}
-
-void Printer::print_struct(const Value& value, char32_t verb, std::size_t depth) {
-  const Type& type = value.type();
-  const bool sharp = spec().sharp_v;
-  if (sharp) write(type.name);
-  write("{");
-  for (std::size_t i = 0; i < type.fields.size() && !stopped(); ++i) {
-    if (i > 0) write(sharp ? ", " : " ");
-    if (sharp || spec().plus_v) {
-      write(type.fields[i].name);
-      write(":");
-    }
-    const Value field = value.as_struct()->fields[i];
-    print_value(field.is_valid() ? field : Value::nil(), verb, depth + 1);
-  }
-  write("}");
 }
 
 void Printer::print_pointer(const Value& value, char32_t verb, std::size_t depth) {

@@ -26,6 +26,7 @@ class Printer {
   void print_value(const Value& value, char32_t verb, std::size_t depth);
   void print_map(const Value& value, char32_t verb, std::size_t depth);
   void print_slice(const Value& value, char32_t verb, std::size_t depth);
+  void begin_embedded(std::string_view name);
   void print_struct(const Value& value, char32_t verb, std::size_t depth);
   void print_pointer(const Value& value, char32_t verb, std::size_t depth);
   void print_address(const Value& value, char32_t verb);

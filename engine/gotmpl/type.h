@@ -54,6 +54,7 @@ struct Field {
   const Type* type;
   std::string_view json = {};  // the key of the field in JSON; empty: none
   enum class Empty : std::uint8_t { keep, omit } empty = Empty::keep;
+  std::string_view embedded = {};  // the embedded struct that brings the field, which is printed in braces of its own
 };
 
 struct Type {
@@ -65,7 +66,7 @@ struct Type {
   std::span<const FuncDef> methods = {};          // callable on a value of just this type
   const Type* pointer = nullptr;                  // the type *T, if anything asks for it
   const Type* underlying = nullptr;               // of a named map or slice type: the unnamed type behind it
-  std::string (*text)(const Value&) = nullptr;    // Error() or String(), if the type has one
+  std::string (*text)(const Value&) = nullptr;    // Error() or String(), if the type has one; bears a nil pointer
   bool is_error = false;                          // it is Error()
   std::string (*json)(const Value&) = nullptr;    // the JSON of a value that does not encode as what it is made of
   bool (*implemented_by)(const Type&) = nullptr;  // of an interface that is not empty

@@ -104,7 +104,7 @@ inline Agreement compare_lines(const std::filesystem::path& file,
     if (wrong->empty()) {
       ++out.agreed;
     } else if (out.total - out.agreed <= kShown) {
-      std::cout << json.at("id").get<std::string>() << ": " << *wrong << "\n";
+      std::cout << (json.contains("id") ? json.at("id") : json.at("name")).get<std::string>() << ": " << *wrong << "\n";
     }
   }
   std::cout << "oracle " << file.filename().string() << ": " << out.agreed << " of " << out.total << "\n";

@@ -1,0 +1,20 @@
+// Whose pod it is: the workload that a pod's owner references lead to.
+#pragma once
+
+#include <string>
+
+#include "engine/yaml/value.h"
+
+namespace sidelint::inject {
+
+struct DeployMeta {
+  std::string name;
+  std::string name_space;
+  std::string kind;
+  std::string api_version;
+};
+
+// GetDeployMetaFromPod: istio, pkg/kube/util.go.
+DeployMeta owner_of_pod(const yaml::Value& pod);
+
+}  // namespace sidelint::inject

@@ -1,0 +1,176 @@
+#include "engine/inject/data/template_data.h"
+
+#include <array>
+#include <utility>
+#include <vector>
+
+#include "engine/base/check.h"
+#include "engine/inject/features.h"
+
+namespace sidelint::inject {
+namespace {
+
+using gotmpl::Heap;
+using gotmpl::Kind;
+using gotmpl::Value;
+
+constexpr gotmpl::Field kTypeMetaFields[] = {
+    {"Kind", &gotmpl::kString, "kind", gotmpl::Field::Empty::omit},
+    {"APIVersion", &gotmpl::kString, "apiVersion", gotmpl::Field::Empty::omit}};
+constexpr gotmpl::Type kTypeMeta{.kind = Kind::structure, .name = "v1.TypeMeta", .fields = kTypeMetaFields};
+
+std::string namespaced_name_text(const Value& value) {
+  const std::vector<Value>& fields = value.as_struct()->fields;
+  return std::string(fields[0].as_text()) + "/" + std::string(fields[1].as_text());
+}
+constexpr gotmpl::Field kNamespacedNameFields[] = {{"Namespace", &gotmpl::kString, "Namespace"},
+                                                   {"Name", &gotmpl::kString, "Name"}};
+constexpr gotmpl::Type kNamespacedName{.kind = Kind::structure,
+                                       .name = "types.NamespacedName",
+                                       .fields = kNamespacedNameFields,
+                                       .text = namespaced_name_text};
+
+enum class Member : std::uint8_t {
+  type_meta,
+  deployment_meta,
+  deployment_name,
+  object_meta,
+  spec,
+  proxy_config,
+  mesh_config,
+  values,
+  revision,
+  proxy_image,
+  proxy_init_image,
+  proxy_uid,
+  proxy_gid,
+  compliance_policy,
+  inbound_mode,
+  native_sidecars,
+  estimated_concurrency,
+};
+
+struct MemberRow {
+  std::string_view name;
+  Member member;
+  Feature releases;
+};
+// In order of declaration.
+constexpr std::array<MemberRow, 17> kMembers = {{
+    {"TypeMeta", Member::type_meta, {3}},
+    {"DeploymentMeta", Member::deployment_meta, {1, 22}},
+    {"DeploymentMeta", Member::deployment_name, {22}},
+    {"ObjectMeta", Member::object_meta, {}},
+    {"Spec", Member::spec, {}},
+    {"ProxyConfig", Member::proxy_config, {}},
+    {"MeshConfig", Member::mesh_config, {}},
+    {"Values", Member::values, {2}},
+    {"Revision", Member::revision, {9}},
+    {"EstimatedConcurrency", Member::estimated_concurrency, {11, 18}},
+    {"NativeSidecars", Member::native_sidecars, {27}},
+    {"ProxyImage", Member::proxy_image, {13}},
+    {"ProxyInitImage", Member::proxy_init_image, {31}},
+    {"ProxyUID", Member::proxy_uid, {20}},
+    {"ProxyGID", Member::proxy_gid, {20}},
+    {"InboundTrafficPolicyMode", Member::inbound_mode, {22}},
+    {"CompliancePolicy", Member::compliance_policy, {21}},
+}};
+
+const kube::Type& member_type(std::string_view name) {
+  const kube::Field* field = kube::pod_type().find(name);
+  SIDELINT_CHECK(field && field->type, "a pod has metadata and a spec");
+  return *field->type;
+}
+
+}  // namespace
+
+DataTypes::DataTypes(const MeshTypes& mesh) : minor_(mesh.minor()), messages_(store_, minor_) {
+  KubeTypes kube(store_, minor_);
+  mesh_config_ = &messages_.of(mesh.mesh());
+  proxy_config_ = &messages_.of(mesh.proxy());
+  object_meta_ = &kube.of(member_type("metadata"));
+  pod_spec_ = &kube.of(member_type("spec"));
+  root_ = &store_.make(Kind::structure, "inject.SidecarTemplateData");
+  root_pointer_ = &store_.pointer_to(*root_);
+
+  std::vector<gotmpl::Field> fields;
+  for (const MemberRow& row : kMembers) {
+    if (!row.releases.in(minor_)) continue;
+    const gotmpl::Type* type = &gotmpl::kString;
+    if (row.member == Member::type_meta) type = &kTypeMeta;
+    if (row.member == Member::deployment_name) type = &kNamespacedName;
+    if (row.member == Member::deployment_meta || row.member == Member::object_meta) type = object_meta_;
+    if (row.member == Member::spec) type = pod_spec_;
+    if (row.member == Member::proxy_config) type = proxy_config_->pointer;
+    if (row.member == Member::mesh_config) type = mesh_config_->pointer;
+    if (row.member == Member::values) type = &gotmpl::kAnyMap;
+    if (row.member == Member::proxy_uid || row.member == Member::proxy_gid) type = &gotmpl::kInt64;
+    if (row.member == Member::native_sidecars) type = &gotmpl::kBool;
+    if (row.member == Member::estimated_concurrency) type = &gotmpl::kInt;
+    fields.push_back({row.name, type});
+  }
+  root_->fields = store_.keep(std::move(fields));
+}
+
+Value DataTypes::make(Heap& heap, OriginTable& origins, const TemplateData& data) const {
+  const yaml::Value nothing = yaml::Value::mapping();
+  const auto part = [&](std::string_view name) -> const yaml::Value& {
+    const yaml::Value* found = data.pod ? data.pod->find(name) : nullptr;
+    return found ? *found : nothing;
+  };
+  const auto object_meta = [&](const yaml::Value& metadata) {
+    return to_struct(heap, origins, metadata, member_type("metadata"), *object_meta_);
+  };
+  const auto text = [&](std::string_view value) { return heap.text(std::string(value)); };
+  const auto value_of = [&](Member member) -> Value {
+    switch (member) {
+      case Member::type_meta:
+        return heap.structure(kTypeMeta, {text(data.deploy.kind), text(data.deploy.api_version)});
+      case Member::deployment_name:
+        return heap.structure(kNamespacedName, {text(data.deploy.name_space), text(data.deploy.name)});
+      case Member::deployment_meta: {
+        if (data.deploy_metadata) return object_meta(*data.deploy_metadata);
+        yaml::Value metadata = yaml::Value::mapping();
+        metadata.set("name", yaml::Value::string(data.deploy.name));
+        metadata.set("namespace", yaml::Value::string(data.deploy.name_space));
+        return object_meta(metadata);
+      }
+      case Member::object_meta:
+        return object_meta(part("metadata"));
+      case Member::spec:
+        return to_struct(heap, origins, part("spec"), member_type("spec"), *pod_spec_);
+      case Member::proxy_config:
+        return to_message(heap, origins, data.proxy_config, *proxy_config_);
+      case Member::mesh_config:
+        return to_message(heap, origins, data.mesh_config, *mesh_config_);
+      case Member::values:
+        return data.values && data.values->is(yaml::Kind::mapping) ? to_any(heap, origins, *data.values)
+                                                                   : heap.zero(gotmpl::kAnyMap);
+      case Member::revision:
+        return text(data.revision);
+      case Member::proxy_image:
+        return text(data.proxy_image);
+      case Member::proxy_init_image:
+        return text(data.proxy_init_image);
+      case Member::proxy_uid:
+        return Value::integer(data.proxy_uid, gotmpl::kInt64);
+      case Member::proxy_gid:
+        return Value::integer(data.proxy_gid, gotmpl::kInt64);
+      case Member::compliance_policy:
+        return text(data.compliance_policy);
+      case Member::inbound_mode:
+        return text(data.inbound_mode);
+      case Member::native_sidecars:
+        return Value::boolean(data.native_sidecars);
+      case Member::estimated_concurrency:
+        return Value::integer(data.estimated_concurrency);
+    }
+    return {};
+  };
+  std::vector<Value> fields;
+  for (const MemberRow& row : kMembers)
+    if (row.releases.in(minor_)) fields.push_back(value_of(row.member));
+  return heap.pointer(heap.structure(*root_, std::move(fields)), *root_pointer_);
+}
+
+}  // namespace sidelint::inject
