@@ -78,12 +78,16 @@ bool merge_into(Config& config, const Config& added) {
   return true;
 }
 
-Configs::Configs() { merge_into(initial_, builtin_config()); }
+Configs::Configs() : initial_(builtin_config()) {
+  sort_all(initial_);
+  merge_into(initial_alone_, initial_);
+}
 
 const Config* Configs::merged(Run& run, const Config* config, const Config* added, Span at) {
   if (added == nullptr || config == added) return config;
-  if (config == nullptr) return added;
-  Config both = *config;
+  const bool is_initial = added == &initial_ || added == &initial_alone_;
+  if (is_initial && (config == nullptr || config == &initial_alone_)) return &initial_alone_;
+  Config both = config == nullptr ? Config() : *config;
   if (!merge_into(both, *added)) {
     run.refuse(at, "two configurations differ on whether to create a field");
     return nullptr;
@@ -94,11 +98,12 @@ const Config* Configs::merged(Run& run, const Config* config, const Config* adde
 bool read_config(Run& run, const yaml::Value& root, Config& config) {
   yaml::Value file = root;
   if (!file.is(yaml::Kind::mapping)) return run.refuse(run.place(root), "a configuration must be a mapping");
-  if (!conform(run, file, kFile, Unlisted::ignored)) return false;
+  if (!conform(run, file, kFile, Unlisted::refused)) return false;
   Config read;
   for (const Row& row : kRows) read.*row.specs = specs_in(file, row.name);
   for (const yaml::Value& reference : list_in(file, "nameReference"))
     read.name_references.push_back({gvk_in(reference), specs_in(reference, "fieldSpecs")});
+  sort_all(read);
   return merge_into(config, read) ||
          run.refuse(run.place(root), "two configurations differ on whether to create a field");
 }

@@ -42,13 +42,16 @@ bool merge_into(Config& config, const Config& added);
 class Configs {
  public:
   Configs();
+  // Sorted, as kustomize merges it.
   const Config& initial() const { return initial_; }
   // Null stands for a configuration that says nothing. Null (and a refusal at `at`) if they contradict each other.
+  // A spec without a kind is left out if one with a kind came before it: the real program's merge works so.
   const Config* merged(Run& run, const Config* config, const Config* added, Span at);
   const Config& keep(Config config) { return kept_.emplace_back(std::move(config)); }
 
  private:
   Config initial_;
+  Config initial_alone_;  // merged with nothing
   std::deque<Config> kept_;
 };
 

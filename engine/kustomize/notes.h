@@ -13,8 +13,8 @@ namespace sidelint::kustomize {
 std::string note_of_file(std::string_view path);
 // Of a generator or transformer that the kustomization at `path` orders.
 std::string note_of_builtin(std::string_view path, std::string_view kind);
-// Of one that is an object of its own.
-std::string note_of_plugin(const Resource& plugin, std::string_view path);
+// Of one that is an object of its own, with the note of the file in which it stands.
+std::string note_of_plugin(const Resource& plugin);
 // Notes of transformers as a list.
 std::string note_list(const std::vector<std::string>& notes);
 

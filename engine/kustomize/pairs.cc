@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <optional>
 #include <utility>
-#include <variant>
 
 #include "engine/kustomize/kustomization.h"
 
@@ -46,12 +45,14 @@ bool read_literal(Run& run, const yaml::Value& literal, Pairs& pairs) {
   return add(run, pairs, text.substr(0, equals), unquoted(text.substr(equals + 1)), at);
 }
 
-// The text of a source; empty (and a refusal) if it cannot be read.
-std::optional<std::string_view> read_source(Run& run, std::string_view folder, std::string_view path, Span at) {
-  const std::variant<SourceId, Flaw> text = run.files().text(folder, path);
-  if (const SourceId* source = std::get_if<SourceId>(&text)) return run.files().sources().text(*source);
-  run.refuse(at, std::get<Flaw>(text).message);
-  return std::nullopt;
+// The text of a source; empty if it is unknown, or cannot be read, which is a refusal.
+std::optional<std::string_view> read_source(Run& run, std::string_view folder, std::string_view path,
+                                            const yaml::Value& entry) {
+  yaml::Value named = entry;
+  named.text = path;
+  const Run::Text text = run.read(folder, named);
+  if (text.is != Run::Text::Is::there) return std::nullopt;
+  return run.files().sources().text(text.source);
 }
 
 bool read_file(Run& run, const yaml::Value& entry, std::string_view folder, Pairs& pairs) {
@@ -64,8 +65,8 @@ bool read_file(Run& run, const yaml::Value& entry, std::string_view folder, Pair
   const std::string_view path = equals == std::string_view::npos ? source : source.substr(equals + 1);
   std::string_view key = source.substr(0, equals);
   if (equals == std::string_view::npos) key = source.substr(source.rfind('/') + 1);
-  const auto text = read_source(run, folder, path, at);
-  return text && add(run, pairs, key, *text, at);
+  const auto text = read_source(run, folder, path, entry);
+  return text ? add(run, pairs, key, *text, at) : !run.refused();
 }
 
 std::string_view without_leading_space(std::string_view line) {
@@ -76,8 +77,8 @@ std::string_view without_leading_space(std::string_view line) {
 bool read_environment(Run& run, const yaml::Value& entry, std::string_view folder, Pairs& pairs) {
   constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
   const Span at = run.place(entry);
-  const auto text = read_source(run, folder, entry.text, at);
-  if (!text) return false;
+  const auto text = read_source(run, folder, entry.text, entry);
+  if (!text) return !run.refused();
   std::string_view rest = *text;
   if (rest.starts_with(kByteOrderMark)) rest.remove_prefix(kByteOrderMark.size());
   while (!rest.empty()) {

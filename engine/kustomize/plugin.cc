@@ -1,6 +1,7 @@
 #include "engine/kustomize/plugin.h"
 
 #include <algorithm>
+#include <initializer_list>
 #include <optional>
 #include <span>
 #include <string>
@@ -162,6 +163,31 @@ constexpr Transformer kTransformers[] = {{"AnnotationsTransformer", annotations}
                                          {"ReplicaCountTransformer", replicas},
                                          {"ValueAddTransformer", value}};
 
+std::string_view text_at(const yaml::Value& config, std::initializer_list<std::string_view> path) {
+  const yaml::Value* value = config.find_path(path);
+  return value == nullptr ? std::string_view() : std::string_view(value->text);
+}
+
+// A ServiceAccount that stands for one of Google's cloud.
+bool bind_account(Run& run, const Resource& plugin, std::vector<Resource>& made) {
+  const yaml::Value& config = plugin.value;
+  if (text_at(config, {"cloud"}) != "gke") return run.refuse(plugin.written, "only the cloud `gke` is known");
+  std::string account(text_at(config, {"serviceAccount", "name"}));
+  ((account += '@') += text_at(config, {"serviceAccount", "projectId"})) += ".iam.gserviceaccount.com";
+  const OriginId origin = run.generated(plugin.written);
+  const auto text_value = [origin](std::string_view value) { return yaml::Value::string(value, origin); };
+  yaml::Value object = yaml::Value::mapping(origin);
+  object.set("apiVersion", text_value("v1"));
+  object.set("kind", text_value("ServiceAccount"));
+  yaml::Value& metadata = object.set("metadata", yaml::Value::mapping(origin));
+  metadata.set("name", text_value(text_at(config, {"kubernetesService", "name"})));
+  const std::string_view ns = text_at(config, {"kubernetesService", "namespace"});
+  if (!ns.empty()) metadata.set("namespace", text_value(ns));
+  metadata.set("annotations", yaml::Value::mapping(origin)).set("iam.gke.io/gcp-service-account", text_value(account));
+  made.push_back({std::move(object), plugin.written});
+  return true;
+}
+
 }  // namespace
 
 bool is_builtin_plugin(const Resource& plugin) {
@@ -184,6 +210,7 @@ bool run_generator(Run& run, const Resource& plugin, std::string_view folder, co
   const std::string kind = plugin.gvk().kind;
   yaml::Value config = plugin.value;
   if (kind == "HelmChartInflationGenerator") return inflate(config, made);
+  if (kind == "IAMPolicyGenerator") return bind_account(run, plugin, made);
   const bool is_secret = kind == "SecretGenerator";
   if (!is_secret && kind != "ConfigMapGenerator")
     return run.refuse(plugin.written, "`" + kind + "` is no built-in generator");

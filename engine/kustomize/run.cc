@@ -1,6 +1,9 @@
 #include "engine/kustomize/run.h"
 
 #include <utility>
+#include <variant>
+
+#include "engine/kustomize/remote.h"
 
 namespace sidelint::kustomize {
 namespace {
@@ -15,6 +18,17 @@ std::size_t size_of(const yaml::Value& value) {
 }
 
 }  // namespace
+
+Run::Text Run::read(std::string_view folder, const yaml::Value& path) {
+  if (is_web_address(path.text)) {
+    leave_open(place(path), path.text, "it lies in the network");
+    return {Text::Is::unknown};
+  }
+  const std::variant<SourceId, Flaw> text = files_.text(folder, path.text);
+  if (const SourceId* source = std::get_if<SourceId>(&text)) return {Text::Is::there, *source};
+  refuse(place(path), std::get<Flaw>(text).message);
+  return {Text::Is::refused};
+}
 
 bool Run::refuse(Span at, std::string message) {
   if (!built_.refusal) built_.refusal = Refusal{at, std::move(message)};

@@ -35,6 +35,13 @@ class Run {
   Files& files() { return files_; }
   const Limits& limits() const { return limits_; }
 
+  // The text of a file that a kustomization in `folder` names.
+  struct Text {
+    enum class Is : std::uint8_t { there, unknown, refused } is;
+    SourceId source{};
+  };
+  Text read(std::string_view folder, const yaml::Value& path);
+
   // Ends the build; the first refusal counts. Returns false, so that a step can say `return run.refuse(…)`.
   bool refuse(Span at, std::string message);
   // Notes what cannot be known, and goes on.

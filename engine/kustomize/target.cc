@@ -102,17 +102,21 @@ bool Target::gather_part(const std::string& folder, const yaml::Value& path, Par
 bool Target::read_open_api(const Kustomization& file) {
   const yaml::Value* setting = file.find("openapi");
   const yaml::Value* path = setting == nullptr ? nullptr : setting->find("path");
+  const yaml::Value* version = setting == nullptr ? nullptr : setting->find("version");
+  if (version != nullptr && version->text != "v1.21.2" && !version->text.empty())
+    return run_.refuse(run_.place(*version), "kustomize has no OpenAPI definitions of that version");
   if (path == nullptr || run_.open_api() != nullptr) return true;
-  const std::variant<SourceId, Flaw> text = run_.files().text(file.folder, path->text);
-  if (const auto* flaw = std::get_if<Flaw>(&text)) return run_.refuse(run_.place(*path), flaw->message);
-  return run_.read_open_api(std::get<SourceId>(text));
+  const Run::Text text = run_.read(file.folder, *path);
+  if (text.is != Run::Text::Is::there) return text.is == Run::Text::Is::unknown;
+  return run_.read_open_api(text.source);
 }
 
 bool Target::read_configs(std::string_view field, Config& config) {
   for (const yaml::Value& path : file_.list(field)) {
-    const std::variant<SourceId, Flaw> text = run_.files().text(include_.folder, path.text);
-    if (const auto* flaw = std::get_if<Flaw>(&text)) return run_.refuse(run_.place(path), flaw->message);
-    const ParsedText& parsed = run_.files().first_document(std::get<SourceId>(text));
+    const Run::Text text = run_.read(include_.folder, path);
+    if (text.is == Run::Text::Is::refused) return false;
+    if (text.is == Run::Text::Is::unknown) continue;
+    const ParsedText& parsed = run_.files().first_document(text.source);
     if (parsed.flaw) return run_.refuse(parsed.flaw->at, parsed.flaw->message);
     const yaml::Node root = parsed.documents.empty() ? yaml::Node() : parsed.documents.front().document->root();
     if (!root || root.is(yaml::Kind::null)) continue;
@@ -130,8 +134,10 @@ bool Target::configure(Gathered& gathered) {
   };
   const Config* own = &shared_.configs.initial();
   if (!file_.list("configurations").empty()) {
+    Config given;
     Config config = shared_.configs.initial();
-    if (!read_configs("configurations", config)) return false;
+    if (!read_configs("configurations", given)) return false;
+    if (!merge_into(config, given)) return run_.refuse(at, "two configurations differ on whether to create a field");
     own = &shared_.configs.keep(std::move(config));
   }
   if (!merge(own)) return false;

@@ -79,6 +79,7 @@ class Target {
   bool run_validators(Gathered& gathered);
   // After each transformer: what became empty goes, and buildMetadata is noted.
   bool finish(bool ok, Gathered& gathered, std::string_view transformer);
+  void finish_with(Gathered& gathered, const std::string& note);
 
   std::string note_of(std::string_view kind) const;
 

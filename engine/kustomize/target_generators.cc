@@ -81,6 +81,7 @@ bool Target::load_plugins(std::string_view field, std::vector<Resource>& plugins
     Objects objects = read_embedded(run_, entry);
     if (run_.refused()) return false;
     if (auto* written = std::get_if<std::vector<Resource>>(&objects)) {
+      for (Resource& plugin : *written) plugin.origin_note = note_of_file(join_path(include_.shown, file_.file_name));
       if (!found.list.append_all(run_, std::move(*written), run_.place(entry))) return false;
     } else {
       paths.push_back(entry);
@@ -102,8 +103,7 @@ bool Target::run_plugin_generators(Gathered& gathered) {
     std::vector<Resource> made;
     const auto chart = [this](const yaml::Value& record, std::vector<Resource>& out) { return inflate(record, out); };
     if (!run_generator(run_, plugin, include_.folder, chart, made)) return false;
-    const std::string note =
-        shared_.notes_origins ? note_of_plugin(plugin, join_path(include_.shown, file_.file_name)) : std::string();
+    const std::string note = shared_.notes_origins ? note_of_plugin(plugin) : std::string();
     if (!absorb(std::move(made), gathered, plugin.written, note)) return false;
   }
   return true;

@@ -11,9 +11,8 @@
 
 namespace sidelint::kustomize {
 
-bool Target::finish(bool ok, Gathered& gathered, std::string_view transformer) {
-  if (!ok) return false;
-  if (const std::string note = note_of(transformer); !note.empty()) {
+void Target::finish_with(Gathered& gathered, const std::string& note) {
+  if (!note.empty()) {
     for (Resource& resource : gathered.list.edit()) {
       if (resource.origin_note.empty())
         resource.origin_note = note;
@@ -22,7 +21,11 @@ bool Target::finish(bool ok, Gathered& gathered, std::string_view transformer) {
     }
   }
   gathered.list.drop_empty();
-  return true;
+}
+
+bool Target::finish(bool ok, Gathered& gathered, std::string_view transformer) {
+  if (ok) finish_with(gathered, note_of(transformer));
+  return ok;
 }
 
 bool Target::run_transformers(Gathered& gathered) {
@@ -48,10 +51,19 @@ bool Target::run_transformers(Gathered& gathered) {
 bool Target::run_patches(Gathered& gathered) {
   ResourceList& list = gathered.list;
   const std::vector<yaml::Value>& merges = file_.list("patchesStrategicMerge");
+  std::vector<PatchOrder> orders;
+  std::size_t count = 0;
+  const std::size_t unknown = run_.built().unknown.size();
   for (const yaml::Value& entry : merges) {
-    const std::optional<PatchOrder> order = read_strategic(run_, entry, include_.folder);
-    if (!order || !apply_patch(run_, list, *order)) return false;
+    std::optional<PatchOrder> order = read_strategic(run_, entry, include_.folder);
+    if (!order) return false;
+    count += order->merges.size();
+    orders.push_back(*std::move(order));
   }
+  if (!merges.empty() && count == 0 && unknown == run_.built().unknown.size())
+    return run_.refuse(run_.place(merges.front()), "the patches are empty");
+  for (const PatchOrder& order : orders)
+    if (!apply_patch(run_, list, order)) return false;
   if (!merges.empty() && !finish(true, gathered, "PatchStrategicMergeTransformer")) return false;
   for (const yaml::Value& record : file_.list("patches")) {
     const std::optional<PatchOrder> order = read_patch(run_, record, include_.folder);
@@ -127,7 +139,7 @@ bool Target::run_plugin_transformers(Gathered& gathered) {
       continue;
     }
     if (!run_transformer(run_, gathered.list, plugin, include_.folder)) return false;
-    gathered.list.drop_empty();
+    finish_with(gathered, shared_.notes_origins ? note_of_plugin(plugin) : std::string());
   }
   return true;
 }

@@ -59,15 +59,19 @@ class Renamed {
   std::unordered_map<std::string, Candidates> by_first_namespace_;
 };
 
-// The namespaces of the ServiceAccounts that a RoleBinding names.
-std::set<std::string> bound_namespaces(const Resource& referrer) {
+// The namespaces of the ServiceAccounts that a RoleBinding names. A blank one is refused.
+std::set<std::string> bound_namespaces(Run& run, const Resource& referrer) {
   std::set<std::string> namespaces;
   const yaml::Value* subjects = referrer.value.find("subjects");
   if (subjects == nullptr || referrer.gvk().kind != "RoleBinding") return namespaces;
   for (const yaml::Value& subject : subjects->items) {
     const yaml::Value* kind = subject.find("kind");
     const yaml::Value* ns = subject.find("namespace");
-    if (ns != nullptr && kind != nullptr && kind->text == "ServiceAccount") namespaces.insert(ns->text);
+    if (ns == nullptr || kind == nullptr || kind->text != "ServiceAccount") continue;
+    if (ns->is(yaml::Kind::string))
+      namespaces.insert(ns->text);
+    else
+      run.refuse(run.place(subject), "the namespace of a subject is blank");
   }
   return namespaces;
 }
@@ -75,7 +79,11 @@ std::set<std::string> bound_namespaces(const Resource& referrer) {
 class Referrer {
  public:
   Referrer(Run& run, Resource& resource, const Renamed& renamed)
-      : run_(run), resource_(resource), renamed_(renamed), id_(resource.id()), bound_(bound_namespaces(resource)) {}
+      : run_(run),
+        resource_(resource),
+        renamed_(renamed),
+        id_(resource.id()),
+        bound_(bound_namespaces(run, resource)) {}
 
   bool update(const FieldSpec& field, const Gvk& target) {
     const bool is_role = field.path.ends_with("roleRef/name");
@@ -203,6 +211,7 @@ bool fix_name_references(Run& run, ResourceList& list, const std::vector<NameRef
           if (is_selected(original, field.gvk)) fields->second.push_back({&field, &reference.target});
     if (fields->second.empty()) continue;
     Referrer referrer(run, resource, renamed);
+    if (run.refused()) return false;
     for (const Reference& reference : fields->second)
       if (!referrer.update(*reference.field, *reference.target)) return false;
   }

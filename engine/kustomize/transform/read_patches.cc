@@ -11,6 +11,7 @@ namespace {
 // The text of a patch: a file, or written in the kustomization.
 struct PatchText {
   const yaml::Value* inline_text = nullptr;
+  bool is_unknown = false;  // it lies in the network
   SourceId source{};
 };
 
@@ -23,11 +24,10 @@ std::optional<PatchText> find_text(Run& run, const yaml::Value& record, std::str
     run.refuse(run.place(record), "must specify one of `patch` and `path`");
     return std::nullopt;
   }
-  if (patch != nullptr) return PatchText{patch, {}};
-  const std::variant<SourceId, Flaw> text = run.files().text(folder, path->text);
-  if (const SourceId* source = std::get_if<SourceId>(&text)) return PatchText{nullptr, *source};
-  run.refuse(run.place(*path), std::get<Flaw>(text).message);
-  return std::nullopt;
+  if (patch != nullptr) return PatchText{patch, false, {}};
+  const Run::Text text = run.read(folder, *path);
+  if (text.is == Run::Text::Is::refused) return std::nullopt;
+  return PatchText{nullptr, text.is == Run::Text::Is::unknown, text.source};
 }
 
 Objects read_merges(Run& run, const PatchText& text) {
@@ -72,6 +72,7 @@ std::optional<PatchOrder> read_patch(Run& run, const yaml::Value& record, std::s
     order.may_rename = is_set(*options, "allowNameChange");
     order.may_change_kind = is_set(*options, "allowKindChange");
   }
+  if (text->is_unknown) return order;
   Objects merges = read_merges(run, *text);
   if (run.refused()) return std::nullopt;
   if (auto* objects = std::get_if<std::vector<Resource>>(&merges)) {
@@ -99,7 +100,9 @@ std::optional<PatchOrder> read_json6902(Run& run, const yaml::Value& record, std
   if (target == nullptr || text_in(*target, "name").empty())
     return run.refuse(order.hand.at, "must specify the target name"), std::nullopt;
   const std::optional<PatchText> text = find_text(run, record, folder);
-  if (!text || !read_target(run, record, order) || !read_operations(run, *text, order)) return std::nullopt;
+  if (!text || !read_target(run, record, order)) return std::nullopt;
+  if (text->is_unknown) return order;
+  if (!read_operations(run, *text, order)) return std::nullopt;
   if (order.operations.empty()) return run.refuse(order.hand.at, "the patch is empty"), std::nullopt;
   return order;
 }
@@ -110,9 +113,10 @@ std::optional<PatchOrder> read_strategic(Run& run, const yaml::Value& entry, std
   order.by_id_only = true;
   Objects merges = read_embedded(run, entry);
   if (std::holds_alternative<Flaw>(merges) && !run.refused()) {
-    const std::variant<SourceId, Flaw> text = run.files().text(folder, entry.text);
-    if (const auto* flaw = std::get_if<Flaw>(&text)) return run.refuse(order.hand.at, flaw->message), std::nullopt;
-    merges = read_objects(run, run.files().documents(std::get<SourceId>(text)));
+    const Run::Text text = run.read(folder, entry);
+    if (text.is == Run::Text::Is::refused) return std::nullopt;
+    if (text.is == Run::Text::Is::unknown) return order;
+    merges = read_objects(run, run.files().documents(text.source));
   }
   if (run.refused()) return std::nullopt;
   if (const auto* flaw = std::get_if<Flaw>(&merges)) return run.refuse(flaw->at, flaw->message), std::nullopt;

@@ -1,6 +1,5 @@
 #include <string>
 #include <utility>
-#include <variant>
 
 #include "engine/kustomize/field_types.h"
 #include "engine/kustomize/kustomization.h"
@@ -17,9 +16,9 @@ std::span<const FieldRule> replacement_fields() {
 }
 
 bool read_file(Run& run, const yaml::Value& path, std::string_view folder, std::vector<yaml::Value>& replacements) {
-  const std::variant<SourceId, Flaw> text = run.files().text(folder, path.text);
-  if (const auto* flaw = std::get_if<Flaw>(&text)) return run.refuse(run.place(path), flaw->message);
-  const ParsedText& parsed = run.files().first_document(std::get<SourceId>(text));
+  const Run::Text text = run.read(folder, path);
+  if (text.is != Run::Text::Is::there) return text.is == Run::Text::Is::unknown;
+  const ParsedText& parsed = run.files().first_document(text.source);
   if (parsed.flaw) return run.refuse(parsed.flaw->at, parsed.flaw->message);
   const yaml::Node root = parsed.documents.empty() ? yaml::Node() : parsed.documents.front().document->root();
   yaml::Value read = root ? yaml::to_value(root) : yaml::Value::null();
