@@ -35,7 +35,7 @@ constexpr std::array<Library, 8> kLibraries = {{{"libyaml", "yaml.h"},
                                                 {"CLI11", "CLI/"}}};
 
 // Headers of the operating system: they have a dot or a slash in their name, as third-party ones do.
-constexpr std::array<std::string_view, 4> kSystem = {"dirent.h", "fcntl.h", "sys/", "unistd.h"};
+constexpr std::array<std::string_view, 6> kSystem = {"dirent.h", "fcntl.h", "poll.h", "spawn.h", "sys/", "unistd.h"};
 
 bool is_system(std::string_view header) {
   return std::any_of(kSystem.begin(), kSystem.end(), [&](std::string_view name) { return header.starts_with(name); });
