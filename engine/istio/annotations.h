@@ -22,10 +22,13 @@ struct CheckedAnnotation {
   Release first;
   Release past;                                                     // the first release that no longer checks it
   std::optional<std::string> (*refuse)(std::string_view, Release);  // why the value is bad; nothing if it is good
+  std::string_view takes;                                           // what it accepts, in words
 };
 
 // Sorted by name; a name stands once for each range of releases.
 std::span<const CheckedAnnotation> checked_annotations();
+// The row for that release; null if it does not check the annotation.
+const CheckedAnnotation* find_checked_annotation(std::string_view name, Release release);
 bool checks_annotation(std::string_view name, Release release);
 bool is_checked(std::string_view name);  // by any release
 

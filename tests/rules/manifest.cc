@@ -1,12 +1,15 @@
 #include "tests/rules/manifest.h"
 
+#include <algorithm>
 #include <map>
 #include <memory>
+
+#include "engine/model/pod_places.h"
 
 namespace sidelint::testing {
 namespace {
 
-// A mapping by paths, printed in block style.
+// A mapping by paths, printed in block style. `items[]` is a list of one item, `*` one value of a map.
 struct Tree {
   std::string scalar;
   std::map<std::string, Tree, std::less<>> children;
@@ -15,7 +18,8 @@ struct Tree {
     Tree* node = this;
     while (!path.empty()) {
       const std::size_t end = std::min(path.find('.'), path.size());
-      node = &node->children[std::string(path.substr(0, end))];
+      const std::string_view key = path.substr(0, end);
+      node = &node->children[key == "*" ? "worker" : std::string(key)];
       path.remove_prefix(std::min(end + 1, path.size()));
     }
     node->scalar = value;
@@ -24,8 +28,11 @@ struct Tree {
   std::string text(std::size_t indent) const {
     std::string lines;
     for (const auto& [key, child] : children) {
-      lines += std::string(indent, ' ') + key + ":";
-      lines += child.children.empty() ? " " + child.scalar + "\n" : "\n" + child.text(indent + 2);
+      const bool list = key.ends_with("[]");
+      lines += std::string(indent, ' ') + key.substr(0, key.size() - (list ? 2 : 0)) + ":";
+      const std::size_t inner = lines.size() + 1 + indent + 2;
+      lines += child.children.empty() ? " " + child.scalar + "\n" : "\n" + child.text(indent + (list ? 4 : 2));
+      if (list) lines[inner] = '-';
     }
     return lines;
   }
@@ -44,8 +51,13 @@ std::string manifest(const model::WorkloadKind& kind, const Shape& shape) {
   };
   set("metadata", "labels", shape.own_labels);
   set("metadata", "annotations", shape.own_annotations);
-  set(kind.metadata_path, "labels", shape.pod_labels);
-  set(kind.metadata_path, "annotations", shape.pod_annotations);
+  const bool list = model::plain_path(kind.metadata_path) != kind.metadata_path;
+  if (!kind.wanted.empty()) {
+    const std::string first(kind.wanted.substr(0, kind.wanted.find(',')));
+    tree.set(list ? std::string(model::plain_path(kind.metadata_path)) + "[]." + first : first + ".replicas", "1");
+  }
+  set(kind.metadata_path, kind.labels_key, shape.pod_labels);
+  set(kind.metadata_path, kind.annotations_key, shape.pod_annotations);
   set("metadata", "name", "cart");
   set("metadata", "namespace", "shop");
   set(kind.spec_path, "hostNetwork", shape.host_network ? "true" : "");
