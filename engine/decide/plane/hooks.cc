@@ -26,9 +26,16 @@ std::string_view parent(std::string_view path) {
   return slash == std::string_view::npos ? std::string_view() : path.substr(0, slash);
 }
 
+// Whose injector answers: the label of a revision or of what its tag points to; without one the service that is called.
 std::string_view revision_of(const model::WebhookConfiguration& configuration) {
   const model::Field* label = configuration.object.metadata.labels.find(kRevisionLabel);
-  return label == nullptr || label->value.empty() ? kDefaultRevision : std::string_view(label->value);
+  if (label != nullptr && !label->value.empty()) return label->value;
+  constexpr std::string_view kService = "istiod-";
+  for (const model::WebhookEntry& entry : configuration.entries) {
+    const std::string_view name = entry.service_name;
+    if (entry.is_istio_injector() && name.starts_with(kService)) return name.substr(kService.size());
+  }
+  return kDefaultRevision;
 }
 
 void add_condition(const model::WebhookConfiguration& configuration, Hook hook, ControlPlane& plane) {

@@ -1,4 +1,4 @@
-// For whom what stands in one place of a repository speaks.
+// For whom what stands in one place of a repository speaks: a control plane, a namespace.
 //
 // A repository may hold several clusters, and test data that looks like clusters. What lies apart from a workload
 // counts for it, as `istio/` does for `apps/`, with two exceptions:

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "engine/decide/plane/reach.h"
 #include "engine/decide/worlds/facts.h"
 #include "engine/model/repository.h"
 
@@ -21,11 +22,22 @@ Namespaces::Namespaces(const model::Repository& repository, const MeshFacts& fac
 std::vector<std::size_t> Namespaces::nearest(const std::string& name, std::string_view file) const {
   const auto found = by_name_.find(name);
   if (found == by_name_.end() || declared(name) != nullptr) return {};
-  if (found->second.size() == 1) return found->second;
+  std::vector<std::size_t> speaking;
   std::vector<const model::Object*> objects;
-  for (const std::size_t i : found->second) objects.push_back(&repository_.namespaces[i].object);
+  for (const std::size_t i : found->second) {
+    const model::Object& object = repository_.namespaces[i].object;
+    if (!speaks_for(object.file, file)) continue;
+    speaking.push_back(i);
+    objects.push_back(&object);
+  }
   std::vector<std::size_t> indexes;
-  for (const std::size_t i : model::nearest_definitions(objects, file)) indexes.push_back(found->second[i]);
+  std::size_t most = 0;
+  for (const std::size_t i : model::nearest_definitions(objects, file)) {
+    const std::size_t shared = shared_names(objects[i]->file, file);
+    if (shared > most) indexes.clear();
+    if (shared >= most) indexes.push_back(speaking[i]);
+    most = std::max(most, shared);
+  }
   return indexes;
 }
 

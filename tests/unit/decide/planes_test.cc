@@ -109,6 +109,55 @@ TEST(Planes, CallTheInjectorWhoseEntryMatchesEvenIfAnotherDeclines) {
       "webhooks sidecar-injector.istio.io of `a` and sidecar-injector.istio.io of `b` are called, one after the other");
 }
 
+// A tag's configuration without its label leads to the revision by the service.
+TEST(Planes, FindTheRevisionByTheServiceIfNoLabelTellsIt) {
+  const std::string hook = webhook("tag", kEnabledLabel, "", ", clientConfig: {service: {name: istiod-one}}");
+  const Decided decided(hook + injector("-one", "policy: disabled") + name_space("shop", "istio-injection: enabled") +
+                        deployment("x", "shop"));
+  EXPECT_EQ(decided.of("x").revision, "one");
+  EXPECT_EQ(decided.of("x").verdict(), Verdict::not_injected);
+}
+
+// The webhook of a remote cluster leads to an address outside.
+TEST(Planes, CountWebhooksOfAnExternalControlPlane) {
+  const std::string hook = webhook("istio-sidecar-injector", kEnabledLabel, "",
+                                   ", clientConfig: {url: 'https://istiod.example.com:15017/inject/cluster/one'}");
+  const Decided decided(hook + name_space("shop", "istio-injection: enabled") + deployment("x", "shop"));
+  EXPECT_EQ(plane_of(decided, "x").source, ControlPlane::Source::repository);
+  EXPECT_EQ(decided.of("x").verdict(), Verdict::injected);
+}
+
+TEST(Planes, AreNobodysButACasesOwn) {
+  const Decided decided({{"testdata/one/hooks.yaml", webhook("one", kEnabledLabel)},
+                         {"testdata/one/ns.yaml", name_space("shop", "istio-injection: enabled")},
+                         {"testdata/one/x.yaml", deployment("x", "shop")},
+                         {"testdata/two/y.yaml", deployment("y", "shop")},
+                         {"apps/z.yaml", deployment("z", "shop")}});
+  EXPECT_EQ(plane_of(decided, "x").source, ControlPlane::Source::repository);
+  EXPECT_EQ(plane_of(decided, "y").source, ControlPlane::Source::assumed);
+  EXPECT_EQ(plane_of(decided, "z").source, ControlPlane::Source::assumed);
+  EXPECT_EQ(decided.of("x").verdict(), Verdict::injected);
+  EXPECT_EQ(decided.of("y").missing.at(0).fact, Missing::Fact::namespace_labels);
+}
+
+TEST(Planes, TakeOfEquallyNearOnesThatOfTheSameStage) {
+  const std::string labels = "istio-injection: enabled";
+  const Decided decided({{"infra/dev/hooks.yaml", webhook("istio", "matchLabels: {team: x}")},
+                         {"infra/prod/hooks.yaml", webhook("istio", kEnabledLabel)},
+                         {"apps/prod/x.yaml", name_space("shop", labels) + deployment("x", "shop")}});
+  EXPECT_EQ(decided.of("x").verdict(), Verdict::injected);
+}
+
+// Rendered webhooks outweigh the order that they were rendered from, beside them.
+TEST(Planes, TakeTheConfigurationBeforeItsOrder) {
+  const std::string order =
+      "---\n{apiVersion: install.istio.io/v1alpha1, kind: IstioOperator, metadata: {name: o}, spec: {tag: 1.29.0}}\n";
+  const std::string apps = name_space("shop", "istio-injection: enabled") + deployment("x", "shop");
+  EXPECT_EQ(Decided(order + apps).of("x").verdict(), Verdict::injected);
+  const Decided both(webhook("istio-sidecar-injector", "matchLabels: {team: x}") + order + apps);
+  EXPECT_EQ(both.of("x").verdict(), Verdict::not_injected);
+}
+
 TEST(Planes, ListTheRevisionsThatAreServedForCertain) {
   const Decided decided(name_space("shop", "istio.io/rev: canary") + deployment("x", "shop"));
   EXPECT_EQ(plane_of(decided, "x").revisions(), (std::vector<std::string>{"default"}));
