@@ -25,6 +25,17 @@ std::string parent(const std::string& path) {
   return slash == 0 ? "/" : path.substr(0, slash);
 }
 
+// The path as a person in the working directory would write it.
+std::string seen_from_here(const FileSystem& files, const std::string& path) {
+  const Result<std::string> here = files.real_path(".");
+  if (!here || !here->starts_with('/')) return path;
+  std::string up;
+  for (std::string folder = *here; !folder.empty() && folder != "/"; folder = parent(folder), up += "../") {
+    if (path.starts_with(folder + "/")) return up + path.substr(folder.size() + 1);
+  }
+  return path;
+}
+
 // The nearest configuration above `root`. The folder that holds `.git` is the last one that is asked.
 std::optional<std::string> search(const FileSystem& files, const std::string& root) {
   Result<std::string> real = files.real_path(root);
@@ -35,7 +46,9 @@ std::optional<std::string> search(const FileSystem& files, const std::string& ro
     const std::string prefix = folder == "/" ? folder : folder + "/";
     for (const std::string_view name : kFileNames) {
       std::string candidate = prefix + std::string(name);
-      if (const Result<EntryKind> found = files.kind(candidate); found && *found == EntryKind::file) return candidate;
+      if (const Result<EntryKind> found = files.kind(candidate); found && *found == EntryKind::file) {
+        return seen_from_here(files, candidate);
+      }
     }
     if (files.kind(prefix + ".git")) return std::nullopt;
   }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iostream>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
@@ -13,6 +14,8 @@
 #include "linter/baseline.h"
 #include "linter/changed.h"
 #include "linter/figures.h"
+#include "linter/fix/carry_out.h"
+#include "linter/fix/fix.h"
 #include "linter/output.h"
 #include "linter/run.h"
 #include "linter/select.h"
@@ -94,6 +97,77 @@ Result<Report> findings(const Analysis& analysis, const Options& options) {
   return report;
 }
 
+// The findings that count: what is known, or did not change, is left out.
+Result<Report> counting_findings(const FileSystem& files, const Analysis& analysis, const Options& options) {
+  Result<Report> found = findings(analysis, options);
+  if (!found) return found;
+  if (auto failure = drop_known(files, analysis, options, *found)) return *failure;
+  if (auto failure = keep_what_changed(files, analysis, options, *found)) return *failure;
+  return found;
+}
+
+// When the run started, and when everything was decided.
+struct Times {
+  Clock::time_point start;
+  Clock::time_point read;
+};
+
+ExitCode tell(const Analysis& analysis, Report& report, const Options& options, const Times& times) {
+  const bool is_bad = fails(report, fail_on(options, analysis.config));
+  const Figures figures = count_by_rule(report);
+  limit(options, report);
+  const Clock::time_point checked = Clock::now();
+  if (auto failure = write_reports(report, analysis.sources, options)) return failed(*failure);
+  report.summary.seconds = std::chrono::duration<double>(Clock::now() - times.start).count();
+  if (options.statistics) write_statistics(figures, std::cerr);
+  if (options.timing) {
+    write_timing({{"reading and deciding", times.read - times.start},
+                  {"rules", checked - times.read},
+                  {"report", Clock::now() - checked}},
+                 std::cerr);
+  }
+  if (options.verbose) write_left_out(report.summary, std::cerr);
+  if (!options.quiet) write_summary(report, report_options(options), std::cerr);
+  if (options.strict && (!report.summary.unread.empty() || !analysis.repository.unreadable.empty())) {
+    return failed({Failure::Code::environment, "--strict: some of the input could not be read"});
+  }
+  return is_bad ? ExitCode::findings : ExitCode::clean;
+}
+
+bool wants_fixes(const Options& options) {
+  return options.fix || options.unsafe_fixes || options.diff || options.fix_only;
+}
+
+// Fixes what can be fixed, and tells of the files as they are then.
+ExitCode fix(const FileSystem& files, const Analysis& analysis, const Options& options, const Times& times) {
+  if (std::ranges::find(options.paths, "-") != options.paths.end()) {
+    return failed({Failure::Code::usage, "fixes are made in files; standard input is none"});
+  }
+  Options silent = options;
+  silent.quiet = true;
+  const Inspect inspect = [&](const FileSystem& as_fixed) -> Result<Inspected> {
+    Result<std::unique_ptr<const Analysis>> read = analyse(as_fixed, silent, analysis.config, std::nullopt);
+    if (!read) return read.failure();
+    Result<Report> report = counting_findings(as_fixed, **read, silent);
+    if (!report) return report.failure();
+    return Inspected{std::move(*read), std::move(*report)};
+  };
+  Result<Inspected> begin = inspect(files);
+  if (!begin) return failed(begin.failure());
+  const FixScope scope = options.unsafe_fixes ? FixScope::all : FixScope::safe_ones;
+  Result<Fixing> fixing = make_fixes(files, inspect, std::move(begin).value(), scope);
+  if (!fixing) return failed(fixing.failure());
+  const bool written = options.diff || write_files(*fixing, std::cerr);
+  if (!options.quiet) write_notes(*fixing, options.diff ? Tense::would_be : Tense::done, std::cerr);
+  if (options.diff) {
+    write_diff(*fixing, std::cout);
+    return fixing->files.empty() ? ExitCode::clean : ExitCode::findings;
+  }
+  if (!written) return ExitCode::usage;
+  if (options.fix_only) return ExitCode::clean;
+  return tell(*fixing->end.analysis, fixing->end.report, options, times);
+}
+
 }  // namespace
 
 ExitCode failed(const Failure& failure) {
@@ -103,34 +177,15 @@ ExitCode failed(const Failure& failure) {
 
 ExitCode lint(const FileSystem& files, const Analysis& analysis, const Options& options, Clock::time_point start) {
   if (options.show_files) return show_files(analysis);
-  const Clock::time_point read = Clock::now();
-  Result<Report> found = findings(analysis, options);
+  const Times times{start, Clock::now()};
+  if (wants_fixes(options)) return fix(files, analysis, options, times);
+  Result<Report> found = counting_findings(files, analysis, options);
   if (!found) return failed(found.failure());
-  Report& report = *found;
-  if (auto failure = drop_known(files, analysis, options, report)) return failed(*failure);
-  if (auto failure = keep_what_changed(files, analysis, options, report)) return failed(*failure);
   if (options.add_ignore) {
-    if (auto failure = add_ignores(report, analysis.sources, *options.add_ignore)) return failed(*failure);
+    if (auto failure = add_ignores(*found, analysis.sources, *options.add_ignore)) return failed(*failure);
     return ExitCode::clean;
   }
-  const bool is_bad = fails(report, fail_on(options, analysis.config));
-  const Figures figures = count_by_rule(report);
-  limit(options, report);
-  const Clock::time_point checked = Clock::now();
-  if (auto failure = write_reports(report, analysis.sources, options)) return failed(*failure);
-  report.summary.seconds = std::chrono::duration<double>(Clock::now() - start).count();
-  if (options.statistics) write_statistics(figures, std::cerr);
-  if (options.timing) {
-    write_timing(
-        {{"reading and deciding", read - start}, {"rules", checked - read}, {"report", Clock::now() - checked}},
-        std::cerr);
-  }
-  if (options.verbose) write_left_out(report.summary, std::cerr);
-  if (!options.quiet) write_summary(report, report_options(options), std::cerr);
-  if (options.strict && !report.summary.unread.empty()) {
-    return failed({Failure::Code::environment, "--strict: some of the input could not be read"});
-  }
-  return is_bad ? ExitCode::findings : ExitCode::clean;
+  return tell(analysis, *found, options, times);
 }
 
 ExitCode baseline(const FileSystem& files, const Analysis& analysis, const Options& options) {
@@ -140,8 +195,8 @@ ExitCode baseline(const FileSystem& files, const Analysis& analysis, const Optio
   if (options.subject == "create") {
     const Baseline known = Baseline::of(found->findings, analysis.sources);
     if (auto failure = write_file(path, known.text())) return failed(*failure);
-    std::cerr << fmt::format("{} now lists {} findings under {} entries\n", path, found->findings.size(),
-                             known.entries().size());
+    std::cerr << fmt::format("{} now lists {} {}\n", path, found->findings.size(),
+                             found->findings.size() == 1 ? "finding" : "findings");
     return ExitCode::clean;
   }
   Result<Baseline> known = Baseline::load(files, path);

@@ -74,6 +74,11 @@ struct Options {
   std::vector<SeverityChoice> severities;
   std::optional<std::string> where;  // of `list`: which decisions
 
+  bool fix = false;
+  bool unsafe_fixes = false;
+  bool diff = false;      // show what would be fixed, and change nothing
+  bool fix_only = false;  // and report nothing
+
   bool no_ignores = false;
   bool include_suppressed = false;
   std::optional<std::string> add_ignore;  // the reason to write

@@ -9,6 +9,8 @@
 #include "engine/base/parallel.h"
 #include "linter/date.h"
 #include "linter/describe.h"
+#include "linter/fix/plan.h"
+#include "linter/suppress/analyze_suppress.h"
 #include "linter/suppress/suppressions.h"
 #include "linter/version.h"
 
@@ -19,9 +21,11 @@ std::vector<Diagnostic> run_rule(const SelectedRule& selected, const rules::Inpu
                                  const std::vector<std::size_t>& record_of) {
   rules::Report report(*selected.rule, analysis.origins);
   selected.rule->check(input, report);
+  FixPlanner planner(analysis);
   std::vector<Diagnostic> diagnostics;
   for (const rules::Report::Found& found : report.found()) {
     Diagnostic diagnostic = found.diagnostic;
+    for (const rules::ProposedFix& fix : found.fixes) diagnostic.fixes.push_back(planner.plan(fix));
     diagnostic.severity = severity_of(selected, diagnostic.severity);
     if (found.workload != nullptr) {
       diagnostic.decision = record_of[static_cast<std::size_t>(found.workload - analysis.repository.workloads.data())];
@@ -74,11 +78,13 @@ Report check(const Analysis& analysis, const std::vector<SelectedRule>& rules, c
   // Only now is it known what the suppressions hide.
   const auto now = options.now ? parse_date(*options.now) : std::nullopt;
   Suppressions suppressions(analysis, now.value_or(today()));
+  suppressions.ask(rules);
   mark(report.findings, suppressions);
   input.suppressions = suppressions.all();
   std::vector<Diagnostic> about_suppressions = run_turn(rules::Turn::last, rules, input, analysis, record_of, threads);
   mark(about_suppressions, suppressions);
   std::ranges::move(about_suppressions, std::back_inserter(report.findings));
+  point_at_analyze_suppress(analysis, report.findings);
   std::ranges::sort(report.findings, before);
   return report;
 }

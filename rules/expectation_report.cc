@@ -15,9 +15,10 @@ void report_one(const Input& input, const model::Workload& workload, const Expec
   if (decision.verdict() == expectation.wanted) return;
   const bool unknown = decision.verdict() == Verdict::unknown;
   if (unknown && !decision.possible(expectation.wanted) && !decision.possible(Verdict::rejected)) return;
-  Finding finding = report.at(
-      workload.object.metadata.name.origin ? workload.object.metadata.name.origin : workload.object.kind_at, subject,
-      pods_of(workload), unknown ? " cannot be told to get " : " must get ", wanted_words(expectation));
+  const OriginId name = workload.object.metadata.name.origin;
+  Finding finding =
+      report.at(name ? name : workload.object.kind_at, unknown ? "undecided whether it holds: " : subject,
+                pods_of(workload), " must get ", wanted_words(expectation));
   finding.label(gets(decision)).about(workload);
   if (unknown) finding.severity(Severity::note);
   finding.note(expectation.at, "expected here");

@@ -18,6 +18,7 @@ struct Suppression {
   OriginId at;              // what to edit: the comment, the annotation's value, the entry of the configuration
   std::string reason;       // empty if none is given
   std::string until;        // its last day; empty: for ever
+  bool is_asked = false;    // some rule that it names ran
   bool is_expired = false;  // that day is over
   std::size_t hidden = 0;   // findings that it keeps from being shown
   std::optional<std::string> mistake;  // why it silences nothing

@@ -14,7 +14,7 @@ constexpr StepRow kSteps[] = {
     {{StepId::namespace_labels, "namespace-labels", "Which labels does the pod's namespace have?",
       "kubernetes/apiserver, pkg/admission/plugin/webhook/predicates/namespace/matcher.go (MatchNamespaceSelector), "
       "v0.36",
-      "a webhook selects it", "no webhook selects it"},
+      "", "no webhook selects it"},
      ask_namespace_labels,
      tell_namespace_labels},
     {{StepId::pod_labels, "pod-labels", "Which labels does the pod itself have?",

@@ -25,7 +25,7 @@ constexpr std::array kCommands = std::to_array<CommandInfo>({
 });
 
 constexpr std::array kGroups =
-    std::to_array<std::string_view>({"Input", "Mesh", "Rules", "Suppressions", "Output", "Exit code"});
+    std::to_array<std::string_view>({"Input", "Mesh", "Rules", "Fixes", "Suppressions", "Output", "Exit code"});
 
 constexpr std::size_t kIndent = 2;
 constexpr std::size_t kColumn = 28;  // where the help of a flag begins

@@ -20,7 +20,7 @@ constexpr CommandSet commands(Commands... each) {
 }
 
 struct Flag {
-  enum class Group : std::uint8_t { input, mesh, rules, suppressions, output, exit_code };
+  enum class Group : std::uint8_t { input, mesh, rules, fixes, suppressions, output, exit_code };
   enum class Use : std::uint8_t { once, repeated };
 
   std::string_view name;   // without its dashes

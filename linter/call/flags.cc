@@ -152,6 +152,14 @@ constexpr std::array kFlags = std::to_array<Flag>({
      "default; strict (also rules that are off by default, warnings fail); audit (strict, and nothing suppressed)",
      choose<&Options::profile, kProfiles>},
 
+    {"fix", 0, "", Group::fixes, Use::once, kLint, "fix what can be fixed without a change of any verdict",
+     turn_on<&Options::fix>},
+    {"unsafe-fixes", 0, "", Group::fixes, Use::once, kLint,
+     "fix also what changes verdicts to what is written, and say so", turn_on<&Options::unsafe_fixes>},
+    {"diff", 0, "", Group::fixes, Use::once, kLint, "print what would be fixed as a patch, and change nothing",
+     turn_on<&Options::diff>},
+    {"fix-only", 0, "", Group::fixes, Use::once, kLint, "fix, and report nothing", turn_on<&Options::fix_only>},
+
     {"no-ignores", 0, "", Group::suppressions, Use::once, kFindings,
      "show findings that comments, annotations or the configuration suppress", turn_on<&Options::no_ignores>},
     {"include-suppressed", 0, "", Group::suppressions, Use::once, kLint,

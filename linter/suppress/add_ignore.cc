@@ -49,6 +49,9 @@ std::optional<std::string> with_comment(std::string_view text, std::size_t at, s
 
 std::string with_ignores(std::string_view text, const std::vector<const Diagnostic*>& findings, std::string_view reason,
                          std::vector<const Diagnostic*>& done) {
+  const std::vector<yaml::Piece> pieces = yaml::split(text, SourceId{0});
+  const auto is_json = [](const yaml::Piece& piece) { return piece.syntax == yaml::Syntax::json; };
+  if (std::ranges::any_of(pieces, is_json)) return std::string(text);  // which has no comments
   // From the end, so that the places before an edit stay good; one comment for all that points at one line.
   std::map<std::size_t, std::vector<const Diagnostic*>, std::greater<>> by_line;
   for (const Diagnostic* finding : findings) by_line[line_begin(text, finding->primary.at.begin)].push_back(finding);

@@ -55,7 +55,7 @@ void read_rest(std::string_view rest, Directive& directive) {
   }
   if (rest.empty() || directive.mistake) return;
   if (!rest.starts_with(kReason)) {
-    directive.mistake = fmt::format("`{}` stands where ` -- reason` belongs", rest);
+    directive.mistake = fmt::format("a reason stands behind `--`, not as `{}`", rest);
     return;
   }
   directive.reason = trimmed(rest.substr(kReason.size()));

@@ -162,6 +162,13 @@ bool Suppressions::covers(const Reach& reach, const Diagnostic& finding) const {
   return reach.text && std::ranges::any_of(places_of(finding), [&](const Span& at) { return touch(at, *reach.text); });
 }
 
+void Suppressions::ask(const std::vector<SelectedRule>& rules) {
+  for (rules::Suppression& suppression : all_) {
+    suppression.is_asked = std::ranges::any_of(
+        rules, [&](const SelectedRule& each) { return refers_to(suppression.rules, each.rule->name); });
+  }
+}
+
 const rules::Suppression* Suppressions::hide(const Diagnostic& finding) {
   const auto is_forbidden = [&](const std::string& each) { return refers_to(each, finding.rule); };
   if (std::ranges::any_of(analysis_.config.suppressions.forbid, is_forbidden)) return nullptr;

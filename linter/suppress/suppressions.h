@@ -10,6 +10,7 @@
 #include "engine/diag/diagnostic.h"
 #include "engine/source/span.h"
 #include "linter/analysis.h"
+#include "linter/select.h"
 #include "linter/suppress/directive.h"
 #include "rules/suppression.h"
 
@@ -19,6 +20,9 @@ class Suppressions {
  public:
   // Gathers what stands in comments, annotations and the configuration.
   Suppressions(const Analysis& analysis, std::chrono::sys_days now);
+
+  // Notes which of them name a rule that runs.
+  void ask(const std::vector<SelectedRule>& rules);
 
   // The first that hides the finding; each that does is counted as used. Null if none does.
   const rules::Suppression* hide(const Diagnostic& finding);

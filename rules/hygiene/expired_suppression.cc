@@ -19,7 +19,7 @@ kind: Namespace
 metadata:
   name: shop
   # sidelint: ignore[selection/namespace-label-value] until=2020-01-31 -- next quarter
-# ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+# ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
   labels: {istio-injection: "true"}
 )"}};
 

@@ -19,7 +19,7 @@ kind: Namespace
 metadata:
   name: shop
   # sidelint: ignore[selection/namespace-labels-value]
-# ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+# ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
   labels: {istio-injection: "true"}
 )"},
                             {"no rule at all", R"(-- shop.yaml --
@@ -28,7 +28,7 @@ kind: Namespace
 metadata:
   name: shop
   # sidelint: ignore
-# ^^^^^^^^^^^^^^^^
+# ^^^^^^^^^^^^^^^^^^
   labels: {istio-injection: "true"}
 )"}};
 

@@ -19,7 +19,7 @@ kind: Namespace
 metadata:
   name: shop
   # sidelint: ignore[selection/namespace-label-value]
-# ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+# ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
   labels: {istio-injection: "true"}
 )"}};
 

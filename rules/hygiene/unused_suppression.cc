@@ -6,7 +6,8 @@ namespace {
 
 void check(const Input& input, Report& report) {
   for (const Suppression& suppression : input.suppressions) {
-    if (suppression.mistake || suppression.is_expired || suppression.hidden > 0 || !suppression.at) continue;
+    if (suppression.mistake || suppression.is_expired || suppression.hidden > 0) continue;
+    if (!suppression.is_asked || !suppression.at) continue;
     report.at(suppression.at, "the suppression of ", suppression.rules, " hides nothing")
         .label("no such finding here")
         .help("Delete it");

@@ -44,9 +44,10 @@ void check(const Input& input, Report& report) {
   const decide::ControlPlane& plane = input.decisions.control_plane(first->object);
   report
       .at(entry ? entry : first->object.kind_at, count == 1 ? "the verdict of " : "the verdicts of ",
-          count_of(count, "workload"), count == 1 ? " assumes" : " assume", " the default install of Istio ",
-          plane.release.text(), ": no injector webhook is in the input")
+          count_of(count, "workload"), count == 1 ? " assumes" : " assume", " Istio ", plane.release.text(),
+          " as its charts install it")
       .label(entry ? "read as that install reads it" : "the first of them")
+      .remark("no injector webhook is in the input")
       .help("State the mesh in .sidelint.yaml: `mesh: {istio-version: \"", plane.release.text(),
             "\", default-revision: default, policy: enabled}`, or include its MutatingWebhookConfiguration");
 }

@@ -179,9 +179,21 @@ class Solver {
       solution_.hook = hook;
   }
 
+  // Whether the pod is refused without any webhook, too.
+  bool is_rejected_anyway() const {
+    const Grid grid(sizes(solution_.dimensions));
+    for (std::size_t world = 0; world < grid.count(); ++world) {
+      World asked = make_world(facts_, plane_, solution_.dimensions, grid.choice(world));
+      asked.hooks.clear();
+      if (walk(asked).verdict() != Verdict::rejected) return false;
+    }
+    return true;
+  }
+
   // A pod that is not injected although some injector is asked rests on no assumption about the webhooks. All entries
   // of modern charts leave out pods whose label says `false`.
   bool rests_on_profile() const {
+    if (solution_.verdict == Verdict::rejected) return !is_rejected_anyway();
     if (solution_.verdict != Verdict::not_injected) return true;
     model::WebhookEntry entry;
     entry.rules.push_back({{"CREATE"}, {""}, {"v1"}, {"pods"}, "*"});
