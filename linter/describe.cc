@@ -47,6 +47,7 @@ DecisionRecord describe(const Analysis& analysis, const model::Workload& workloa
   record.revision = decision.revision;
   const decide::Step* deciding = decision.deciding_step();
   record.because = deciding != nullptr ? deciding->because : "it depends on " + missing_facts(decision);
+  if (deciding != nullptr) record.message = deciding->message;
   for (const decide::Missing& missing : decision.missing) record.missing.push_back(missing.text);
   record.possibilities = decision.possibilities;
   for (const decide::Step& step : decision.trace) record.trace.push_back(trace_line(step, analysis.origins));
