@@ -1,10 +1,15 @@
 #include "rules/inert_key.h"
 
+#include <algorithm>
+#include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "engine/model/istio_keys.h"
 #include "rules/intent.h"
+#include "rules/question.h"
+#include "rules/remedy.h"
 #include "rules/wording.h"
 
 namespace sidelint::rules {
@@ -47,6 +52,21 @@ std::string message(const model::Workload& workload, const decide::Decision& dec
          " in " + where + ", which no injector reads";
 }
 
+// Moves the first, and removes the others, if all say the same clearly and the pods' own metadata says nothing.
+std::optional<ProposedFix> fix_of(const Input& input, const model::Workload& workload,
+                                  const std::vector<DeadEntry>& entries) {
+  const model::Metadata& pod = workload.pod.metadata;
+  const std::string& value = entries.front().field->value;
+  const bool clear = (value == "true" || value == "false") && std::ranges::all_of(entries, [&](const DeadEntry& entry) {
+                       return entry.field->type == model::ValueType::string && entry.field->value == value;
+                     });
+  if (!clear || injection_entry(pod) != nullptr || !is_own(workload.object, pod)) return std::nullopt;
+  std::vector<edit::Operation> operations{edit::move(entries.front().field->key_at, labels_of(workload.object, pod))};
+  for (std::size_t i = 1; i < entries.size(); ++i) operations.push_back(edit::remove(entries[i].field->key_at));
+  const decide::Decision after = input.decisions.suppose(workload, {with_pod_label(model::kInjectKey, value)});
+  return fix_of_workload(input, workload, after, "move it to the pods, as a label", std::move(operations));
+}
+
 }  // namespace
 
 void report_inert_key(const Input& input, const model::Workload& workload, Report& report) {
@@ -69,6 +89,7 @@ void report_inert_key(const Input& input, const model::Workload& workload, Repor
     note_namespace(finding, decision);
   }
   if (entries.size() > 1) finding.note(entries[1].field->at, "as dead as the first");
+  if (std::optional<ProposedFix> fix = fix_of(input, workload, entries)) finding.fix(*std::move(fix));
 }
 
 }  // namespace sidelint::rules

@@ -79,7 +79,10 @@ void check(const Input& input, Report& report) {
                               ": kubectl keeps only the last, Flux and kustomize refuse the file")
                           .label("this entry is dropped")
                           .note(OriginId::written(duplicate.wins), "this one is kept")
-                          .help("Delete this `", duplicate.key, "`, or move what it holds into the last one");
+                          .help("Delete this `", duplicate.key, "`, or move what it holds into the last one")
+                          .fix({.how = Applicability::unsafe,
+                                .title = "remove the entry that is dropped",
+                                .operations = {edit::remove(OriginId::written(duplicate.loses))}});
     if (place == nullptr) continue;
     finding.about(*place->object);
     if (decides(*place, duplicate)) finding.severity(Severity::error);
@@ -94,6 +97,14 @@ metadata:
   labels:
 # ^^^^^^
     istio-injection: enabled
+  labels:
+    team: pay
+)",
+                             R"(-- ns.yaml --
+apiVersion: v1
+kind: Namespace
+metadata:
+  name: shop
   labels:
     team: pay
 )"},

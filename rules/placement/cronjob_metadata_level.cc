@@ -29,6 +29,24 @@ spec:
     spec:
       template:
         spec: {restartPolicy: Never, containers: [{name: app, image: "app:1"}]}
+)",
+                             R"(-- backup.yaml --
+apiVersion: v1
+kind: Namespace
+metadata: {name: shop, labels: {istio-injection: enabled}}
+---
+apiVersion: batch/v1
+kind: CronJob
+metadata: {name: backup, namespace: shop}
+spec:
+  schedule: "0 3 * * *"
+  jobTemplate:
+    spec:
+      template:
+        spec: {restartPolicy: Never, containers: [{name: app, image: "app:1"}]}
+        metadata:
+          labels:
+            sidecar.istio.io/inject: "false"
 )"},
                             {"an opt-out on the CronJob", R"(-- backup.yaml --
 apiVersion: batch/v1

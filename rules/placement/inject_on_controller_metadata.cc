@@ -30,6 +30,22 @@ spec:
   template:
     metadata: {labels: {app: checkout}}
     spec: {containers: [{name: app, image: "app:1"}]}
+)",
+                             R"(-- ns.yaml --
+apiVersion: v1
+kind: Namespace
+metadata: {name: payments, labels: {istio-injection: enabled}}
+-- checkout.yaml --
+apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: checkout
+  namespace: payments
+spec:
+  selector: {matchLabels: {app: checkout}}
+  template:
+    metadata: {labels: {app: checkout, sidecar.istio.io/inject: "false"}}
+    spec: {containers: [{name: app, image: "app:1"}]}
 )"},
                             {"an opt-in on a StatefulSet, whatever its namespace says", R"(-- redis.yaml --
 apiVersion: apps/v1

@@ -5,6 +5,7 @@
 #include "engine/model/istio_keys.h"
 #include "rules/intent.h"
 #include "rules/question.h"
+#include "rules/remedy.h"
 #include "rules/rule.h"
 #include "rules/wording.h"
 
@@ -34,6 +35,12 @@ bool is_injector_output(const Side& side, const model::Field& entry) {
   return entry.key == model::kRevisionLabel && side.written.find("sidecar.istio.io/status") != nullptr;
 }
 
+edit::Operation move_over(const Side& side, const model::Object& object, const model::Metadata& metadata,
+                          const model::Field& entry) {
+  return edit::move(entry.key_at,
+                    side.should_be == "labels" ? labels_of(object, metadata) : annotations_of(object, metadata));
+}
+
 // Where it stands, as messages name it: "Namespace `shop`".
 Finding report_entry(const Side& side, const model::Field& entry, std::string_view where, std::string_view path,
                      Report& report) {
@@ -58,11 +65,15 @@ void check_namespace(const Input& input, const model::Namespace& name_space, Rep
                            selects(input, name_space) == decide::Certainty::no;
       if (granted) finding.severity(Severity::note);
       remark_workloads(finding, input.decisions.workloads_in(name_space));
+      const edit::Operation move = move_over(side, name_space.object, metadata, entry);
+      const Verdict intends = wish(entry.value) == Wish::no_sidecar ? Verdict::not_injected : Verdict::injected;
+      finding.fix(fix_of_namespace(input, name_space, {with_namespace_label(entry.key, entry.value)}, intends,
+                                   "move it to the " + std::string(side.should_be), {move}));
     }
   }
 }
 
-void check_pods(const model::Workload& workload, Report& report) {
+void check_pods(const Input& input, const model::Workload& workload, Report& report) {
   const model::Metadata& pod = workload.pod.metadata;
   const Side sides[] = {
       {pod.annotations, pod.labels, model::kPodAnnotation, model::kPodLabel, "an annotation", "labels"},
@@ -70,35 +81,39 @@ void check_pods(const model::Workload& workload, Report& report) {
   for (const Side& side : sides) {
     for (const model::Field& entry : side.written) {
       if (!is_on_wrong_side(side, entry) || is_injector_output(side, entry)) continue;
-      report_entry(side, entry, pods_of(workload), pod.path, report).about(workload);
+      Finding finding = report_entry(side, entry, pods_of(workload), pod.path, report).about(workload);
+      if (!is_own(workload.object, pod)) continue;
+      const bool to_label = side.should_be == "labels";
+      const decide::Decision after = to_label
+                                         ? input.decisions.suppose(workload, {with_pod_label(entry.key, entry.value)})
+                                         : input.decisions.of(workload);
+      finding.fix(fix_of_workload(input, workload, after, "move it to the " + std::string(side.should_be),
+                                  {move_over(side, workload.object, pod, entry)}));
     }
   }
 }
 
 void check(const Input& input, Report& report) {
   for (const model::Namespace& name_space : input.repository.namespaces) check_namespace(input, name_space, report);
-  for (const model::Workload& workload : input.repository.workloads) check_pods(workload, report);
+  for (const model::Workload& workload : input.repository.workloads) check_pods(input, workload, report);
 }
 
 constexpr Example kBad[] = {{"a Namespace annotated instead of labelled", R"(-- ns.yaml --
 apiVersion: v1
 kind: Namespace
-metadata:
-  name: shop
-  annotations:
-    istio-injection: enabled
-#   ^^^^^^^^^^^^^^^^^^^^^^^^
+metadata: {name: shop, annotations: {istio-injection: enabled}}
+#                                    ^^^^^^^^^^^^^^^^^^^^^^^^
+)",
+                             R"(-- ns.yaml --
+apiVersion: v1
+kind: Namespace
+metadata: {name: shop, labels: {istio-injection: enabled}}
 )"},
                             {"a setting of the sidecar among the labels", R"(-- cart.yaml --
 apiVersion: v1
 kind: Pod
-metadata:
-  name: cart
-  namespace: shop
-  labels:
-    sidecar.istio.io/proxyCPU: 100m
-#   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-spec: {containers: [{name: app, image: "app:1"}]}
+metadata: {name: cart, namespace: shop, labels: {sidecar.istio.io/proxyCPU: 100m}}
+#                                                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
 )"}};
 
 constexpr Example kGood[] = {{"each on its side", R"(-- shop.yaml --
@@ -114,11 +129,7 @@ spec: {containers: [{name: app, image: "app:1"}]}
                              {"what the injector itself has written", R"(-- cart.yaml --
 apiVersion: v1
 kind: Pod
-metadata:
-  name: cart
-  namespace: shop
-  annotations: {istio.io/rev: default, sidecar.istio.io/status: "{}"}
-spec: {containers: [{name: app, image: "app:1"}]}
+metadata: {name: cart, namespace: shop, annotations: {istio.io/rev: default, sidecar.istio.io/status: "{}"}}
 )"}};
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include "engine/model/istio_keys.h"
 #include "rules/intent.h"
 #include "rules/question.h"
+#include "rules/remedy.h"
 #include "rules/rule.h"
 #include "rules/wording.h"
 
@@ -46,10 +47,19 @@ void check(const Input& input, Report& report) {
                           .label("a label of Namespaces; nobody reads it here")
                           .about(workload);
     if (said_rightly) {
-      finding.note(own->at, "says it in the way that counts").help("Delete it");
+      finding.note(own->at, "says it in the way that counts")
+          .help("Delete it")
+          .fix({.title = "remove it", .operations = {edit::remove(entry.key_at)}});
     } else {
       finding.help("Write `", typed(model::kInjectKey, wanted == Wish::no_sidecar ? "false" : "true"), "` under `",
                    workload.pod.metadata.path, ".labels`, or label the Namespace");
+    }
+    if (own == nullptr && wanted != Wish::unclear && is_own(workload.object, workload.pod.metadata)) {
+      const std::string_view right = wanted == Wish::sidecar ? "true" : "false";
+      finding.fix(fix_of_workload(input, workload,
+                                  input.decisions.suppose(workload, {with_pod_label(model::kInjectKey, right)}),
+                                  "write the pods' own label",
+                                  rewritten(workload.object, workload.pod.metadata, entry, model::kInjectKey, right)));
     }
     if (said_rightly || grants(decision, wanted)) finding.severity(Severity::note);
     if (found.size() > 1) finding.note(found[1]->at, "nor here");
@@ -72,6 +82,23 @@ spec:
         app: cart
         istio-injection: enabled
 #       ^^^^^^^^^^^^^^^^^^^^^^^^
+    spec: {containers: [{name: app, image: "app:1"}]}
+)",
+                             R"(-- cart.yaml --
+apiVersion: v1
+kind: Namespace
+metadata: {name: shop}
+---
+apiVersion: apps/v1
+kind: Deployment
+metadata: {name: cart, namespace: shop}
+spec:
+  selector: {matchLabels: {app: cart}}
+  template:
+    metadata:
+      labels:
+        app: cart
+        sidecar.istio.io/inject: "true"
     spec: {containers: [{name: app, image: "app:1"}]}
 )"},
                             {"an opt-out on the controller", R"(-- cart.yaml --

@@ -31,10 +31,20 @@ std::string_view type_of(ValueType type) {
   return "";
 }
 
-std::string right_entry(const model::Field& entry) {
-  const bool switches_on = entry.key == model::kInjectionLabel && wish(entry.value) != Wish::unclear;
-  if (!switches_on) return typed(entry.key, entry.value);
-  return typed(entry.key, wish(entry.value) == Wish::sidecar ? "enabled" : "disabled");
+std::string right_value(const model::Field& entry) {
+  const Wish wanted = wish(entry.value);
+  if (wanted == Wish::unclear) return entry.value;
+  if (entry.key == model::kInjectionLabel) return wanted == Wish::sidecar ? "enabled" : "disabled";
+  return entry.key != model::kInjectKey ? entry.value : wanted == Wish::sidecar ? "true" : "false";
+}
+
+ProposedFix fix_of(const model::Field& entry) {
+  ProposedFix fix{.title = "write a string", .operations = {edit::set(entry.key_at, right_value(entry))}};
+  if (entry.key != model::kInjectionLabel || wish(entry.value) == Wish::unclear) return fix;
+  fix.how = Applicability::unsafe;
+  fix.intends = wish(entry.value) == Wish::sidecar ? Verdict::injected : Verdict::not_injected;
+  fix.effect = "changes what the namespace injects";
+  return fix;
 }
 
 // Reports what is no string in one map; `effect` is what becomes of the object.
@@ -51,7 +61,7 @@ void check_map(const model::FieldMap& map, std::string_view noun, const std::str
     if (entry.type == ValueType::collection) {
       finding.help("Write one string, such as `", typed(entry.key, "value"), "`");
     } else {
-      finding.help("Write `", right_entry(entry), "`");
+      finding.help("Write `", typed(entry.key, right_value(entry)), "`").fix(fix_of(entry));
     }
   }
 }
@@ -102,13 +112,13 @@ spec:
                             {"an unquoted port", R"(-- cart.yaml --
 apiVersion: v1
 kind: Pod
-metadata:
-  name: cart
-  namespace: shop
-  annotations:
-    traffic.sidecar.istio.io/excludeOutboundPorts: 5432
-#                                                  ^^^^
-spec: {containers: [{name: app, image: "app:1"}]}
+metadata: {name: cart, namespace: shop, annotations: {traffic.sidecar.istio.io/excludeOutboundPorts: 5432}}
+#                                                                                                    ^^^^
+)",
+                             R"(-- cart.yaml --
+apiVersion: v1
+kind: Pod
+metadata: {name: cart, namespace: shop, annotations: {traffic.sidecar.istio.io/excludeOutboundPorts: "5432"}}
 )"}};
 
 constexpr Example kGood[] = {{"quoted, or no value at all", R"(-- cart.yaml --
@@ -116,7 +126,6 @@ apiVersion: v1
 kind: Pod
 metadata:
   name: cart
-  namespace: shop
   labels: {sidecar.istio.io/inject: "false", tier: }
   annotations: {traffic.sidecar.istio.io/excludeOutboundPorts: "5432"}
 spec: {containers: [{name: app, image: "app:1"}]}

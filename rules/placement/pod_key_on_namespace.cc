@@ -4,6 +4,7 @@
 #include "engine/model/istio_keys.h"
 #include "rules/intent.h"
 #include "rules/question.h"
+#include "rules/remedy.h"
 #include "rules/rule.h"
 #include "rules/wording.h"
 
@@ -28,13 +29,21 @@ void report_inject(const Input& input, const model::Namespace& name_space, const
                         .label("read on pods, never on a Namespace")
                         .about(name_space.object);
   if (granted) {
-    finding.severity(Severity::note).help("Delete it; its pods are treated like that anyway");
+    finding.severity(Severity::note)
+        .help("Delete it; its pods are treated like that anyway")
+        .fix({.title = "remove it", .operations = {edit::remove(entry.key_at)}});
   } else {
     finding.help("Write the label `",
                  typed(model::kInjectionLabel, wanted == Wish::no_sidecar ? "disabled" : "enabled"), "` instead",
                  wanted == Wish::no_sidecar ? "" : ", or `istio.io/rev: REVISION`");
   }
   remark_workloads(finding, input.decisions.workloads_in(name_space));
+  if (granted || wanted == Wish::unclear || name_space.label(model::kInjectionLabel) != nullptr) return;
+  const std::string_view right = wanted == Wish::sidecar ? "enabled" : "disabled";
+  finding.fix(fix_of_namespace(
+      input, name_space, {with_namespace_label(model::kInjectionLabel, right)},
+      wanted == Wish::sidecar ? Verdict::injected : Verdict::not_injected, "write the namespace's own label",
+      rewritten(name_space.object, name_space.object.metadata, entry, model::kInjectionLabel, right)));
 }
 
 void report_tuning(const model::Namespace& name_space, const model::Field& entry, Report& report) {
@@ -73,6 +82,14 @@ metadata:
   labels:
     sidecar.istio.io/inject: "true"
 #   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+)",
+                             R"(-- ns.yaml --
+apiVersion: v1
+kind: Namespace
+metadata:
+  name: shop
+  labels:
+    istio-injection: "enabled"
 )"},
                             {"a setting of the sidecar", R"(-- ns.yaml --
 apiVersion: v1

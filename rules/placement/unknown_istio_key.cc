@@ -1,7 +1,6 @@
 // A key that looks like one of Istio's and is none: mistyped, half remembered, or made up.
 //
-// Only prefixes that are Istio's alone count, and near misses of its keys; what other projects put under a name that
-// holds `istio` is their business. Istio's analyzer (IST0108) looks at annotations only, and suggests nothing.
+// Only Istio's own prefixes count, and near misses of its keys. Its analyzer (IST0108) looks at annotations only.
 #include <algorithm>
 #include <optional>
 #include <string>
@@ -34,9 +33,20 @@ bool is_unknown(const model::Field& entry, model::KeyPlaces places) {
 // The value that the meant key takes for what was written.
 std::string corrected(const model::Field& entry, std::string_view key) {
   const Wish wanted = wish(entry.value);
-  if (key == model::kInjectionLabel) return typed(key, wanted == Wish::no_sidecar ? "disabled" : "enabled");
-  if (key == model::kInjectKey) return typed(key, wanted == Wish::no_sidecar ? "false" : "true");
-  return typed(key, entry.value);
+  if (key == model::kInjectionLabel) return wanted == Wish::no_sidecar ? "disabled" : "enabled";
+  if (key == model::kInjectKey) return wanted == Wish::no_sidecar ? "false" : "true";
+  return entry.value;
+}
+
+ProposedFix fix_of(const model::Field& entry, std::string_view key) {
+  ProposedFix fix{.title = "write `" + std::string(key) + "`", .operations = {edit::rename(entry.key_at, key)}};
+  const std::string value = corrected(entry, key);
+  if (value != entry.value) fix.operations.insert(fix.operations.begin(), edit::set(entry.key_at, value));
+  if (key != model::kInjectionLabel && key != model::kInjectKey && key != model::kRevisionLabel) return fix;
+  fix.how = Applicability::unsafe;
+  fix.intends = wish(entry.value) == Wish::no_sidecar ? Verdict::not_injected : Verdict::injected;
+  fix.effect = "it starts to count";
+  return fix;
 }
 
 Finding report_first(const Subject& subject, const model::Field& entry, Report& report) {
@@ -44,7 +54,9 @@ Finding report_first(const Subject& subject, const model::Field& entry, Report& 
   Finding finding =
       report.at(entry.at, "Istio does not know `", entry.key, "`, so it has no effect on ", subject.title);
   if (meant) {
-    finding.label("did you mean `", *meant, "`?").help("Write `", corrected(entry, *meant), "`");
+    finding.label("did you mean `", *meant, "`?")
+        .help("Write `", typed(*meant, corrected(entry, *meant)), "`")
+        .fix(fix_of(entry, *meant));
   } else {
     finding.label("no label or annotation of Istio's").help("Delete it, or look its name up in Istio's reference");
   }
@@ -95,33 +107,27 @@ void check(const Input& input, Report& report) {
 constexpr Example kBad[] = {{"half remembered", R"(-- ns.yaml --
 apiVersion: v1
 kind: Namespace
-metadata:
-  name: shop
-  labels:
-    sidecar-inject: enabled
-#   ^^^^^^^^^^^^^^^^^^^^^^^
+metadata: {name: shop, labels: {sidecar-inject: enabled}}
+#                               ^^^^^^^^^^^^^^^^^^^^^^^
+)",
+                             R"(-- ns.yaml --
+apiVersion: v1
+kind: Namespace
+metadata: {name: shop, labels: {istio-injection: enabled}}
 )"},
                             {"mistyped", R"(-- cart.yaml --
 apiVersion: v1
 kind: Pod
-metadata:
-  name: cart
-  namespace: shop
-  labels:
-    sidecar.istio.io/injection: "false"
-#   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-spec: {containers: [{name: app, image: "app:1"}]}
+metadata: {name: cart, namespace: shop, labels: {sidecar.istio.io/injection: "false"}}
+#                                                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
 )"}};
 
 constexpr Example kGood[] = {{"Istio's keys, and those of others", R"(-- cart.yaml --
 apiVersion: v1
 kind: Pod
 metadata:
-  name: cart
-  namespace: shop
-  labels: {istio: ingressgateway, sidecar.istio.io/inject: "true", operator.istio.io/component: IngressGateways}
+  labels: {istio: gateway, sidecar.istio.io/inject: "true", operator.istio.io/component: IngressGateways}
   annotations: {sidecar.jaegertracing.io/inject: "true", proxy.istio.io/config: "concurrency: 2"}
-spec: {containers: [{name: app, image: "app:1"}]}
 )"}};
 
 constexpr std::string_view kEquivalents[] = {"IST0108"};

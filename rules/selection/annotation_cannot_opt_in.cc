@@ -4,6 +4,7 @@
 #include "engine/model/istio_keys.h"
 #include "rules/intent.h"
 #include "rules/question.h"
+#include "rules/remedy.h"
 #include "rules/rule.h"
 #include "rules/wording.h"
 
@@ -45,6 +46,10 @@ void check(const Input& input, Report& report) {
                           .help(way_out)
                           .about(workload);
     note_namespace(finding, decision);
+    const decide::Decision labelled = input.decisions.suppose(workload, {with_pod_label(model::kInjectKey, "true")});
+    if (labelled.verdict() != Verdict::injected || !is_own(workload.object, pod)) continue;
+    finding.fix(fix_of_workload(input, workload, labelled, "make a label of it",
+                                {edit::move(entry->key_at, labels_of(workload.object, pod))}));
   }
 }
 
@@ -64,6 +69,21 @@ spec:
       annotations:
         sidecar.istio.io/inject: "true"
 #       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+    spec: {containers: [{name: app, image: "app:1"}]}
+)",
+                             R"(-- shop.yaml --
+apiVersion: v1
+kind: Namespace
+metadata: {name: shop}
+---
+apiVersion: apps/v1
+kind: Deployment
+metadata: {name: cart, namespace: shop}
+spec:
+  selector: {matchLabels: {app: cart}}
+  template:
+    metadata:
+      labels: {app: cart, sidecar.istio.io/inject: "true"}
     spec: {containers: [{name: app, image: "app:1"}]}
 )"}};
 

@@ -8,6 +8,7 @@
 #include "engine/model/istio_keys.h"
 #include "rules/intent.h"
 #include "rules/question.h"
+#include "rules/remedy.h"
 #include "rules/rule.h"
 #include "rules/wording.h"
 
@@ -62,6 +63,10 @@ void report_entry(const Input& input, const model::Workload& workload, const mod
                                   : defeated                ? Severity::error
                                                             : Severity::warning)
                         .about(workload);
+  if (wanted != Wish::unclear) {
+    finding.fix(fix_of_workload(input, workload, fixed, "write `" + std::string(right) + "`",
+                                {edit::set(entry.key_at, right)}));
+  }
   if (wanted == Wish::unclear) finding.alternative("Write `", typed(entry.key, "false"), "`");
   if (defeated) note_namespace(finding, decision);
 }
@@ -98,12 +103,18 @@ metadata: {name: shop}
 ---
 apiVersion: v1
 kind: Pod
-metadata:
-  name: cart
-  namespace: shop
-  labels:
-    sidecar.istio.io/inject: "True"
-#   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+metadata: {name: cart, namespace: shop, labels: {sidecar.istio.io/inject: "True"}}
+#                                                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+spec: {containers: [{name: app, image: "app:1"}]}
+)",
+                             R"(-- shop.yaml --
+apiVersion: v1
+kind: Namespace
+metadata: {name: shop}
+---
+apiVersion: v1
+kind: Pod
+metadata: {name: cart, namespace: shop, labels: {sidecar.istio.io/inject: "true"}}
 spec: {containers: [{name: app, image: "app:1"}]}
 )"}};
 

@@ -4,6 +4,7 @@
 #include "engine/model/istio_keys.h"
 #include "rules/intent.h"
 #include "rules/question.h"
+#include "rules/remedy.h"
 #include "rules/rule.h"
 #include "rules/wording.h"
 
@@ -46,6 +47,7 @@ void check(const Input& input, Report& report) {
         .note(wins->at, "this ", overruled ? "annotation" : "label", " is the one that counts")
         .help("Delete the ", kind, " to keep things as they are")
         .alternative("Give both the value that is meant: `", typed(model::kInjectKey, loses->value), "`")
+        .fix({.title = "remove the " + std::string(kind), .operations = {edit::remove(loses->key_at)}})
         .about(workload);
   }
 }
@@ -64,6 +66,19 @@ spec:
       annotations:
         sidecar.istio.io/inject: "true"
 #       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+    spec: {containers: [{name: app, image: "app:1"}]}
+)",
+                             R"(-- ledger.yaml --
+apiVersion: apps/v1
+kind: Deployment
+metadata: {name: ledger, namespace: pay}
+spec:
+  selector: {matchLabels: {app: ledger}}
+  template:
+    metadata:
+      labels:
+        app: ledger
+        sidecar.istio.io/inject: "false"
     spec: {containers: [{name: app, image: "app:1"}]}
 )"},
                             {"an empty label hides an annotation that opts out", R"(-- ledger.yaml --

@@ -5,6 +5,7 @@
 #include "engine/model/istio_keys.h"
 #include "rules/intent.h"
 #include "rules/question.h"
+#include "rules/remedy.h"
 #include "rules/rule.h"
 #include "rules/wording.h"
 
@@ -47,6 +48,11 @@ void check(const Input& input, Report& report) {
     if (wanted == Wish::unclear)
       finding.severity(Severity::warning).alternative("Delete the label to say nothing here");
     remark_workloads(finding, input.decisions.workloads_in(name_space));
+    const bool helps = right == "disabled" || selects(input, name_space, {{label->key, right}}) == Certainty::yes;
+    if (wanted == Wish::unclear || !helps) continue;
+    finding.fix(fix_of_namespace(input, name_space, {with_namespace_label(label->key, right)},
+                                 right == "enabled" ? Verdict::injected : Verdict::not_injected,
+                                 "write `" + std::string(right) + "`", {edit::set(label->key_at, right)}));
   }
 }
 
@@ -58,6 +64,14 @@ metadata:
   labels:
     istio-injection: "true"
 #   ^^^^^^^^^^^^^^^^^^^^^^^
+)",
+                             R"(-- ns.yaml --
+apiVersion: v1
+kind: Namespace
+metadata:
+  name: shop
+  labels:
+    istio-injection: "enabled"
 )"},
                             {"the word with a capital", R"(-- ns.yaml --
 apiVersion: v1

@@ -8,6 +8,7 @@
 
 #include "engine/model/istio_keys.h"
 #include "rules/question.h"
+#include "rules/remedy.h"
 #include "rules/rule.h"
 #include "rules/wording.h"
 
@@ -63,7 +64,11 @@ void check(const Input& input, Report& report) {
             .help("Delete `", typed(wins->key, wins->value), "` to move the namespace to `", loses->value, "`")
             .about(name_space.object);
     if (selected != Certainty::no) {
-      finding.alternative("Delete `", typed(loses->key, loses->value), "` to keep it on the default revision");
+      finding.alternative("Delete `", typed(loses->key, loses->value), "` to keep it on the default revision")
+          .fix({.title = "remove the label that nobody reads", .operations = {edit::remove(loses->key_at)}});
+    } else {
+      finding.fix(fix_of_namespace(input, name_space, {without_namespace_label(wins->key)}, Verdict::injected,
+                                   "remove the label that hides the other", {edit::remove(wins->key_at)}));
     }
     if (selected == Certainty::no || gets_another(input, workloads, loses->value)) finding.severity(Severity::error);
     remark_workloads(finding, workloads);
@@ -79,6 +84,14 @@ metadata:
     istio-injection: enabled
     istio.io/rev: canary
 #   ^^^^^^^^^^^^^^^^^^^^
+)",
+                             R"(-- ns.yaml --
+apiVersion: v1
+kind: Namespace
+metadata:
+  name: shop
+  labels:
+    istio-injection: enabled
 )"}};
 
 constexpr Example kGood[] = {{"one of them", R"(-- ns.yaml --

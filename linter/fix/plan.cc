@@ -1,0 +1,74 @@
+#include "linter/fix/plan.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+#include <variant>
+
+namespace sidelint::linter {
+namespace {
+
+OriginId place_of(const edit::Operation& operation) {
+  struct Place {
+    OriginId operator()(const edit::Remove& one) const { return one.key; }
+    OriginId operator()(const edit::Set& one) const { return one.at; }
+    OriginId operator()(const edit::Rename& one) const { return one.key; }
+    OriginId operator()(const edit::AddKey& one) const { return one.mapping.base; }
+    OriginId operator()(const edit::Append& one) const { return one.sequence.base; }
+    OriginId operator()(const edit::Move& one) const { return one.key; }
+  };
+  return std::visit(Place{}, operation);
+}
+
+// Why a value that is not written where it is used cannot be edited there.
+std::string not_written(const Origins& origins, OriginId id) {
+  if (id.is_entry() && std::holds_alternative<Aliased>(origins.at(id))) {
+    return "it is an alias: what it stands for is written elsewhere";
+  }
+  return "it is not written in a file of its own";
+}
+
+bool holds(Span outer, Span inner) {
+  return outer.source == inner.source && outer.begin <= inner.begin && inner.begin < outer.end;
+}
+
+}  // namespace
+
+const edit::Editor* FixPlanner::editor_at(Span place) {
+  if (document_ && holds(document_->piece.bytes, place)) return &document_->editor;
+  const std::string_view text = analysis_.sources.text(place.source);
+  const auto [entry, is_new] = pieces_.try_emplace(place.source);
+  if (is_new) entry->second = yaml::split(text, place.source);
+  const auto piece =
+      std::ranges::find_if(entry->second, [&](const yaml::Piece& one) { return holds(one.bytes, place); });
+  if (piece == entry->second.end()) return nullptr;
+  document_.emplace(Document{*piece, edit::Editor(text, *piece)});
+  return &document_->editor;
+}
+
+Fix FixPlanner::plan(const rules::ProposedFix& proposed) {
+  Fix fix{proposed.how, proposed.title, proposed.effect, proposed.intends, {}, {}};
+  const auto refuse = [&](std::string why) {
+    fix.how = Applicability::display_only;
+    fix.edits.clear();
+    fix.obstacle = std::move(why);
+    return fix;
+  };
+  const edit::Editor* editor = nullptr;
+  for (const edit::Operation& operation : proposed.operations) {
+    const OriginId place = place_of(operation);
+    if (!place.is_written()) return refuse(not_written(analysis_.origins, place));
+    if (editor != nullptr && !holds(document_->piece.bytes, place.span())) {
+      return refuse("it takes edits of several documents");
+    }
+    editor = editor_at(place.span());
+    if (editor == nullptr) return refuse("it is not written in a file of its own");
+  }
+  if (editor == nullptr) return fix;
+  edit::Plan plan = editor->plan(proposed.operations);
+  if (const auto* refusal = std::get_if<edit::Refusal>(&plan)) return refuse(refusal->why);
+  fix.edits = std::get<std::vector<Edit>>(std::move(plan));
+  return fix;
+}
+
+}  // namespace sidelint::linter

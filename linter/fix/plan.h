@@ -1,0 +1,36 @@
+// From what a rule proposes to edits of bytes.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <vector>
+
+#include "engine/diag/fix.h"
+#include "engine/yaml/edit.h"
+#include "engine/yaml/stream.h"
+#include "linter/analysis.h"
+#include "rules/report.h"
+
+namespace sidelint::linter {
+
+// Keeps the document that it edited last, so proposals are best handed in by place. Not thread-safe.
+class FixPlanner {
+ public:
+  explicit FixPlanner(const Analysis& analysis) : analysis_(analysis) {}
+
+  // A fix without edits can only be shown, and says what is in its way.
+  Fix plan(const rules::ProposedFix& proposed);
+
+ private:
+  struct Document {
+    yaml::Piece piece;
+    edit::Editor editor;
+  };
+  const edit::Editor* editor_at(Span place);
+
+  const Analysis& analysis_;
+  std::map<SourceId, std::vector<yaml::Piece>> pieces_;
+  std::optional<Document> document_;
+};
+
+}  // namespace sidelint::linter
