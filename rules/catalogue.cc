@@ -59,6 +59,9 @@ void add_section(const Rule& rule, std::string& page) {
   }
   page.append(rule.equivalents.empty() ? "\n" : ".\n");
   add_example("Found", rule.bad.front(), page);
+  if (const std::string_view fixed = rule.bad.front().fixed; !fixed.empty()) {
+    page.append("\nFixed:\n\n```yaml\n").append(fixed).append("```\n");
+  }
   add_example("Not found", rule.good.front(), page);
 }
 
