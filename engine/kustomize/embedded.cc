@@ -65,7 +65,7 @@ std::optional<yaml::Value> read_text_as_yaml(std::string_view text) {
   const auto* document = std::get_if<std::unique_ptr<const yaml::Document>>(&loaded);
   if (document == nullptr) return std::nullopt;
   const yaml::Node root = (*document)->root();
-  yaml::Value value = root ? value_of(root) : yaml::Value::null();
+  yaml::Value value = root ? value_of(root, nullptr) : yaml::Value::null();
   forget_places(value);
   return value;
 }

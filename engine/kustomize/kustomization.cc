@@ -23,7 +23,7 @@ std::optional<Found> find_file(Run& run, const std::string& folder, Span ordered
     const SourceId* source = std::get_if<SourceId>(&text);
     if (source == nullptr) continue;
     if (found) {
-      run.refuse(ordered_at, "found multiple kustomization files in `" + run.files().shown(folder) + "`");
+      run.refuse({*source, 0, 0}, "found multiple kustomization files in `" + run.files().shown(folder) + "`");
       return std::nullopt;
     }
     found = Found{*source, name};

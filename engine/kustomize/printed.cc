@@ -90,9 +90,10 @@ std::string refold(std::string_view text) {
   return folded;
 }
 
-void print_scalars(yaml::Value& value) {
-  for (yaml::Value& item : value.items) print_scalars(item);
-  for (yaml::Entry& entry : value.entries) print_scalars(entry.value);
+void print_scalars(yaml::Value& value, Within within) {
+  if (value.style == yaml::Style::flow) within = Within::flow;
+  for (yaml::Value& item : value.items) print_scalars(item, within);
+  for (yaml::Entry& entry : value.entries) print_scalars(entry.value, within);
   if (value.is(yaml::Kind::null)) value.text = "null";
   if (!value.is(yaml::Kind::string) || value.text.empty()) return;
   if (value.style == yaml::Style::folded) {
@@ -101,7 +102,8 @@ void print_scalars(yaml::Value& value) {
   }
   const bool may_be_time =
       value.style == yaml::Style::plain && value.origin && value.text.front() >= '0' && value.text.front() <= '9';
-  if (may_be_time && yaml::is_timestamp(value.text)) value.text = to_rfc3339(value.text);
+  const bool is_quoted = within == Within::flow && value.text.find(':') != std::string::npos;
+  if (may_be_time && !is_quoted && yaml::is_timestamp(value.text)) value.text = to_rfc3339(value.text);
 }
 
 }  // namespace sidelint::kustomize

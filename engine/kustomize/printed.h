@@ -2,6 +2,7 @@
 // a JSON patch.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -11,7 +12,8 @@ namespace sidelint::kustomize {
 
 // Timestamps become strings (`2020-01-02` is `2020-01-02T00:00:00Z`), nulls are written out, and folded scalars may
 // gain line ends: see refold.
-void print_scalars(yaml::Value& value);
+enum class Within : std::uint8_t { block, flow };  // where a time with a colon is quoted when it is written
+void print_scalars(yaml::Value& value, Within within = Within::block);
 
 // The text of a folded scalar after go-yaml v3 (3.0.4) has written it and read it again. Its emitter looks at the
 // beginning of the text where it should look at the next line, so a line end before an indented line is doubled.

@@ -65,6 +65,10 @@ bool Run::charge_folder(Span at) {
 }
 
 OriginId Run::transformed(const Hand& hand, OriginId before) {
+  if (before.is_entry()) {  // one hand counts once
+    const auto* last = std::get_if<Transformed>(&files_.origins().at(before));
+    if (last != nullptr && last->by == hand.at) return before;
+  }
   return files_.origins().add(static_cast<std::uint32_t>(hand.at.source), Transformed{hand.at, hand.field, before});
 }
 

@@ -1,0 +1,116 @@
+// JSON patches; every expectation is what kustomize 5.8.2 answers.
+#include <gtest/gtest.h>
+
+#include "tests/unit/kustomize/built.h"
+
+namespace sidelint::kustomize {
+namespace {
+
+TEST(JsonPatch, AppliesAllOperations) {
+  const std::vector<std::string> expected = {
+      R"({"apiVersion":"apps/v1","kind":"Deployment","metadata":{"annotations":{"a/b":"x"},"copy":"web","name":"web"},"spec":{"moved":{"spec":{"containers":[{"name":"first"},{"env":[{"name":"B","value":"2"}],"image":"new","name":"app","ports":[{"containerPort":80,"protocol":"TCP"},{"containerPort":80,"protocol":"UDP"},{"containerPort":1}]}]}}}})"};
+  EXPECT_EQ(objects_of(R"(
+-- kustomization.yaml --
+resources: [web.yaml]
+patches:
+- target: {kind: Deployment}
+  patch: |
+    - {op: test, path: /metadata/name, value: web}
+    - {op: add, path: /metadata/annotations/a~1b, value: x}
+    - {op: replace, path: /spec/template/spec/containers/0/image, value: new}
+    - {op: remove, path: /spec/template/spec/containers/0/env/0}
+    - {op: add, path: /spec/template/spec/containers/0/ports/-, value: {containerPort: 1}}
+    - {op: add, path: /spec/template/spec/containers/0, value: {name: first}}
+    - {op: copy, from: /metadata/name, path: /metadata/copy}
+    - {op: move, from: /spec/template, path: /spec/moved}
+-- web.yaml --
+apiVersion: apps/v1
+kind: Deployment
+metadata: {name: web}
+spec:
+  template:
+    spec:
+      containers:
+      - name: app
+        image: shop/web:1
+        ports:
+        - {containerPort: 80, protocol: TCP}
+        - {containerPort: 80, protocol: UDP}
+        env:
+        - {name: A, value: "1"}
+        - {name: B, value: "2"}
+)"),
+            expected);
+}
+
+TEST(JsonPatch, MayStandInAFile) {
+  const std::vector<std::string> expected = {
+      R"({"apiVersion":"v1","data":{"k":"v","yes":"no"},"kind":"ConfigMap","metadata":{"name":"a"}})"};
+  EXPECT_EQ(objects_of(R"(
+-- kustomization.yaml --
+resources: [cm.yaml]
+patchesJson6902:
+- {target: {version: v1, kind: ConfigMap, name: a}, path: patch.json}
+-- cm.yaml --
+apiVersion: v1
+kind: ConfigMap
+metadata: {name: a}
+data: {k: v}
+-- patch.json --
+[{"op": "add", "path": "/data/yes", "value": "no"}]
+)"),
+            expected);
+}
+
+TEST(JsonPatch, RefusesWhatIsNotThere) {
+  EXPECT_EQ(refusal_of(R"(
+-- kustomization.yaml --
+resources: [cm.yaml]
+patches:
+- target: {kind: ConfigMap}
+  patch: |
+    - {op: remove, path: /data/none}
+-- cm.yaml --
+apiVersion: v1
+kind: ConfigMap
+metadata: {name: a}
+data: {k: v}
+)"),
+            "kustomization.yaml:5: the patch does not apply: nothing at `/data/none`");
+}
+
+TEST(JsonPatch, RefusesAFailedTest) {
+  EXPECT_EQ(refusal_of(R"(
+-- kustomization.yaml --
+resources: [cm.yaml]
+patches:
+- target: {kind: ConfigMap}
+  patch: |
+    - {op: test, path: /data/k, value: w}
+-- cm.yaml --
+apiVersion: v1
+kind: ConfigMap
+metadata: {name: a}
+data: {k: v}
+)"),
+            "kustomization.yaml:5: the patch does not apply: its test of `/data/k` fails");
+}
+
+TEST(JsonPatch, NeedsATarget) {
+  EXPECT_EQ(refusal_of(R"(
+-- kustomization.yaml --
+resources: [cm.yaml]
+patches:
+- patch: |
+    - {op: remove, path: /data/k}
+-- cm.yaml --
+apiVersion: v1
+kind: ConfigMap
+metadata: {name: a}
+data: {k: v}
+)"),
+            "kustomization.yaml:3: must specify a target for a JSON patch");
+}
+
+}  // namespace
+}  // namespace sidelint::kustomize

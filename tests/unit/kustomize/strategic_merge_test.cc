@@ -1,0 +1,355 @@
+// Strategic merge patches; every expectation is what kustomize 5.8.2 answers.
+#include <gtest/gtest.h>
+
+#include "tests/unit/kustomize/built.h"
+
+namespace sidelint::kustomize {
+namespace {
+
+TEST(StrategicMerge, MergesListsByKeyWithThePatchFirst) {
+  const std::vector<std::string> expected = {
+      R"({"apiVersion":"apps/v1","kind":"Deployment","metadata":{"name":"web"},"spec":{"template":{"spec":{"containers":[{"image":"proxy","name":"side"},{"env":[{"name":"C","value":"3"},{"name":"B","value":"4"},{"name":"A","value":"1"}],"image":"shop/web:1","name":"app","ports":[{"containerPort":80,"protocol":"TCP"},{"containerPort":80,"protocol":"UDP"}]}]}}}})"};
+  EXPECT_EQ(objects_of(R"(
+-- kustomization.yaml --
+resources: [web.yaml]
+patches: [{path: patch.yaml}]
+-- web.yaml --
+apiVersion: apps/v1
+kind: Deployment
+metadata: {name: web}
+spec:
+  template:
+    spec:
+      containers:
+      - name: app
+        image: shop/web:1
+        ports:
+        - {containerPort: 80, protocol: TCP}
+        - {containerPort: 80, protocol: UDP}
+        env:
+        - {name: A, value: "1"}
+        - {name: B, value: "2"}
+-- patch.yaml --
+apiVersion: apps/v1
+kind: Deployment
+metadata: {name: web}
+spec:
+  template:
+    spec:
+      containers:
+      - {name: side, image: proxy}
+      - name: app
+        env:
+        - {name: C, value: "3"}
+        - {name: B, value: "4"}
+)"),
+            expected);
+}
+
+TEST(StrategicMerge, TellsPortsApartByTheirProtocol) {
+  const std::vector<std::string> expected = {
+      R"({"apiVersion":"apps/v1","kind":"Deployment","metadata":{"name":"web"},"spec":{"template":{"spec":{"containers":[{"env":[{"name":"A","value":"1"},{"name":"B","value":"2"}],"image":"shop/web:1","name":"app","ports":[{"containerPort":81,"protocol":"TCP"},{"containerPort":80,"protocol":"TCP"},{"containerPort":80,"name":"dns","protocol":"UDP"}]}]}}}})"};
+  EXPECT_EQ(objects_of(R"(
+-- kustomization.yaml --
+resources: [web.yaml]
+patches: [{path: patch.yaml}]
+-- web.yaml --
+apiVersion: apps/v1
+kind: Deployment
+metadata: {name: web}
+spec:
+  template:
+    spec:
+      containers:
+      - name: app
+        image: shop/web:1
+        ports:
+        - {containerPort: 80, protocol: TCP}
+        - {containerPort: 80, protocol: UDP}
+        env:
+        - {name: A, value: "1"}
+        - {name: B, value: "2"}
+-- patch.yaml --
+apiVersion: apps/v1
+kind: Deployment
+metadata: {name: web}
+spec:
+  template:
+    spec:
+      containers:
+      - name: app
+        ports:
+        - {containerPort: 80, protocol: UDP, name: dns}
+        - {containerPort: 81, protocol: TCP}
+)"),
+            expected);
+}
+
+TEST(StrategicMerge, DeletesFieldsItemsAndObjects) {
+  const std::vector<std::string> expected = {
+      R"({"apiVersion":"apps/v1","kind":"Deployment","metadata":{"name":"web"},"spec":{"template":{"spec":{"containers":[{"env":[{"name":"B","value":"2"}],"name":"app","ports":[{"containerPort":80,"protocol":"TCP"},{"containerPort":80,"protocol":"UDP"}]}]}}}})"};
+  EXPECT_EQ(objects_of(R"(
+-- kustomization.yaml --
+resources: [web.yaml, cm.yaml]
+patches: [{path: patch.yaml}]
+-- web.yaml --
+apiVersion: apps/v1
+kind: Deployment
+metadata: {name: web}
+spec:
+  template:
+    spec:
+      containers:
+      - name: app
+        image: shop/web:1
+        ports:
+        - {containerPort: 80, protocol: TCP}
+        - {containerPort: 80, protocol: UDP}
+        env:
+        - {name: A, value: "1"}
+        - {name: B, value: "2"}
+-- cm.yaml --
+apiVersion: v1
+kind: ConfigMap
+metadata: {name: a}
+data: {k: v}
+-- patch.yaml --
+apiVersion: apps/v1
+kind: Deployment
+metadata: {name: web}
+spec:
+  template:
+    spec:
+      containers:
+      - name: app
+        image: null
+        env:
+        - {name: A, $patch: delete}
+---
+apiVersion: v1
+kind: ConfigMap
+metadata: {name: a}
+$patch: delete
+)"),
+            expected);
+}
+
+TEST(StrategicMerge, ReplacesMappingsAndListsOnOrder) {
+  const std::vector<std::string> expected = {
+      R"({"apiVersion":"v1","data":{"new":"x"},"kind":"ConfigMap","metadata":{"name":"a"}})",
+      R"({"apiVersion":"apps/v1","kind":"Deployment","metadata":{"name":"web"},"spec":{"template":{"spec":{"containers":[{"image":"one","name":"only"}]}}}})"};
+  EXPECT_EQ(objects_of(R"(
+-- kustomization.yaml --
+resources: [web.yaml, cm.yaml]
+patches: [{path: patch.yaml}]
+-- web.yaml --
+apiVersion: apps/v1
+kind: Deployment
+metadata: {name: web}
+spec:
+  template:
+    spec:
+      containers:
+      - name: app
+        image: shop/web:1
+        ports:
+        - {containerPort: 80, protocol: TCP}
+        - {containerPort: 80, protocol: UDP}
+        env:
+        - {name: A, value: "1"}
+        - {name: B, value: "2"}
+-- cm.yaml --
+apiVersion: v1
+kind: ConfigMap
+metadata: {name: a}
+data: {k: v}
+-- patch.yaml --
+apiVersion: apps/v1
+kind: Deployment
+metadata: {name: web}
+spec:
+  template:
+    spec:
+      containers:
+      - $patch: replace
+      - {name: only, image: one}
+---
+apiVersion: v1
+kind: ConfigMap
+metadata: {name: a}
+data: {$patch: replace, new: x}
+)"),
+            expected);
+}
+
+TEST(StrategicMerge, ReplacesListsOfUnknownKinds) {
+  const std::vector<std::string> expected = {
+      R"({"apiVersion":"example.org/v1","kind":"Thing","metadata":{"name":"x"},"spec":{"list":[{"name":"a","w":2}]}})"};
+  EXPECT_EQ(objects_of(R"(
+-- kustomization.yaml --
+resources: [x.yaml]
+patches: [{path: patch.yaml}]
+-- x.yaml --
+apiVersion: example.org/v1
+kind: Thing
+metadata: {name: x}
+spec: {list: [{name: a, v: 1}, {name: b}]}
+-- patch.yaml --
+apiVersion: example.org/v1
+kind: Thing
+metadata: {name: x}
+spec: {list: [{name: a, w: 2}]}
+)"),
+            expected);
+}
+
+TEST(StrategicMerge, TakesFieldsWithoutAnyValueAway) {
+  const std::vector<std::string> expected = {
+      R"({"apiVersion":"v1","data":{"added":"a","stays":null},"kind":"ConfigMap","metadata":{"name":"x"}})"};
+  EXPECT_EQ(objects_of(R"(
+-- kustomization.yaml --
+resources: [x.yaml]
+patches: [{path: patch.yaml}]
+-- x.yaml --
+apiVersion: v1
+kind: ConfigMap
+metadata: {name: x}
+data:
+  gone:
+  stays: null
+-- patch.yaml --
+apiVersion: v1
+kind: ConfigMap
+metadata: {name: x}
+data: {added: a, never: null}
+)"),
+            expected);
+}
+
+TEST(StrategicMerge, SelectsItsTargets) {
+  const std::vector<std::string> expected = {
+      R"({"apiVersion":"v1","data":{"k":"v"},"kind":"ConfigMap","metadata":{"name":"a"}})",
+      R"({"apiVersion":"apps/v1","kind":"Deployment","metadata":{"annotations":{"a":"null"},"labels":{"tier":"front"},"name":"web"},"spec":{"template":{"spec":{"containers":[{"env":[{"name":"A","value":"1"},{"name":"B","value":"2"}],"image":"shop/web:1","name":"app","ports":[{"containerPort":80,"protocol":"TCP"},{"containerPort":80,"protocol":"UDP"}]}]}}}})"};
+  EXPECT_EQ(objects_of(R"(
+-- kustomization.yaml --
+resources: [web.yaml, cm.yaml]
+patches:
+- target: {kind: Deploy.*, labelSelector: "!skip"}
+  patch: |
+    kind: any
+    metadata: {name: any, labels: {tier: front}, annotations: {a: null}}
+-- web.yaml --
+apiVersion: apps/v1
+kind: Deployment
+metadata: {name: web}
+spec:
+  template:
+    spec:
+      containers:
+      - name: app
+        image: shop/web:1
+        ports:
+        - {containerPort: 80, protocol: TCP}
+        - {containerPort: 80, protocol: UDP}
+        env:
+        - {name: A, value: "1"}
+        - {name: B, value: "2"}
+-- cm.yaml --
+apiVersion: v1
+kind: ConfigMap
+metadata: {name: a}
+data: {k: v}
+)"),
+            expected);
+}
+
+TEST(StrategicMerge, MayRenameIfAllowed) {
+  const std::vector<std::string> expected = {
+      R"({"apiVersion":"v1","data":{"k":"v"},"kind":"ConfigMap","metadata":{"name":"b"}})"};
+  EXPECT_EQ(objects_of(R"(
+-- kustomization.yaml --
+resources: [cm.yaml]
+patches:
+- target: {kind: ConfigMap}
+  options: {allowNameChange: true}
+  patch: "{apiVersion: v1, kind: ConfigMap, metadata: {name: b}}"
+-- cm.yaml --
+apiVersion: v1
+kind: ConfigMap
+metadata: {name: a}
+data: {k: v}
+)"),
+            expected);
+}
+
+TEST(StrategicMerge, NeedsItsTarget) {
+  EXPECT_EQ(refusal_of(R"(
+-- kustomization.yaml --
+resources: [cm.yaml]
+patches: [{path: patch.yaml}]
+-- cm.yaml --
+apiVersion: v1
+kind: ConfigMap
+metadata: {name: a}
+data: {k: v}
+-- patch.yaml --
+apiVersion: v1
+kind: ConfigMap
+metadata: {name: other}
+)"),
+            "kustomization.yaml:2: no resource matches the patch of ConfigMap.v1.[noGrp]/other.[noNs]");
+}
+
+TEST(StrategicMerge, RefusesAMappingWhereAListStands) {
+  EXPECT_EQ(refusal_of(R"(
+-- kustomization.yaml --
+resources: [web.yaml]
+patches: [{path: patch.yaml}]
+-- web.yaml --
+apiVersion: apps/v1
+kind: Deployment
+metadata: {name: web}
+spec:
+  template:
+    spec:
+      containers:
+      - name: app
+        image: shop/web:1
+        ports:
+        - {containerPort: 80, protocol: TCP}
+        - {containerPort: 80, protocol: UDP}
+        env:
+        - {name: A, value: "1"}
+        - {name: B, value: "2"}
+-- patch.yaml --
+apiVersion: apps/v1
+kind: Deployment
+metadata: {name: web}
+spec: {template: {spec: {containers: {name: app}}}}
+)"),
+            "patch.yaml:4: the patch has no list where the object has one");
+}
+
+TEST(StrategicMerge, StandsInTheKustomizationAsWell) {
+  const std::vector<std::string> expected = {
+      R"({"apiVersion":"v1","data":{"k":"v","more":"x"},"kind":"ConfigMap","metadata":{"name":"a"}})"};
+  EXPECT_EQ(objects_of(R"(
+-- kustomization.yaml --
+resources: [cm.yaml]
+patchesStrategicMerge:
+- |
+  apiVersion: v1
+  kind: ConfigMap
+  metadata: {name: a}
+  data: {more: x}
+-- cm.yaml --
+apiVersion: v1
+kind: ConfigMap
+metadata: {name: a}
+data: {k: v}
+)"),
+            expected);
+}
+
+}  // namespace
+}  // namespace sidelint::kustomize
