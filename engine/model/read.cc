@@ -50,9 +50,12 @@ class Reader {
     }
     if (applied.kind == "ConfigMap" && applied.api_version == "v1") {
       std::optional<InjectorConfig> injector = read_injector(object(applied), applied.changes, reading_);
-      if (injector) repository_.injectors.push_back(std::move(*injector));
-      return injector.has_value();
+      if (injector) {
+        repository_.injectors.push_back(std::move(*injector));
+        return true;
+      }
     }
+    read_supporting(applied, reading_, repository_.supporting);
     return false;
   }
 

@@ -9,6 +9,7 @@
 
 #include "engine/model/injector.h"
 #include "engine/model/object.h"
+#include "engine/model/supporting.h"
 #include "engine/model/webhook.h"
 #include "engine/model/workload.h"
 #include "engine/source/origin.h"
@@ -62,6 +63,13 @@ void resolve_workload_references(std::vector<Workload>& workloads);
 
 WebhookConfiguration read_webhook_configuration(Object object, const std::vector<units::Change>& changes,
                                                 const Reading& reading);
+
+Service read_service(Object object, const std::vector<units::Change>& changes);
+// Empty if the Secret or ConfigMap holds none.
+std::optional<RootCertificate> read_root_certificate(Object object, const std::vector<units::Change>& changes);
+SidecarPolicy read_sidecar_policy(Object object, const std::vector<units::Change>& changes);
+// Reads the object if it is one of those around the injector.
+void read_supporting(const units::AppliedObject& applied, const Reading& reading, Supporting& into);
 
 // Empty if the ConfigMap is not an injector's.
 std::optional<InjectorConfig> read_injector(Object object, const std::vector<units::Change>& changes,

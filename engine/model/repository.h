@@ -9,6 +9,7 @@
 #include "engine/model/injector.h"
 #include "engine/model/mesh/mesh_install.h"
 #include "engine/model/namespace.h"
+#include "engine/model/supporting.h"
 #include "engine/model/webhook.h"
 #include "engine/model/workload.h"
 #include "engine/source/source_map.h"
@@ -30,6 +31,7 @@ struct Repository {
   std::vector<WebhookConfiguration> webhooks;
   std::vector<InjectorConfig> injectors;
   std::vector<MeshInstall> mesh;  // orders for control planes
+  Supporting supporting;
   std::vector<Unreadable> unreadable;
   std::vector<yaml::DuplicateKey> duplicate_keys;  // in documents that hold an object
 };

@@ -8,6 +8,7 @@
 
 #include "engine/model/admission.h"
 #include "engine/model/reader.h"
+#include "engine/yaml/resolve.h"
 
 namespace sidelint::model {
 namespace {
@@ -55,6 +56,7 @@ class EntryReader {
     for (std::size_t i = 0; conditions.is(yaml::Kind::sequence) && i < conditions.size(); ++i) {
       entry.match_conditions.push_back(text(conditions.item(i), "expression", "", "the condition has no expression"));
     }
+    entry.client = client_config(node);
     const yaml::Node service = node.find("clientConfig").find("service");
     entry.service_namespace = service.find("namespace").text();
     entry.service_name = service.find("name").text();
@@ -73,11 +75,31 @@ class EntryReader {
     return {std::string(otherwise), reading_.origins.add(shard, Assumed{why})};
   }
 
+  ClientConfig client_config(yaml::Node entry) const {
+    constexpr std::int64_t kDefaultPort = 443;
+    const yaml::Node config = entry.find("clientConfig");
+    const yaml::Node service = config.find("service");
+    const yaml::Node port = service.find("port");
+    const yaml::Node bundle = config.find("caBundle");
+    ClientConfig client;
+    client.at = config ? config.origin() : entry.origin();
+    client.service_at = service ? service.origin() : client.at;
+    client.service_port = {port.integer().value_or(kDefaultPort), port ? port.origin() : client.service_at};
+    client.url = config.find("url").text();
+    client.ca_bundle = {std::string(bundle.is(yaml::Kind::null) ? std::string_view() : bundle.text()),
+                        bundle ? config.find_key("caBundle").origin() : client.at};
+    return client;
+  }
+
   const Object& object_;
   const Reading& reading_;
 };
 
 }  // namespace
+
+std::optional<std::string> ClientConfig::ca_pem() const { return yaml::decode_base64(ca_bundle.value); }
+
+bool ClientConfig::ca_is_placeholder() const { return holds_placeholder(ca_bundle.value); }
 
 bool WebhookEntry::covers_pod_creation() const {
   return std::any_of(rules.begin(), rules.end(), [](const WebhookRule& rule) { return covers(rule, Request{}); });
@@ -85,9 +107,11 @@ bool WebhookEntry::covers_pod_creation() const {
 
 bool WebhookEntry::is_istio_injector() const {
   constexpr std::string_view kDomain = "istio.io";
+  constexpr std::string_view kPath = "/inject";
+  constexpr std::string_view kPathBefore = "/inject/";  // `/inject/cluster/X/net/Y`; not Kuma's `/inject-sidecar`
   const std::string_view text = name.value;
   const bool is_istios = text.size() >= kDomain.size() && text.substr(text.size() - kDomain.size()) == kDomain;
-  return is_istios || service_path.starts_with("/inject");
+  return is_istios || service_path == kPath || service_path.starts_with(kPathBefore);
 }
 
 std::string WebhookConfiguration::revision() const {

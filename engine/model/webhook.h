@@ -1,6 +1,8 @@
 // MutatingWebhookConfigurations, v1 and v1beta1.
 #pragma once
 
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -18,6 +20,20 @@ struct WebhookRule {
   std::string scope;  // "*" if not given
 };
 
+// Whom the API server calls, and which certificates it trusts there.
+struct ClientConfig {
+  OriginId at;                        // the mapping; of the entry if there is none
+  OriginId service_at;                // `service`; as `at` if there is none
+  Traced<std::int64_t> service_port;  // with the default 443
+  std::string url;                    // instead of a service
+  Traced<std::string> ca_bundle;      // base64, as written, at its key; "" at `at` if there is none
+
+  // The bundle's PEM text; empty if it is no base64.
+  std::optional<std::string> ca_pem() const;
+  // Whether it is filled in before it is applied.
+  bool ca_is_placeholder() const;
+};
+
 struct WebhookEntry {
   Traced<std::string> name;
   std::vector<WebhookRule> rules;
@@ -27,11 +43,12 @@ struct WebhookEntry {
   Traced<std::string> reinvocation_policy;                    // with the default Never
   std::vector<Traced<std::string>> match_conditions;          // the CEL expressions
   std::string service_namespace, service_name, service_path;  // of clientConfig.service; empty for a url
+  ClientConfig client;
   OriginId at;
 
   // Whether the rules cover the creation of a core/v1 pod.
   bool covers_pod_creation() const;
-  // Whether this is Istio's injector: the entry's name ends in `istio.io`, or its path begins with `/inject`.
+  // Whether this is Istio's injector: the entry's name ends in `istio.io`, or its path is `/inject` or below it.
   bool is_istio_injector() const;
 };
 

@@ -5,6 +5,7 @@
 
 #include "engine/model/injector.h"
 #include "engine/model/mesh/read_mesh.h"
+#include "engine/model/supporting.h"
 
 namespace sidelint::model {
 namespace {
@@ -13,6 +14,7 @@ constexpr std::array<std::string_view, 3> kOtherKinds{"Namespace", "MutatingWebh
 
 bool is_read_singly(std::string_view kind) {
   return std::find(kOtherKinds.begin(), kOtherKinds.end(), kind) != kOtherKinds.end() || is_mesh_kind(kind) ||
+         is_supporting(kind) ||
          std::any_of(workload_kinds().begin(), workload_kinds().end(),
                      [&](const WorkloadKind& row) { return row.kind == kind; });
 }
@@ -55,6 +57,8 @@ bool is_read(std::string_view kind) {
 
 bool is_worth_reading(std::string_view kind, std::string_view document) {
   if (is_mesh_kind(kind)) return is_worth_as_mesh(kind, document);
+  if (is_worth_supporting(kind, document)) return true;
+  if (kind == "Secret" || kind == "SecretList") return false;
   if (kind == "ConfigMap" || kind == "ConfigMapList") return holds(document, kInjectorConfigMap);
   return is_of_its_group(kind, document);
 }

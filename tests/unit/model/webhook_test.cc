@@ -47,6 +47,27 @@ TEST(Webhook, ItsEntriesAreReadInOrder) {
   EXPECT_TRUE(found.entries[1].namespace_selector.empty());
 }
 
+TEST(Webhook, ItsClientIsAServiceWithAPortOrAUrl) {
+  const Read read(
+      configuration("v1",
+                    "name: a.istio.io\n"
+                    "  clientConfig: {caBundle: Q0E=, service: {name: istiod, namespace: istio-system, port: 8443}}\n"
+                    "- name: b.istio.io\n  clientConfig: {service: {name: istiod, namespace: istio-system}}\n"
+                    "- name: c.istio.io\n  clientConfig: {url: 'https://mesh.example.com/inject', caBundle: null}"));
+  const std::vector<WebhookEntry>& entries = read.repository.webhooks.at(0).entries;
+  ASSERT_EQ(entries.size(), 3U);
+  EXPECT_EQ(entries[0].client.service_port.value, 8443);
+  EXPECT_EQ(read.text(entries[0].client.service_port.origin), "8443");
+  EXPECT_EQ(entries[0].client.ca_bundle.value, "Q0E=");
+  EXPECT_EQ(read.text(entries[0].client.ca_bundle.origin), "caBundle");
+  EXPECT_EQ(entries[1].client.service_port.value, 443);
+  EXPECT_EQ(read.text(entries[1].client.service_port.origin), "{name: istiod, namespace: istio-system}");
+  EXPECT_EQ(entries[1].client.ca_bundle.value, "");
+  EXPECT_EQ(entries[1].client.url, "");
+  EXPECT_EQ(entries[2].client.url, "https://mesh.example.com/inject");
+  EXPECT_EQ(entries[2].client.ca_bundle.value, "");
+}
+
 TEST(Webhook, DefaultsAreThoseOfItsVersionAndStandNowhere) {
   struct Case {
     std::string_view version, failure_policy;

@@ -144,19 +144,26 @@ TEST(WorkloadKind, IsFoundByGroupWhateverTheVersion) {
 
 TEST(IsRead, WorkloadsAndWhatDecidesAboutThem) {
   for (const std::string_view kind : {"Pod", "Namespace", "MutatingWebhookConfiguration", "ConfigMap", "List",
-                                      "PodList", "NamespaceList", "Service"}) {
+                                      "PodList", "NamespaceList", "Service", "Secret", "SecretList"}) {
     EXPECT_TRUE(is_read(kind)) << kind;
   }
-  for (const std::string_view kind : {"", "CustomResourceDefinition", "Secret", "Role", "RoleList", "pod", "Lists"}) {
+  for (const std::string_view kind :
+       {"", "CustomResourceDefinition", "SecretStore", "Role", "RoleList", "pod", "Lists"}) {
     EXPECT_FALSE(is_read(kind)) << kind;
   }
 }
 
-TEST(IsWorthReading, OnlyConfigMapsOfInjectorsAndServicesOfKnative) {
+TEST(IsWorthReading, OfFrequentKindsOnlyWhatTheControlPlaneMayNeed) {
   EXPECT_TRUE(is_worth_reading("Pod", ""));
   EXPECT_FALSE(is_worth_reading("ConfigMap", "name: dashboards"));
   EXPECT_TRUE(is_worth_reading("ConfigMap", "name: istio-sidecar-injector-canary"));
+  EXPECT_TRUE(is_worth_reading("ConfigMap", "name: istio-ca-root-cert\ndata: {root-cert.pem: x}"));
   EXPECT_FALSE(is_worth_reading("Service", "apiVersion: v1"));
+  EXPECT_TRUE(is_worth_reading("Service", "name: istiod"));
+  EXPECT_TRUE(is_worth_reading("ServiceList", "- port: 8443"));
+  EXPECT_FALSE(is_worth_reading("Secret", "name: database"));
+  EXPECT_FALSE(is_worth_reading("Secret", "name: istio-ca-secret"));
+  EXPECT_TRUE(is_worth_reading("Secret", "name: istio-ca-secret\ndata: {ca-cert.pem: x}"));
   EXPECT_TRUE(is_worth_reading("Service", "apiVersion: serving.knative.dev/v1"));
 }
 

@@ -1,0 +1,23 @@
+// What decides about no pod by itself, but stands around the injector: what rules look up.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "engine/model/root_certificate.h"
+#include "engine/model/service.h"
+#include "engine/model/sidecar_policy.h"
+
+namespace sidelint::model {
+
+struct Supporting {
+  std::vector<Service> services;  // those of interest; each vector in order of place (file, byte)
+  std::vector<RootCertificate> roots;
+  std::vector<SidecarPolicy> policies;
+};
+
+// Whether documents of this `kind` are read at all for the sake of these, and this one.
+bool is_supporting(std::string_view kind);
+bool is_worth_supporting(std::string_view kind, std::string_view document);
+
+}  // namespace sidelint::model
