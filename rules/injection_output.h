@@ -1,0 +1,13 @@
+// What an injector leaves in a pod, found in a manifest.
+#pragma once
+
+#include "engine/model/workload.h"
+#include "engine/source/origin.h"
+
+namespace sidelint::rules {
+
+// Where the manifest shows it: the status annotation, or the proxy beside its init container. Empty if it does not; a
+// proxy alone may be a gateway, and `image: auto` is for the injector to complete.
+OriginId injection_output(const model::Workload& workload);
+
+}  // namespace sidelint::rules
