@@ -35,17 +35,6 @@ std::string print_list(const Values& list) {
   return go_value(whole);
 }
 
-// index(): where the order has the element, by its identity.
-std::size_t index_in(const Values& order, const Value& item, std::string_view merge_key, bool maps) {
-  const Value* wanted = identity(item, merge_key, maps);
-  for (std::size_t i = 0; i < order.size(); ++i) {
-    const Value* there = identity(order[i], merge_key, maps);
-    const bool both_absent = wanted == nullptr && there == nullptr;
-    if (both_absent || (wanted != nullptr && there != nullptr && yaml::same_json(*wanted, *there))) return i;
-  }
-  return kNone;
-}
-
 }  // namespace
 
 // mergePatchIntoOriginal
@@ -137,6 +126,20 @@ bool Merger::check_order(const Value& patch_list, const Values& order, std::stri
                 patch_list);
 }
 
+// index(): where the order has the element, by its identity; kNone if nowhere.
+bool Merger::find_place(const Values& order, const Value& item, std::string_view merge_key, bool maps,
+                        std::size_t& place) {
+  const Value* wanted = identity(item, merge_key, maps);
+  place = kNone;
+  for (std::size_t i = 0; i < order.size() && place == kNone; ++i) {
+    const Value* there = identity(order[i], merge_key, maps);
+    bool equal = wanted == nullptr && there == nullptr;
+    if (wanted != nullptr && there != nullptr && !same(*wanted, *there, equal)) return false;
+    if (equal) place = i;
+  }
+  return true;
+}
+
 // normalizeSliceOrder. Go's stable sort is an insertion sort for lists of up to 20 elements, and its comparison is no
 // order where elements are missing in the list that is sorted by.
 bool Merger::sort_by(Values& list, const Values& order, std::string_view merge_key, bool maps) {
@@ -154,7 +157,8 @@ bool Merger::sort_by(Values& list, const Values& order, std::string_view merge_k
     if (maps && deletes(item)) {
       last.push_back(std::move(item));
     } else {
-      const std::size_t place = index_in(order, item, merge_key, maps);
+      std::size_t place = kNone;
+      if (list.size() > 1 && !find_place(order, item, merge_key, maps, place)) return false;
       placed.emplace_back(place, std::move(item));
     }
   }
@@ -173,13 +177,12 @@ bool Merger::normalize_order(Values& patch, Values& original_only, const Values&
                              const Values& original_order, std::string_view merge_key, bool maps, Values& merged) {
   if (!sort_by(patch, patch_order, merge_key, maps)) return false;
   if (!sort_by(original_only, original_order, merge_key, maps)) return false;
-  const auto places = [&](const Values& list) {
-    std::vector<std::size_t> result;
-    for (const Value& item : list) result.push_back(index_in(original_order, item, merge_key, maps));
-    return result;
-  };
-  const std::vector<std::size_t> left = places(original_only);
-  const std::vector<std::size_t> right = places(patch);
+  std::vector<std::size_t> left(original_only.size());
+  std::vector<std::size_t> right(patch.size());
+  for (std::size_t k = 0; !right.empty() && k < left.size(); ++k)
+    if (!find_place(original_order, original_only[k], merge_key, maps, left[k])) return false;
+  for (std::size_t k = 0; !left.empty() && k < right.size(); ++k)
+    if (!find_place(original_order, patch[k], merge_key, maps, right[k])) return false;
   std::size_t i = 0;
   std::size_t j = 0;
   merged.clear();

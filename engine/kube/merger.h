@@ -50,6 +50,8 @@ class Merger {
   bool check_order(const yaml::Value& patch_list, const Values& order, std::string_view merge_key);
   bool normalize_order(Values& patch, Values& original_only, const Values& patch_order, const Values& original_order,
                        std::string_view merge_key, bool maps, Values& merged);
+  bool find_place(const Values& order, const yaml::Value& item, std::string_view merge_key, bool maps,
+                  std::size_t& place);
   bool sort_by(Values& list, const Values& order, std::string_view merge_key, bool maps);
 
   // merge_list.cc
