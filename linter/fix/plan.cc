@@ -28,6 +28,9 @@ std::string not_written(const Origins& origins, OriginId id) {
   return "it is not written in a file of its own";
 }
 
+// Every fix is tried on its whole document. A long list with a finding in each item would take for ever.
+constexpr std::size_t kMostTried = std::size_t{32} * 1024 * 1024;  // bytes
+
 bool holds(Span outer, Span inner) {
   return outer.source == inner.source && outer.begin <= inner.begin && inner.begin < outer.end;
 }
@@ -65,6 +68,8 @@ Fix FixPlanner::plan(const rules::ProposedFix& proposed) {
     if (editor == nullptr) return refuse("it is not written in a file of its own");
   }
   if (editor == nullptr) return fix;
+  tried_ += document_->piece.bytes.end - document_->piece.bytes.begin;
+  if (tried_ > kMostTried) return refuse("its document is long and has many findings: run again when some are fixed");
   edit::Plan plan = editor->plan(proposed.operations);
   if (const auto* refusal = std::get_if<edit::Refusal>(&plan)) return refuse(refusal->why);
   fix.edits = std::get<std::vector<Edit>>(std::move(plan));

@@ -1,6 +1,7 @@
 // From what a rule proposes to edits of bytes.
 #pragma once
 
+#include <cstddef>
 #include <map>
 #include <optional>
 #include <vector>
@@ -31,6 +32,7 @@ class FixPlanner {
   const Analysis& analysis_;
   std::map<SourceId, std::vector<yaml::Piece>> pieces_;
   std::optional<Document> document_;
+  std::size_t tried_ = 0;  // bytes of documents, once a fix
 };
 
 }  // namespace sidelint::linter

@@ -136,6 +136,44 @@ TEST(Fixes, KeepLineEndsCommentsAndTheRestOfTheFile) {
   EXPECT_EQ(result.files.files[0].text, expected) << told(result.fixing.refused);
 }
 
+TEST(Fixes, AreMadeOnceInAFileThatIsReachedByTwoPaths) {
+  const std::string text =
+      "apiVersion: v1\nkind: Pod\nmetadata: {name: a, labels: {n: 1}}\nspec: {containers: [{name: a, image: x}]}\n";
+  MemoryFileSystem files;
+  files.file("a.yaml", text).link("b.yaml", "a.yaml");
+  const linter::Fixing fixing = fixed(files, FixScope::safe_ones, "placement/non-string-value");
+  ASSERT_EQ(fixing.files.size(), 1U);
+  EXPECT_EQ(fixing.files[0].real_path, "/a.yaml");
+  EXPECT_NE(fixing.files[0].after.find("{n: \"1\"}"), std::string::npos);
+}
+
+TEST(Fixes, AreNotMadeInFilesThatAreNotUtf8) {
+  std::string utf16 = "\xFF\xFE";
+  for (const char c : std::string_view("apiVersion: v1\nkind: Pod\nmetadata: {name: a, labels: {n: 1}}\nspec: "
+                                       "{containers: [{name: a, image: x}]}\n"))
+    (utf16 += c) += '\0';
+  MemoryFileSystem files;
+  files.file("a.yaml", utf16);
+  const linter::Fixing fixing = fixed(files, FixScope::safe_ones, "placement/non-string-value");
+  EXPECT_TRUE(fixing.files.empty());
+  EXPECT_EQ(told(fixing.refused), "a.yaml:3 write a string: it is not a file, or not in UTF-8\n");
+}
+
+// Each fix is tried on its whole document; beyond a budget the rest waits for the next round.
+TEST(Fixes, OfALongListAreMadeAFewAtATime) {
+  std::string list = "apiVersion: v1\nkind: List\nitems:\n";
+  for (int i = 0; i < 120; ++i) {
+    list += "- apiVersion: v1\n  kind: Pod\n  metadata:\n    name: p" + std::to_string(i) +
+            "\n    labels: {n: 1}\n    annotations:\n      text: " + std::string(3000, 'x') +
+            "\n  spec: {containers: [{name: a, image: x}]}\n";
+  }
+  MemoryFileSystem files;
+  files.file("a.yaml", list);
+  const linter::Fixing fixing = fixed(files, FixScope::safe_ones, "placement/non-string-value");
+  EXPECT_EQ(fixing.applied.size(), 120U);
+  EXPECT_EQ(told(fixing.refused), "");
+}
+
 TEST(Fixes, AreNotMadeInAnAlias) {
   const std::string before = R"(-- a.yaml --
 apiVersion: v1

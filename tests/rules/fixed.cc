@@ -45,8 +45,7 @@ bool is_mark(const std::string& line) {
 
 }  // namespace
 
-Fixed fixed(const Txtar& archive, linter::FixScope scope, std::string_view rule) {
-  const MemoryFileSystem files = file_system_of(archive);
+linter::Fixing fixed(const FileSystem& files, linter::FixScope scope, std::string_view rule) {
   const linter::Inspect look = [&](const FileSystem& as_fixed) { return inspect(as_fixed, rule); };
   Result<linter::Inspected> start = look(files);
   if (!start) {
@@ -58,7 +57,11 @@ Fixed fixed(const Txtar& archive, linter::FixScope scope, std::string_view rule)
     ADD_FAILURE() << fixing.failure().text;
     return {};
   }
-  Fixed result{archive, std::move(fixing).value()};
+  return std::move(fixing).value();
+}
+
+Fixed fixed(const Txtar& archive, linter::FixScope scope, std::string_view rule) {
+  Fixed result{archive, fixed(file_system_of(archive), scope, rule)};
   for (const linter::FixedFile& file : result.fixing.files) {
     std::ranges::find(result.files.files, without_dot(file.path), &TxtarFile::path)->text = file.after;
   }
