@@ -23,7 +23,7 @@ struct Hand {
 
 // What one build may make; more is refused. Generous: the largest of the public repositories' needs a hundredth.
 struct Limits {
-  std::size_t values = 4'000'000;  // of all objects together, each 64 bytes of text counting as one more
+  std::size_t values = 2'000'000;  // of all objects together, each 64 bytes of text counting as one more
   std::size_t folders = 20'000;    // visits, each time that a kustomization is included
   std::size_t depth = 200;         // of kustomizations that include each other
 };

@@ -16,6 +16,8 @@
 namespace sidelint::kustomize {
 namespace {
 
+constexpr std::size_t kLongestSplit = 1U << 20U;  // bytes of a text that is cut at a delimiter
+
 struct Options {
   std::string delimiter;
   long long index = 0;
@@ -106,6 +108,8 @@ class Replacer {
     const Options options = options_of(source);
     if (options.delimiter.empty()) return Found::yes;
     if (value.is_collection()) return run_.refuse(hand_.at, "a delimiter needs a scalar"), Found::refused;
+    if (value.text.size() > kLongestSplit)
+      return run_.refuse(hand_.at, "the text is too long to be split"), Found::refused;
     const std::vector<std::string> parts = split(value.text, options.delimiter);
     if (options.index < 0 || options.index >= static_cast<long long>(parts.size()))
       return run_.refuse(hand_.at, "the source's index is out of bounds"), Found::refused;
@@ -190,6 +194,7 @@ class Replacer {
     std::string text = value.text;
     if (!options.delimiter.empty()) {
       if (field.is_collection()) return run_.refuse(hand_.at, "a delimiter needs a scalar");
+      if (field.text.size() > kLongestSplit) return run_.refuse(hand_.at, "the text is too long to be split");
       std::vector<std::string> parts = split(field.text, options.delimiter);
       if (options.index < 0)
         parts.insert(parts.begin(), text);

@@ -90,7 +90,7 @@ TEST(Hostile, ValuesThatGrowWithoutEndAreRefused) {
         "- {source: {kind: ConfigMap, fieldPath: data.k}, targets: [{select: {kind: ConfigMap}, "
         "fieldPaths: [data.k], options: {delimiter: \"|\", index: -1}}]}\n";
   const std::string object = "-- cm.yaml --\n{apiVersion: v1, kind: ConfigMap, metadata: {name: a}, data: {k: xxxx}}\n";
-  EXPECT_NE(refusal_of("-- kustomization.yaml --\n" + replacements + object).find("too many values"),
+  EXPECT_NE(refusal_of("-- kustomization.yaml --\n" + replacements + object).find("too long to be split"),
             std::string::npos);
   std::string copies = "resources: [cm.yaml]\npatches:\n- target: {kind: ConfigMap}\n  patch: |\n";
   for (int i = 0; i < 60; ++i) copies += "    - {op: copy, from: /data, path: /data/x" + std::to_string(i) + "}\n";

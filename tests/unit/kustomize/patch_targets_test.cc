@@ -1,0 +1,135 @@
+// Strategic merge patches: whom they mean; every expectation is what kustomize 5.8.2 answers.
+#include <gtest/gtest.h>
+
+#include "tests/unit/kustomize/built.h"
+
+namespace sidelint::kustomize {
+namespace {
+
+TEST(PatchTargets, SelectsItsTargets) {
+  const std::vector<std::string> expected = {
+      R"({"apiVersion":"v1","data":{"k":"v"},"kind":"ConfigMap","metadata":{"name":"a"}})",
+      R"({"apiVersion":"apps/v1","kind":"Deployment","metadata":{"annotations":{"a":"null"},"labels":{"tier":"front"},"name":"web"},"spec":{"template":{"spec":{"containers":[{"env":[{"name":"A","value":"1"},{"name":"B","value":"2"}],"image":"shop/web:1","name":"app","ports":[{"containerPort":80,"protocol":"TCP"},{"containerPort":80,"protocol":"UDP"}]}]}}}})"};
+  EXPECT_EQ(objects_of(R"(
+-- kustomization.yaml --
+resources: [web.yaml, cm.yaml]
+patches:
+- target: {kind: Deploy.*, labelSelector: "!skip"}
+  patch: |
+    kind: any
+    metadata: {name: any, labels: {tier: front}, annotations: {a: null}}
+-- web.yaml --
+apiVersion: apps/v1
+kind: Deployment
+metadata: {name: web}
+spec:
+  template:
+    spec:
+      containers:
+      - name: app
+        image: shop/web:1
+        ports:
+        - {containerPort: 80, protocol: TCP}
+        - {containerPort: 80, protocol: UDP}
+        env:
+        - {name: A, value: "1"}
+        - {name: B, value: "2"}
+-- cm.yaml --
+apiVersion: v1
+kind: ConfigMap
+metadata: {name: a}
+data: {k: v}
+)"),
+            expected);
+}
+
+TEST(PatchTargets, MayRenameIfAllowed) {
+  const std::vector<std::string> expected = {
+      R"({"apiVersion":"v1","data":{"k":"v"},"kind":"ConfigMap","metadata":{"name":"b"}})"};
+  EXPECT_EQ(objects_of(R"(
+-- kustomization.yaml --
+resources: [cm.yaml]
+patches:
+- target: {kind: ConfigMap}
+  options: {allowNameChange: true}
+  patch: "{apiVersion: v1, kind: ConfigMap, metadata: {name: b}}"
+-- cm.yaml --
+apiVersion: v1
+kind: ConfigMap
+metadata: {name: a}
+data: {k: v}
+)"),
+            expected);
+}
+
+TEST(PatchTargets, NeedsItsTarget) {
+  EXPECT_EQ(refusal_of(R"(
+-- kustomization.yaml --
+resources: [cm.yaml]
+patches: [{path: patch.yaml}]
+-- cm.yaml --
+apiVersion: v1
+kind: ConfigMap
+metadata: {name: a}
+data: {k: v}
+-- patch.yaml --
+apiVersion: v1
+kind: ConfigMap
+metadata: {name: other}
+)"),
+            "kustomization.yaml:2: no resource matches the patch of ConfigMap.v1.[noGrp]/other.[noNs]");
+}
+
+TEST(PatchTargets, RefusesAMappingWhereAListStands) {
+  EXPECT_EQ(refusal_of(R"(
+-- kustomization.yaml --
+resources: [web.yaml]
+patches: [{path: patch.yaml}]
+-- web.yaml --
+apiVersion: apps/v1
+kind: Deployment
+metadata: {name: web}
+spec:
+  template:
+    spec:
+      containers:
+      - name: app
+        image: shop/web:1
+        ports:
+        - {containerPort: 80, protocol: TCP}
+        - {containerPort: 80, protocol: UDP}
+        env:
+        - {name: A, value: "1"}
+        - {name: B, value: "2"}
+-- patch.yaml --
+apiVersion: apps/v1
+kind: Deployment
+metadata: {name: web}
+spec: {template: {spec: {containers: {name: app}}}}
+)"),
+            "patch.yaml:4: the patch has no list where the object has one");
+}
+
+TEST(PatchTargets, StandsInTheKustomizationAsWell) {
+  const std::vector<std::string> expected = {
+      R"({"apiVersion":"v1","data":{"k":"v","more":"x"},"kind":"ConfigMap","metadata":{"name":"a"}})"};
+  EXPECT_EQ(objects_of(R"(
+-- kustomization.yaml --
+resources: [cm.yaml]
+patchesStrategicMerge:
+- |
+  apiVersion: v1
+  kind: ConfigMap
+  metadata: {name: a}
+  data: {more: x}
+-- cm.yaml --
+apiVersion: v1
+kind: ConfigMap
+metadata: {name: a}
+data: {k: v}
+)"),
+            expected);
+}
+
+}  // namespace
+}  // namespace sidelint::kustomize
