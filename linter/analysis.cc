@@ -20,6 +20,7 @@ Result<Walk> find_files(const FileSystem& files, const Options& options, const C
   walking.gitignore = options.gitignore ? WalkOptions::Gitignore::respect : WalkOptions::Gitignore::disregard;
   walking.threads = threads;
   std::vector<std::string> roots = options.paths;
+  if (options.context) roots = {*options.context};
   std::erase(roots, "-");
   if (roots.empty()) return Walk{};
   for (const std::string& root : roots) {

@@ -142,6 +142,22 @@ Result<ChangedLines> changed_lines(const FileSystem& files, const Options& optio
   return changed;
 }
 
+void keep_under(const std::vector<std::string>& paths, const FileSystem& files, const SourceMap& sources,
+                std::vector<Diagnostic>& findings) {
+  std::vector<std::string> roots;
+  for (const std::string& path : paths) {
+    if (const Result<std::string> real = files.real_path(path)) roots.push_back(*real);
+  }
+  const auto is_under = [&](const Span& place) {
+    const Result<std::string> path = files.real_path(sources.path(place.source));
+    return path && std::ranges::any_of(roots, [&](const std::string& root) {
+             return *path == root || path->starts_with(root == "/" ? root : root + "/");
+           });
+  };
+  std::erase_if(findings,
+                [&](const Diagnostic& finding) { return std::ranges::none_of(places_of(finding), is_under); });
+}
+
 void keep_changed(const ChangedLines& changed, const FileSystem& files, const SourceMap& sources,
                   std::vector<Diagnostic>& findings) {
   const auto is_changed = [&](const Span& place) {

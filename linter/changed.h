@@ -26,6 +26,10 @@ ChangedLines read_diff(std::string_view diff);
 // commit.
 Result<ChangedLines> changed_lines(const FileSystem& files, const Options& options);
 
+// Leaves the findings of which some place lies in a file of `paths`, or under a folder of them.
+void keep_under(const std::vector<std::string>& paths, const FileSystem& files, const SourceMap& sources,
+                std::vector<Diagnostic>& findings);
+
 // Leaves the findings of which some place lies in a changed document.
 void keep_changed(const ChangedLines& changed, const FileSystem& files, const SourceMap& sources,
                   std::vector<Diagnostic>& findings);

@@ -65,6 +65,7 @@ std::optional<Failure> drop_known(const FileSystem& files, const Analysis& analy
 
 std::optional<Failure> keep_what_changed(const FileSystem& files, const Analysis& analysis, const Options& options,
                                          Report& report) {
+  if (options.context) keep_under(options.paths, files, analysis.sources, report.findings);
   if (!options.changed_since && !options.staged) return std::nullopt;
   const Result<ChangedLines> changed = changed_lines(files, options);
   if (!changed) return changed.failure();
@@ -88,12 +89,30 @@ ExitCode show_files(const Analysis& analysis) {
   return ExitCode::clean;
 }
 
+// Notes about undecided pods are as severe as the caller wants them.
+void weigh_undecided(const Options& options, Report& report) {
+  if (options.on_undecided == Undecided::note) return;
+  const auto is_undecided = [&](const Diagnostic& finding) {
+    return finding.severity == Severity::note && finding.decision &&
+           report.decisions[*finding.decision].verdict == Verdict::unknown;
+  };
+  if (options.on_undecided == Undecided::ignore) {
+    std::erase_if(report.findings, is_undecided);
+    return;
+  }
+  for (Diagnostic& finding : report.findings) {
+    if (!is_undecided(finding)) continue;
+    finding.severity = options.on_undecided == Undecided::error ? Severity::error : Severity::warning;
+  }
+}
+
 // The findings that nothing hides.
 Result<Report> findings(const Analysis& analysis, const Options& options) {
   const Result<std::vector<SelectedRule>> rules = select_rules(options, analysis.config);
   if (!rules) return rules.failure();
   Report report = check(analysis, *rules, options);
   drop_suppressed(report, options);
+  weigh_undecided(options, report);
   return report;
 }
 

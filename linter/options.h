@@ -19,6 +19,9 @@ enum class ColourChoice : std::uint8_t { automatic, always, never };
 // with what is suppressed or in the baseline.
 enum class Profile : std::uint8_t { standard, strict, audit };
 
+// What becomes of findings that are notes because the verdict is undecided.
+enum class Undecided : std::uint8_t { note, warning, error, ignore };
+
 // From which severity on findings make the exit code 1.
 enum class FailOn : std::uint8_t { note, warning, error, never };
 
@@ -59,6 +62,7 @@ struct Options {
   std::optional<std::string> config;  // --config FILE; otherwise it is searched for
   bool allow_empty = false;
   bool strict = false;  // unreadable input is a failure of the run
+  std::optional<std::string> context;  // what is read besides, if PATHS only say what to report on
   std::optional<std::string> changed_since;
   bool staged = false;
 
@@ -68,6 +72,7 @@ struct Options {
   std::vector<AssumedFact> assume_mesh;
 
   Profile profile = Profile::standard;
+  Undecided on_undecided = Undecided::note;
   std::vector<std::string> only;    // rules that run; empty: all
   std::vector<std::string> select;  // rules that run besides, even if they are off
   std::vector<std::string> ignore;  // rules that do not

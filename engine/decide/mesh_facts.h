@@ -15,6 +15,7 @@ namespace sidelint::decide {
 struct MeshFacts {
   std::optional<Release> release;
   std::optional<std::string> policy;
+  std::vector<model::Selector> never_inject;  // besides those that an injector's configuration lists
   std::optional<bool> enable_namespaces_by_default;
   // Revisions and tags that are served besides the default one, name to target revision (its own for a revision). If
   // given, the list is complete: any other revision is served by nobody.

@@ -26,6 +26,10 @@ constexpr std::array kSeverities = std::to_array<Choice<Severity>>(
     {{"note", Severity::note}, {"warning", Severity::warning}, {"error", Severity::error}});
 constexpr std::array kThresholds = std::to_array<Choice<FailOn>>(
     {{"note", FailOn::note}, {"warning", FailOn::warning}, {"error", FailOn::error}, {"never", FailOn::never}});
+constexpr std::array kUndecided = std::to_array<Choice<Undecided>>({{"note", Undecided::note},
+                                                                    {"warning", Undecided::warning},
+                                                                    {"error", Undecided::error},
+                                                                    {"ignore", Undecided::ignore}});
 constexpr std::array kProfiles = std::to_array<Choice<Profile>>(
     {{"default", Profile::standard}, {"strict", Profile::strict}, {"audit", Profile::audit}});
 
@@ -123,6 +127,8 @@ constexpr std::array kFlags = std::to_array<Flag>({
      "read this configuration instead of the nearest .sidelint.yaml", set_text<&Options::config>},
     {"allow-empty", 0, "", Group::input, Use::once, kReads, "no manifests in PATHS is fine",
      turn_on<&Options::allow_empty>},
+    {"context", 0, "DIR", Group::input, Use::once, kLint,
+     "read this folder, and show findings only with a place in PATHS", set_text<&Options::context>},
     {"changed-since", 0, "REF", Group::input, Use::once, kLint,
      "show findings only with a place in a document that changed since this commit", set_text<&Options::changed_since>},
     {"staged", 0, "", Group::input, Use::once, kLint,
@@ -148,6 +154,9 @@ constexpr std::array kFlags = std::to_array<Flag>({
      append_list<&Options::ignore>},
     {"severity", 0, "RULES=LEVEL", Group::rules, Use::repeated, kFindings,
      "their severity: note, warning, error or off", add_severity},
+    {"on-undecided", 0, "LEVEL", Group::rules, Use::once, kFindings,
+     "the severity of findings about pods whose verdict is undecided: note (default), warning, error or ignore",
+     choose<&Options::on_undecided, kUndecided>},
     {"profile", 0, "NAME", Group::rules, Use::once, kFindings,
      "default; strict (also rules that are off by default, warnings fail); audit (strict, and nothing suppressed)",
      choose<&Options::profile, kProfiles>},

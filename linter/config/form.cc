@@ -9,6 +9,7 @@
 
 #include "engine/base/nearest.h"
 #include "engine/decide/release.h"
+#include "engine/model/selector.h"
 #include "linter/date.h"
 #include "linter/rule_reference.h"
 #include "linter/version_range.h"
@@ -57,6 +58,12 @@ Refusal refuse_release(std::string_view text) {
 
 Refusal refuse_rules(std::string_view text) { return refuse_rule_reference(text); }
 
+Refusal refuse_selector(std::string_view text) {
+  const model::Selector selector = model::parse_selector(text);
+  if (selector.error.empty()) return std::nullopt;
+  return "expected a label selector such as \"app in (web,api)\": " + selector.error;
+}
+
 }  // namespace
 
 constinit const Form kText{R"({"type": "string"})", accept};
@@ -70,6 +77,7 @@ constinit const Form kVersionRange{R"({"type": "string", "pattern": "^(>=|>|<=|<
 constinit const Form kPolicyForm{R"({"enum": ["enabled", "disabled"]})", one_of<kPolicies>};
 constinit const Form kLevel{R"({"enum": ["note", "warning", "error", "off", false]})", one_of<kLevels>};
 constinit const Form kThreshold{R"({"enum": ["note", "warning", "error", "never"]})", one_of<kThresholds>};
+constinit const Form kSelector{R"({"type": "string"})", refuse_selector};
 constinit const Form kRules{R"({"type": "string"})", refuse_rules};
 
 }  // namespace sidelint::linter

@@ -16,5 +16,6 @@ extern const Form kPolicyForm;
 extern const Form kLevel;
 extern const Form kThreshold;
 extern const Form kRules;
+extern const Form kSelector;
 
 }  // namespace sidelint::linter

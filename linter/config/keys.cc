@@ -29,6 +29,12 @@ constexpr std::array kMesh = std::to_array<Key>({
      "Whether namespaces without a label are injected, as the chart's value of that name has it.",
      "false"},
     {"policy", Shape::value, &kPolicyForm, {}, "The injector's policy for pods that nothing else decides.", "enabled"},
+    {"never-inject",
+     Shape::values,
+     &kSelector,
+     {},
+     "Selectors, as kubectl's -l takes them, of pods that the injector leaves alone.",
+     R"(["app=legacy", "tier!=web"])"},
 });
 
 constexpr std::array kNamespace = std::to_array<Key>({

@@ -46,6 +46,9 @@ model::Labels labels_of(yaml::Node mapping) {
 void read_mesh(yaml::Node node, decide::MeshFacts& mesh) {
   if (const yaml::Node release = node.find("istio-version")) mesh.release = decide::parse_release(release.text());
   mesh.policy = optional_text(node.find("policy"));
+  for (const std::string& selector : texts_of(node.find("never-inject"))) {
+    mesh.never_inject.push_back(model::parse_selector(selector));
+  }
   mesh.default_revision = optional_text(node.find("default-revision"));
   if (const yaml::Node by_default = node.find("enable-namespaces-by-default")) {
     mesh.enable_namespaces_by_default = is_true(by_default);

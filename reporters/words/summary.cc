@@ -41,6 +41,14 @@ std::string fixable(const Report& report) {
   return words.empty() ? "" : fmt::format(" ({})", fmt::join(words, ", "));
 }
 
+// " (4 suppressed, 12 in the baseline)"; empty if nothing is hidden.
+std::string hidden(const Summary& summary) {
+  std::vector<std::string> words;
+  if (summary.suppressed > 0) words.push_back(fmt::format("{} suppressed", summary.suppressed));
+  if (summary.baselined > 0) words.push_back(fmt::format("{} in the baseline", summary.baselined));
+  return words.empty() ? "" : fmt::format(" ({})", fmt::join(words, ", "));
+}
+
 std::string findings(const Report& report) {
   const std::array<std::size_t, 3> counts = count_findings(report);
   std::vector<std::string> words;
@@ -48,7 +56,9 @@ std::string findings(const Report& report) {
     const std::size_t count = counts.at(static_cast<std::size_t>(severity));
     if (count > 0) words.push_back(counted(count, to_string(severity)));
   }
-  return words.empty() ? "No findings." : fmt::format("{}{}.", fmt::join(words, ", "), fixable(report));
+  const std::string more = hidden(report.summary);
+  if (words.empty()) return fmt::format("No findings{}.", more);
+  return fmt::format("{}{}{}.", fmt::join(words, ", "), fixable(report), more);
 }
 
 }  // namespace

@@ -35,22 +35,19 @@ bool is_sent_somewhere(const model::Object& object) {
 
 void report_undeclared(const std::string& name, const Group& group, Report& report) {
   const model::Workload& first = *group.front();
-  Finding finding = report
-                        .at(naming_line(first.object, name), "cannot decide whether ", first.title(),
-                            " gets a sidecar: Namespace `", name, "` is not declared")
-                        .label("no Namespace `", name, "` in the input")
-                        .help("Declare the Namespace, or state its labels once in .sidelint.yaml: `namespaces: {", name,
-                              ": {labels: {istio-injection: enabled}}}`, with `labels: {}` if it has none");
+  Finding finding =
+      report.at(naming_line(first.object, name), "cannot decide whether ", first.title(), " gets a sidecar")
+          .label("no Namespace `", name, "` in the input")
+          .help("Declare the Namespace, or state its labels once in .sidelint.yaml: `namespaces: {", name,
+                ": {labels: {istio-injection: enabled}}}`, with `labels: {}` if it has none");
   say_the_rest(group, "of namespace `" + name + "`", finding);
 }
 
 void report_nameless(const Group& group, Report& report) {
   const model::Workload& first = *group.front();
   Finding finding =
-      report
-          .at(first.object.metadata.name.origin, "cannot decide whether ", first.title(),
-              " gets a sidecar: it names no namespace")
-          .label("goes to whatever namespace it is applied to")
+      report.at(first.object.metadata.name.origin, "cannot decide whether ", first.title(), " gets a sidecar")
+          .label("names no namespace: it goes to whichever it is applied to")
           .help("Write `namespace: NAME` under `metadata`, or under the kustomization that lists the file");
   say_the_rest(group, "that name none", finding);
 }

@@ -172,7 +172,7 @@ void Planes::add_injectors(std::string_view file, ControlPlane& plane) {
 
 // A declared policy stands instead of the ConfigMap's own; its selectors stay.
 void Planes::declare_policy(ControlPlane& plane) {
-  if (!facts_.policy) return;
+  if (!facts_.policy && facts_.never_inject.empty()) return;
   std::set<std::string> revisions;
   for (const Hook& hook : plane.hooks) revisions.insert(hook.revision);
   for (const Injector& injector : plane.injectors) revisions.erase(injector.revision);
@@ -182,11 +182,13 @@ void Planes::declare_policy(ControlPlane& plane) {
     const auto [place, is_new] = with_declared_policy_.emplace(injector.settings, declared_settings_.size());
     if (is_new) {
       declared_settings_.push_back(*injector.settings);
-      declared_settings_.back().policy = {*facts_.policy, {}};
-      declared_settings_.back().error.clear();
+      model::InjectorSettings& declared = declared_settings_.back();
+      declared.never_inject.insert(declared.never_inject.end(), facts_.never_inject.begin(), facts_.never_inject.end());
+      if (facts_.policy) declared.policy = {*facts_.policy, {}};
+      if (facts_.policy) declared.error.clear();
     }
     injector.settings = &declared_settings_[place->second];
-    injector.may_change = false;
+    if (facts_.policy) injector.may_change = false;
   }
 }
 
