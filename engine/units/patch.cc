@@ -1,6 +1,7 @@
 #include "engine/units/patch.h"
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -16,10 +17,19 @@ constexpr std::size_t kMaxLeaves = 10'000;
 
 constexpr std::string_view kDirective = "$patch";
 
+// Fields of a `spec` by which somebody orders charts: of HelmReleases, Applications and operators' resources.
+bool orders_control_plane(std::string_view field) {
+  constexpr std::array<std::string_view, 16> kFields{
+      "values", "valuesFrom", "chart", "chartRef",   "source",  "sources",   "version",        "revision",
+      "tag",    "profile",    "proxy", "components", "members", "targetRef", "updateStrategy", "unvalidatedValues"};
+  return std::find(kFields.begin(), kFields.end(), field) != kFields.end();
+}
+
 // Whether a change of this leaf, or of the whole that stands there, can be of interest to anybody.
 bool can_matter(const std::vector<std::string>& path) {
   if (path.empty() || path.back() == "hostNetwork") return true;
   if (path.front() == "webhooks" || path.front() == "data") return true;
+  if (path.front() == "spec" && path.size() > 1 && orders_control_plane(path[1])) return true;
   return std::find(path.begin(), path.end(), "metadata") != path.end();
 }
 

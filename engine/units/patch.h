@@ -10,8 +10,9 @@
 
 namespace sidelint::units {
 
-// Reads patches and keeps the changes that can matter to somebody: of metadata, of hostNetwork, of webhooks and of a
-// ConfigMap's data. A patch that cannot be told leaf by leaf becomes one change without a path.
+// Reads patches and keeps the changes that can matter to somebody: of metadata, of hostNetwork, of webhooks, of a
+// ConfigMap's data and of orders for charts. A patch that cannot be told leaf by leaf becomes one change without a
+// path.
 class PatchReader {
  public:
   // `by` is the field that lists the patches, a string literal.

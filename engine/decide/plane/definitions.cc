@@ -26,8 +26,10 @@ Definitions::Definitions(const model::Repository& repository) {
     hooks_[configuration.name()].push_back({.configuration = &configuration, .release = told_release(configuration)});
   }
   for (const model::InjectorConfig& injector : repository.injectors) {
-    injectors_[injector.revision].push_back(
-        {.place = &injector.object, .settings = &injector.settings, .at = injector.object.at});
+    injectors_[injector.revision].push_back({.place = &injector.object,
+                                             .settings = &injector.settings,
+                                             .at = injector.object.at,
+                                             .may_change = find_change(injector.object) != nullptr});
   }
   for (const model::MeshInstall& install : repository.mesh) add(install);
 }
@@ -54,7 +56,8 @@ void Definitions::add(const model::MeshInstall& install) {
       {.place = &install.object,
        .settings = install.settings ? &*install.settings : &chart_settings(),
        .at = install.at,
-       .rank = rank});
+       .rank = rank,
+       .may_change = install.unseen.has_value()});
 }
 
 template <class Definition>

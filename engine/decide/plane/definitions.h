@@ -33,6 +33,7 @@ struct InjectorDefinition {
   const model::InjectorSettings* settings;
   OriginId at;
   std::size_t rank = 0;
+  bool may_change = false;  // before it is applied
 
   const model::Object& object() const { return *place; }
 };

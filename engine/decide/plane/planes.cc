@@ -165,7 +165,7 @@ void Planes::add_injectors(std::string_view file, ControlPlane& plane) {
                                  .settings = each->settings,
                                  .at = each->at,
                                  .file = each->object().file,
-                                 .may_change = find_change(each->object()) != nullptr});
+                                 .may_change = each->may_change});
     }
   }
 }

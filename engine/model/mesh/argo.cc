@@ -22,7 +22,7 @@ constexpr std::size_t kMaxElements = 64;
 class ApplicationReader {
  public:
   ApplicationReader(const units::AppliedObject& applied, MeshSources& sources)
-      : object_(sources.object(applied)), sources_(sources) {
+      : applied_(applied), object_(sources.object(applied)), sources_(sources) {
     words_ = applied.kind + " `" + object_.metadata.name.value + "`";
   }
 
@@ -41,11 +41,19 @@ class ApplicationReader {
     ChartOrder order{.words = words_, .object = object_, .at = chart ? chart.origin() : path.origin()};
     order.values.substitute(texts);
     add_values(source.find("helm"), path.text(), order.values);
-    order.chart.name = chart.text().substr(chart.text().rfind('/') + 1);
     order.chart.repository = source.find("repoURL").text();
+    const bool is_image = order.chart.repository.starts_with("oci://") && !chart;
+    const std::string_view name = is_image ? std::string_view(order.chart.repository) : chart.text();
+    order.chart.name = name.substr(name.rfind('/') + 1);
     // Of a path the revision is Git's.
-    if (chart) order.chart.version = order.values.substituted(source.find("targetRevision"));
-    sources_.take_chart(std::move(order), chart ? std::string_view() : path.text());
+    if (chart || is_image) order.chart.version = order.values.substituted(source.find("targetRevision"));
+    MeshSources::add_changes(applied_, "spec.source.helm.valuesObject", order.values, "spec.source.targetRevision",
+                             order.chart.version);
+    // A path may lead to manifests of any kind: a chart it is if values are given to it, or by Istio's own name.
+    const bool may_be_chart = source.find("helm") || path.text().ends_with("/istio-discovery");
+    if (chart || is_image) return sources_.take_chart(std::move(order));
+    sources_.take_chart(std::move(order), path.text(),
+                        may_be_chart ? MeshSources::Path::to_chart : MeshSources::Path::to_anything);
   }
 
   void add_values(yaml::Node helm, std::string_view path, ChartValues& values) {
@@ -66,6 +74,7 @@ class ApplicationReader {
     }
   }
 
+  const units::AppliedObject& applied_;
   Object object_;
   std::string words_;
   MeshSources& sources_;

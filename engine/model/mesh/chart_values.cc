@@ -43,11 +43,15 @@ void replace_all(std::string& text, std::string_view from, std::string_view to) 
 }  // namespace
 
 void ChartValues::add(yaml::Node values, std::string_view path) {
-  if (values) layers_.push_back({std::string(path), values, false, {}});
+  if (values) layers_.push_back({std::string(path), values, false, {}, {}});
 }
 
 void ChartValues::add_made(yaml::Node values, std::string_view path, OriginId at) {
-  if (values) layers_.push_back({std::string(path), values, false, at});
+  if (values) layers_.push_back({std::string(path), values, false, at, {}});
+}
+
+void ChartValues::set_text(std::string_view path, Traced<std::string> text) {
+  layers_.push_back({std::string(path), {}, true, text.origin, std::move(text.value)});
 }
 
 void ChartValues::add_all(const ChartValues& other) {
@@ -69,7 +73,7 @@ ChartValues ChartValues::of_subchart(std::string_view name) const {
       below.add_made(layer.root.find(name), "", layer.at);
       below.add_made(layer.root.find("global"), "global", layer.at);
     } else if (const auto rest = rest_below(layer.path, name)) {
-      below.layers_.push_back({std::string(*rest), layer.root, layer.is_set, layer.at});
+      below.layers_.push_back({std::string(*rest), layer.root, layer.is_set, layer.at, layer.text});
     } else if (rest_below(layer.path, "global")) {
       below.layers_.push_back(layer);
     }
@@ -81,8 +85,14 @@ ChartValues::Found ChartValues::look_up(std::string_view path) const {
   for (auto layer = layers_.rbegin(); layer != layers_.rend(); ++layer) {
     const auto rest = rest_below(path, layer->path);
     if (!rest) continue;
+    if (layer->text) {
+      if (rest->empty()) return {{}, true, layer->at, layer->text};
+      return {};  // a text hides what stood below
+    }
     const Told told = look_in(layer->root, *rest);
-    if (told.ends) return {told.node, layer->is_set, layer->at ? layer->at : told.node.origin()};
+    if (!told.ends) continue;
+    const OriginId written = told.node ? told.node.origin() : OriginId();
+    return {told.node, layer->is_set, layer->at ? layer->at : written, {}};
   }
   return {};
 }
@@ -104,14 +114,16 @@ Traced<std::string> ChartValues::substituted(yaml::Node node) const {
 }
 
 std::optional<Traced<std::string>> ChartValues::text(std::string_view path) const {
-  const auto [node, is_set, at] = look_up(path);
+  const auto [node, is_set, at, text] = look_up(path);
+  if (text) return Traced<std::string>{*text, at};
   if (!node || node.is(yaml::Kind::mapping) || node.is(yaml::Kind::sequence)) return std::nullopt;
   return Traced<std::string>{substituted(std::string(node.text())), at};
 }
 
 // Go templates take "" and false for no; a text such as "false", which `--set-string` gives, for yes.
 Traced<bool> ChartValues::truth(std::string_view path, bool otherwise) const {
-  const auto [node, is_set, at] = look_up(path);
+  const auto [node, is_set, at, text] = look_up(path);
+  if (text) return {*text != "false" && !text->empty(), at};
   if (!node) return {otherwise, {}};
   if (is_set && (node.text() == "true" || node.text() == "false")) return {node.text() == "true", at};
   if (node.is(yaml::Kind::boolean)) return {node.boolean().value_or(false), at};
@@ -120,7 +132,7 @@ Traced<bool> ChartValues::truth(std::string_view path, bool otherwise) const {
 }
 
 std::vector<Traced<std::string>> ChartValues::texts(std::string_view path) const {
-  const auto [list, is_set, at] = look_up(path);
+  const auto [list, is_set, at, text] = look_up(path);
   std::vector<Traced<std::string>> texts;
   for (std::size_t i = 0; list.is(yaml::Kind::sequence) && i < list.size(); ++i) {
     texts.push_back(substituted(list.item(i)));

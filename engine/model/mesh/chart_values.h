@@ -21,7 +21,9 @@ class ChartValues {
   // The layers of another above these.
   void add_all(const ChartValues& other);
   // One value as `helm --set` takes it: `true` and `false` are no texts.
-  void set(std::string_view path, yaml::Node value) { layers_.push_back({std::string(path), value, true, {}}); }
+  void set(std::string_view path, yaml::Node value) { layers_.push_back({std::string(path), value, true, {}, {}}); }
+  // The same of a text that somebody writes over what stands there.
+  void set_text(std::string_view path, Traced<std::string> text);
   // A layer that cannot be seen: whatever it says is open.
   void miss(OriginId at, std::string what);
   // A layer that was made of the text at `at`: all that it says stands there.
@@ -52,12 +54,14 @@ class ChartValues {
     std::string path;
     yaml::Node root;
     bool is_set = false;
-    OriginId at;  // of a layer that was made
+    OriginId at;                      // of a layer that was made
+    std::optional<std::string> text;  // instead of the node
   };
   struct Found {
     yaml::Node node;
     bool is_set = false;
     OriginId at;
+    std::optional<std::string> text;
   };
   Found look_up(std::string_view path) const;
 

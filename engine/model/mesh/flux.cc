@@ -15,7 +15,7 @@ namespace {
 class ReleaseReader {
  public:
   ReleaseReader(const units::AppliedObject& applied, MeshSources& sources)
-      : spec_(applied.node.find("spec")), sources_(sources) {
+      : applied_(applied), spec_(applied.node.find("spec")), sources_(sources) {
     order_.object = sources.object(applied);
     order_.words = "HelmRelease `" + order_.object.metadata.name.value + "`";
   }
@@ -27,6 +27,7 @@ class ReleaseReader {
     const yaml::Node list = spec_.find("valuesFrom");
     for (std::size_t i = 0; list.is(yaml::Kind::sequence) && i < list.size(); ++i) add_values_from(list.item(i));
     order_.values.add(spec_.find("values"));
+    MeshSources::add_changes(applied_, "spec.values", order_.values, "spec.chart.spec.version", order_.chart.version);
     note_post_renderers();
     sources_.take_chart(std::move(order_), path);
   }
@@ -105,6 +106,7 @@ class ReleaseReader {
     }
   }
 
+  const units::AppliedObject& applied_;
   yaml::Node spec_;
   MeshSources& sources_;
   ChartOrder order_;

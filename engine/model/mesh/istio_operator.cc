@@ -44,12 +44,15 @@ void read_istio_operator(const units::AppliedObject& applied, MeshSources& sourc
   install.words = metadata.name.value.empty() ? "the IstioOperator of " + install.object.file
                                               : "IstioOperator `" + metadata.name.value + "`";
   install.at = install.object.kind_at;
-  add_version(spec.find("components").find("pilot").find("tag"), install);
-  add_version(spec.find("tag"), install);
   ChartValues values;
+  Traced<std::string> tag{std::string(spec.find("tag").text()),
+                          spec.find("tag") ? spec.find("tag").origin() : OriginId()};
   values.add(spec.find("unvalidatedValues"));
   values.add(spec.find("values"));
   if (const yaml::Node revision = spec.find("revision")) values.add(revision, "revision");
+  MeshSources::add_changes(applied, "spec.values", values, "spec.tag", tag);
+  add_version(spec.find("components").find("pilot").find("tag"), install);
+  if (!tag.value.empty()) install.versions.push_back(std::move(tag));
   read_chart_values(values, install);
   if (const Field* label = metadata.labels.find("operator.istio.io/version")) {
     install.versions.push_back({label->value, label->value_at});

@@ -30,13 +30,6 @@ MeshSources::MeshSources(const units::Unit& unit, const Reading& reading, std::v
   for (const units::OtherFile& file : unit.other_files) files_.emplace(reading.sources.path(file.source), &file);
 }
 
-Object MeshSources::object(const units::AppliedObject& applied) const {
-  Object object = read_object(applied, reading_);
-  object.alterations =
-      alterations(applied.changes, {.name_space = {}, .metadata = {}, .pod_spec = {}, .content = "spec"});
-  return object;
-}
-
 Object MeshSources::part(SourceId source, yaml::Node node) const {
   Object object;
   object.at = object.kind_at = node.origin();
@@ -58,6 +51,25 @@ void MeshSources::add_file(const units::NamedFile& named, yaml::Node name, Chart
     values.add(file_at(*path)->root);
   } else {
     values.miss(name.origin(), "the values of `" + std::string(name.text()) + "`");
+  }
+}
+
+void MeshSources::add_changes(const units::AppliedObject& applied, std::string_view path, ChartValues& values,
+                              std::string_view version_path, Traced<std::string>& version) {
+  std::map<std::string, std::optional<std::string>> written;
+  for (const units::Change& change : applied.changes) {
+    if (!change.path.empty() && change.path.front() != "spec") continue;
+    std::string changed;
+    for (const std::string& part : change.path) changed += (changed.empty() ? "" : ".") + part;
+    const auto [before, is_first] = written.emplace(changed, change.value);
+    const bool disagrees = !is_first && before->second != change.value;
+    if (!version_path.empty() && changed == version_path) {
+      version = {disagrees ? std::string() : change.value.value_or(""), change.at};
+    } else if (changed.starts_with(path) && changed.size() > path.size() && change.value && !disagrees) {
+      values.set_text(changed.substr(path.size() + 1), {*change.value, change.at});
+    } else {
+      values.miss(change.at, "what `" + std::string(change.by) + "` makes of it");
+    }
   }
 }
 
@@ -113,7 +125,7 @@ const units::OtherFile* MeshSources::find_generated(std::string_view kind, std::
   return nullptr;
 }
 
-void MeshSources::take_chart(ChartOrder order, std::string_view chart_path) {
+void MeshSources::take_chart(ChartOrder order, std::string_view chart_path, Path leads) {
   if (!chart_path.empty()) {
     const auto is_chart = [this](const std::string& path) { return file_at(path + "/Chart.yaml") != nullptr; };
     const auto folder = units::find_named(units::named_in_repository(order.object.file, chart_path, ""), is_chart);
@@ -123,6 +135,7 @@ void MeshSources::take_chart(ChartOrder order, std::string_view chart_path) {
       for (ChartOrder& each : dependencies(chart, order)) take_chart(std::move(each));
       return;
     }
+    if (leads == Path::to_anything) return;
     order.chart.name = name_of(chart_path);
   }
   if (!is_control_plane(order.chart)) return;

@@ -44,13 +44,16 @@ class MeshSources {
 
   const units::Unit& unit() const { return unit_; }
 
-  // An object as the order's; with what a kustomization changes in its spec.
-  Object object(const units::AppliedObject& applied) const;
+  Object object(const units::AppliedObject& applied) const { return read_object(applied, reading_); }
   // A part of a file that holds no objects.
   Object part(SourceId source, yaml::Node node) const;
 
   // Adds the values of a file as a layer.
   void add_file(const units::NamedFile& named, yaml::Node name, ChartValues& values) const;
+  // Adds what kustomizations write over the object's values, which stand at `path` in it. Two that disagree, and
+  // changes of other fields that decide, are as good as not seen; that of `version` is the release.
+  static void add_changes(const units::AppliedObject& applied, std::string_view path, ChartValues& values,
+                          std::string_view version_path, Traced<std::string>& version);
   // Adds the YAML that stands in a string.
   void add_text(yaml::Node text, ChartValues& values, std::string_view path = {});
   // The nearest object of that kind and name; null if the repository holds none.
@@ -60,7 +63,9 @@ class MeshSources {
 
   // Takes the order if it is one for a control plane. A path to a folder with a chart of the repository's own counts
   // for that chart: for what it depends on.
-  void take_chart(ChartOrder order, std::string_view chart_path = {});
+  // Another path tells the chart by its name, if it leads to one.
+  enum class Path : std::uint8_t { to_chart, to_anything };
+  void take_chart(ChartOrder order, std::string_view chart_path = {}, Path leads = Path::to_chart);
   // The charts of the repository that nobody has ordered with values of his own.
   void take_unordered_charts();
   void take(MeshInstall install) { into_.push_back(std::move(install)); }

@@ -54,14 +54,17 @@ void read_revision(const units::AppliedObject& applied, MeshSources& sources) {
   const yaml::Node spec = applied.node.find("spec");
   const yaml::Node version = spec.find("version");
   const bool is_istio = applied.kind == "Istio";
-  if (!version.text().empty()) install.versions.push_back({std::string(version.text()), version.origin()});
   ChartValues values;
   values.add(spec.find("values"));
+  Traced<std::string> told{std::string(version.text()), version ? version.origin() : OriginId()};
+  MeshSources::add_changes(applied, "spec.values", values, "spec.version", told);
+  const bool names_no_revision = is_alias(told.value) || told.value != version.text();
+  if (!told.value.empty()) install.versions.push_back(std::move(told));
   read_chart_values(values, install);
   set_revision(is_istio ? active_revision(applied.node) : install.object.metadata.name, install);
   install.name_space = spec.find("namespace").text();
   const bool by_version = is_istio && spec.find("updateStrategy").find("type").text() == "RevisionBased";
-  if (by_version && is_alias(version.text()) && !install.unseen) {
+  if (by_version && names_no_revision && !install.unseen) {
     install.unseen = MeshInstall::Unseen{install.revision.origin, "the name of the revision of " + install.words};
   }
   sources.take(std::move(install));

@@ -73,12 +73,15 @@ void read_service_mesh(const units::AppliedObject& applied, MeshSources& sources
   install.revision = install.object.metadata.name;
   install.name_space = namespace_of(applied);
   const yaml::Node spec = applied.node.find("spec");
-  if (const yaml::Node version = spec.find("version")) {
-    install.versions.push_back({std::string(version.text()), version.origin()});
-  }
+  const yaml::Node version = spec.find("version");
+  Traced<std::string> told{std::string(version.text()), version ? version.origin() : OriginId()};
+  ChartValues changed;
+  MeshSources::add_changes(applied, "spec.techPreview", changed, "spec.version", told);
+  if (!told.value.empty()) install.versions.push_back(std::move(told));
   install.settings = read_settings(spec.find("proxy").find("injection"));
   const yaml::Node preview = spec.find("techPreview").find("sidecarInjectorWebhook");
   install.object_selector = preview.find("objectSelector").find("enabled").boolean() == true;
+  install.unseen = changed.unseen();
   if (!add_members(applied, sources, install)) {
     install.unseen = MeshInstall::Unseen{install.at, "the members of " + install.words};
   }

@@ -62,6 +62,21 @@ TEST(Application, OrdersAChartOfTheRepositoryForWhatItDependsOn) {
   EXPECT_EQ(words(read), "Application `istio`: 1.27.0, revision a, tag prod\n");
 }
 
+TEST(Application, OrdersNoChartByThePathOfManifests) {
+  const auto of = [](const std::string& source) {
+    return words(
+        Read("apiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata: {name: istio}\nspec:\n  source: {" +
+             source + "}\n"));
+  };
+  EXPECT_EQ(of("path: infra/istiod, targetRevision: main"), "");
+  EXPECT_EQ(of("path: charts/istiod, targetRevision: main, helm: {valuesObject: {revision: a}}"),
+            "Application `istio`:, revision a\n");
+  EXPECT_EQ(of("path: manifests/charts/istio-control/istio-discovery, targetRevision: 1.26.0"),
+            "Application `istio`:\n");
+  EXPECT_EQ(of("path: ., repoURL: 'oci://gcr.io/istio-release/charts/istiod', targetRevision: 1.28.0"),
+            "Application `istio`: 1.28.0\n");
+}
+
 TEST(ApplicationSet, OrdersAnInstallForEachElementOfAList) {
   const std::string set = "apiVersion: argoproj.io/v1alpha1\nkind: ApplicationSet\nmetadata: {name: s}\n";
   const std::string chart =
@@ -98,6 +113,32 @@ TEST(HelmRelease, WithoutItsValuesIsOpen) {
                  "spec: {chart: {spec: {chart: istiod, version: '*', sourceRef: {kind: HelmRepository, name: i}}},"
                  " valuesFrom: [{kind: Secret, name: hidden}]}\n")),
       "HelmRelease `r`: *, unseen: the values of Secret `hidden`\n");
+}
+
+TEST(HelmRelease, IsAsKustomizationsChangeIt) {
+  const std::string_view base =
+      "apiVersion: helm.toolkit.fluxcd.io/v2\nkind: HelmRelease\nmetadata: {name: r}\n"
+      "spec: {chart: {spec: {chart: istiod, version: 1.26.0, sourceRef: {kind: HelmRepository, name: i}}},"
+      " values: {revision: a}}\n";
+  const auto with = [&](std::string_view prod, std::string_view dev) {
+    const auto overlay = [](std::string_view spec) {
+      return "resources: [../base]\npatches: [{patch: '{kind: HelmRelease, apiVersion: helm.toolkit.fluxcd.io/v2, "
+             "metadata: {name: r}, spec: {" +
+             std::string(spec) + "}}'}]\n";
+    };
+    const std::string one = overlay(prod);
+    const std::string other = overlay(dev);
+    return words(Read({{"base/kustomization.yaml", "resources: [istiod.yaml]\n"},
+                       {"base/istiod.yaml", base},
+                       {"prod/kustomization.yaml", one},
+                       {"dev/kustomization.yaml", other}}));
+  };
+  EXPECT_EQ(with("values: {revision: b}", "interval: 5m"), "HelmRelease `r`: 1.26.0, revision b\n");
+  EXPECT_EQ(with("chart: {spec: {version: 1.27.0}}", "interval: 5m"), "HelmRelease `r`: 1.27.0, revision a\n");
+  EXPECT_EQ(with("chart: {spec: {version: 1.27.0}}", "chart: {spec: {version: 1.28.0}}"),
+            "HelmRelease `r`:, revision a\n");
+  EXPECT_EQ(with("values: {revision: b}", "values: {revision: c}"),
+            "HelmRelease `r`: 1.26.0, revision c, unseen: what `patches` makes of it\n");
 }
 
 TEST(ChartFiles, OrderChartsToo) {
