@@ -146,10 +146,6 @@ Workload read_workload(Object object, const WorkloadKind& kind, const PodPlace& 
   workload.kind = &kind;
   workload.part = place.name.empty() ? std::string(kind.part) : place.name;
   workload.pod = read_pod(object.node, kind, place, reading);
-  if (kind.propagation == Propagation::dropped) {
-    workload.inert.push_back(std::exchange(workload.pod.metadata, Metadata{.path = kind.metadata_path}));
-    workload.pod.metadata.at = workload.inert.back().at;
-  }
   for (const std::string_view path : split_list(kind.inert_paths)) {
     if (path == "metadata" || find_path(object.node, path))
       workload.inert.push_back(read_metadata(object.node, path, reading));
@@ -178,7 +174,7 @@ std::vector<Workload> read_workloads(const Object& object, std::span<const Workl
     for (const PodPlace& place : pod_places(object.node, kind)) {
       workloads.push_back(read_workload(object, kind, place, changes, reading));
       // What is inert is told once.
-      if (workloads.size() > 1 && kind.propagation != Propagation::dropped) workloads.back().inert.clear();
+      if (workloads.size() > 1) workloads.back().inert.clear();
     }
   }
   return workloads;

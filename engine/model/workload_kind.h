@@ -11,7 +11,6 @@ namespace sidelint::model {
 enum class Propagation : std::uint8_t {
   copied,     // labels and annotations arrive on each pod
   not_known,  // the operator is not documented to copy them: the verdict is unknown where they would matter
-  dropped,    // the operator writes its pods' metadata itself: nothing that the object says arrives
   no_pods,    // nothing creates pods from the object by itself (PodTemplate)
 };
 

@@ -76,6 +76,10 @@ constexpr std::string_view kStrimziLabels =
 constexpr std::string_view kFlink =
     "flink-kubernetes-operator 07ae7a03 docs/content/docs/custom-resource/pod-template.md";
 constexpr std::string_view kFlinkLabels = "app,component,type";
+constexpr std::string_view kKServe =
+    "kserve 0187b461 pkg/controller/v1beta1/inferenceservice/components/predictor.go buildPredictorResources: its "
+    "runtime "
+    "adds metadata, and some keys are kept out by configuration";
 constexpr std::string_view kPodTemplateMetadata = "spec.podTemplate.metadata";
 constexpr std::string_view kPodTemplateSpec = "spec.podTemplate.spec";
 constexpr std::string_view kSpecTemplatePod = "spec.template.pod";
@@ -127,8 +131,8 @@ constexpr std::array kKinds = std::to_array<WorkloadKind>({
     {"apps.kruise.io", "CloneSet", kTemplateMetadata, kTemplateSpec, "metadata",
      "controller-revision-hash,pod-template-hash,apps.kruise.io/cloneset-instance-id,lifecycle.apps.kruise.io/state",
      copied, "openkruise 09dd45ef pkg/controller/cloneset/core/cloneset_core.go newVersionedPods"},
-    {"apps.kruise.io", "StatefulSet", kTemplateMetadata, kTemplateSpec, "metadata", kStatefulSetLabels, not_known,
-     kUnchecked},
+    {"apps.kruise.io", "StatefulSet", kTemplateMetadata, kTemplateSpec, "metadata", kStatefulSetLabels, copied,
+     "openkruise 02685e22 pkg/controller/statefulset/stateful_set_utils.go newStatefulSetPod"},
     {"apps.kruise.io", "DaemonSet", kTemplateMetadata, kTemplateSpec, "metadata",
      "controller-revision-hash,pod-template-generation", not_known, kUnchecked},
     {"monitoring.coreos.com", "Prometheus", "spec.podMetadata", "spec", "metadata", kPrometheusLabels, copied,
@@ -241,15 +245,15 @@ constexpr std::array kKinds = std::to_array<WorkloadKind>({
     {"serving.kserve.io", "InferenceService", "spec.predictor", "spec.predictor", "",
      "serving.kserve.io/inferenceservice,component,app,serving.knative.dev/revision,serving.knative.dev/"
      "service,serving.knative.dev/configuration,pod-template-hash",
-     not_known, kUnchecked, "predictor", "spec.predictor", "metadata"},
+     not_known, kKServe, "predictor", "spec.predictor", "metadata"},
     {"serving.kserve.io", "InferenceService", "spec.transformer", "spec.transformer", "",
      "serving.kserve.io/inferenceservice,component,app,serving.knative.dev/revision,serving.knative.dev/"
      "service,serving.knative.dev/configuration,pod-template-hash",
-     not_known, kUnchecked, "transformer", "spec.transformer", "metadata"},
+     not_known, kKServe, "transformer", "spec.transformer", "metadata"},
     {"serving.kserve.io", "InferenceService", "spec.explainer", "spec.explainer", "",
      "serving.kserve.io/inferenceservice,component,app,serving.knative.dev/revision,serving.knative.dev/"
      "service,serving.knative.dev/configuration,pod-template-hash",
-     not_known, kUnchecked, "explainer", "spec.explainer", "metadata"},
+     not_known, kKServe, "explainer", "spec.explainer", "metadata"},
     {"postgresql.cnpg.io", "Cluster", "spec.inheritedMetadata", "spec", "",
      "cnpg.io/cluster,cnpg.io/instanceName,cnpg.io/instanceRole,cnpg.io/podRole,role,postgresql", not_known,
      "the CRD documents inheritedMetadata; whether pods are among what inherits it was not read"},
