@@ -35,6 +35,13 @@ std::vector<std::string> chart_templates(Release release) {
   return names;
 }
 
+std::optional<Release> first_with_template(std::string_view name) {
+  const auto row = std::find_if(std::begin(kChartTemplates), std::end(kChartTemplates),
+                                [&](const ChartTemplate& each) { return each.name == name; });
+  if (row == std::end(kChartTemplates)) return std::nullopt;
+  return row->first;
+}
+
 std::vector<std::string> requested_templates(std::string_view annotation, const Aliases& aliases) {
   std::vector<std::string> names;
   for (;;) {

@@ -1,6 +1,7 @@
 // The templates of the injector: which a pod asks for, and which the charts bring.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -16,6 +17,8 @@ inline constexpr Release kFirstWithTemplates{1, 9, 0};
 
 // The templates that the chart of that release puts into the injector's configuration, sorted.
 std::vector<std::string> chart_templates(Release release);
+// The first chart that has it; empty if none does.
+std::optional<Release> first_with_template(std::string_view name);
 
 using Aliases = std::vector<std::pair<std::string, std::vector<std::string>>>;
 

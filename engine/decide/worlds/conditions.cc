@@ -1,7 +1,6 @@
 #include "engine/decide/worlds/conditions.h"
 
 #include <algorithm>
-#include <array>
 #include <set>
 #include <utility>
 
@@ -57,35 +56,6 @@ Term key_term(const OpenKey& open, std::uint64_t mask) {
   return {open.owner, the + listed(open.key, in), false, of_namespace};
 }
 
-struct Range {
-  Release representative;
-  std::string_view from;
-  std::string_view to;
-};
-// What the representative releases of a dimension stand for, newest first.
-constexpr std::array<Range, 5> kRanges{{{kNewestRelease, "1.27", ""},
-                                        {{1, 26, 0}, "1.12", "1.26"},
-                                        {{1, 11, 0}, "1.9", "1.11"},
-                                        {{1, 8, 0}, "1.1", "1.8"},
-                                        {{1, 0, 0}, "", "1.0"}}};
-
-// "1.27 or newer", "1.12 to 1.26", "1.26 or older".
-std::string release_text(const std::vector<Release>& releases, std::uint64_t mask) {
-  std::vector<std::string> parts;
-  const auto range = [&](std::size_t i) {
-    return *std::find_if(kRanges.begin(), kRanges.end(),
-                         [&](const Range& each) { return each.representative == releases[i]; });
-  };
-  for (std::size_t i = 0; i < releases.size(); ++i) {
-    if (!holds(mask, i)) continue;
-    const std::string to(range(i).to);
-    while (i + 1 < releases.size() && holds(mask, i + 1)) ++i;
-    std::string from = i + 1 == releases.size() ? "" : std::string(range(i).from);
-    parts.push_back(from.empty() ? to + " or older" : from.append(to.empty() ? " or newer" : " to ").append(to));
-  }
-  return "Istio is " + enumerate(parts, " or ");
-}
-
 std::string settings_subject(const Dimension& dimension, const std::vector<Dimension>& dimensions) {
   const bool policy = dimension.missing.front().fact == Missing::Fact::policy;
   const auto is_settings = [](const Dimension& each) {
@@ -101,7 +71,8 @@ std::string settings_subject(const Dimension& dimension, const std::vector<Dimen
 Term term(const Facts& facts, const std::vector<Dimension>& dimensions, std::size_t index, std::uint64_t mask) {
   const Dimension& dimension = dimensions[index];
   if (dimension.kind == Dimension::Kind::key) return key_term(facts.open[dimension.index], mask);
-  if (dimension.kind == Dimension::Kind::release) return {"", release_text(dimension.releases, mask)};
+  if (dimension.kind == Dimension::Kind::release)
+    return {"", "Istio is " + enumerate(release_texts(dimension.releases, mask), " or ")};
   std::vector<std::string> conditions;
   for (std::size_t i = 0; i < dimension.size; ++i) {
     if (holds(mask, i)) conditions.push_back(dimension.conditions[i]);

@@ -1,7 +1,6 @@
 #include "engine/decide/worlds/dimensions.h"
 
 #include <algorithm>
-#include <array>
 #include <set>
 
 #include "engine/decide/keys.h"
@@ -16,19 +15,6 @@ const model::InjectorSettings& settings_with(std::string_view policy) {
   static const model::InjectorSettings kNeither{.policy = {std::string(kOtherValue), {}}};
   return policy == "enabled" ? kEnabled : policy == "disabled" ? kDisabled : kNeither;
 }
-
-// Releases that injectors read a pod alike in, and one that stands for them.
-struct Reading {
-  Release release;
-  Release first;
-  Release past;
-  bool before_revisions;  // their charts had no entries for revisions
-};
-constexpr std::array<Reading, 5> kReadings{{{kNewestRelease, {1, 27, 0}, {9, 0, 0}, false},
-                                            {{1, 26, 0}, {1, 12, 0}, {1, 27, 0}, false},
-                                            {{1, 11, 0}, {1, 9, 0}, {1, 12, 0}, false},
-                                            {{1, 8, 0}, {1, 1, 0}, {1, 9, 0}, true},
-                                            {{1, 0, 0}, {0, 0, 0}, {1, 1, 0}, true}}};
 
 bool is_known(const Hook& hook, const ControlPlane& plane) { return hook.release || plane.release_known; }
 
@@ -206,26 +192,29 @@ class Collector {
     dimensions_.push_back(std::move(dimension));
   }
 
-  // Whether the release of some hook is not known and may be that reading's.
-  bool may_be(const Reading& reading) const {
+  // Whether the release of some hook is not known and may be one of the span.
+  bool may_be(const ReleaseSpan& reading) const {
     return std::any_of(live_.begin(), live_.end(), [&](const Hook* hook) {
       if (is_known(*hook, plane_)) return false;
       return !hook->among || (hook->among->oldest < reading.past && !(hook->among->newest < reading.first));
     });
   }
 
-  // One release of each reading that the entries' names leave possible, the newest first.
+  // The spans that the entries' names leave possible, the newest first.
   void add_releases() {
     Dimension dimension{.kind = Dimension::Kind::release, .size = 0};
-    for (const Reading& reading : kReadings) {
-      if (reading.before_revisions && plane_.has_revision_entries()) continue;
-      if (may_be(reading)) dimension.releases.push_back(reading.release);
+    // Where the newest release is assumed, the families that it may be instead are told by one release each.
+    static const model::FieldMap kNone;
+    const bool assumed = plane_.source == ControlPlane::Source::assumed;
+    for (const ReleaseSpan& span : release_spans(assumed ? kNone : facts_.workload->pod.metadata.annotations)) {
+      if (span.before_revisions && plane_.has_revision_entries()) continue;
+      if (may_be(span)) dimension.releases.push_back(span);
     }
     if (dimension.releases.empty()) return;
     dimension.size = dimension.releases.size();
     std::vector<std::string> families;
-    for (const Release release : dimension.releases) {
-      std::string name(releases_of(family(release)));
+    for (const ReleaseSpan& span : dimension.releases) {
+      std::string name(releases_of(family(span.representative)));
       if (families.empty() || families.back() != name) families.push_back(std::move(name));
     }
     dimension.missing = {{Missing::Fact::release, enumerate(families), "the release of Istio", {}}};

@@ -10,6 +10,7 @@
 #include "engine/decide/steps/world.h"
 #include "engine/decide/trace.h"
 #include "engine/decide/worlds/facts.h"
+#include "engine/decide/worlds/release_spans.h"
 
 namespace sidelint::decide {
 
@@ -29,7 +30,7 @@ struct Dimension {
   std::string subject;
   std::vector<const model::InjectorSettings*> settings;
   std::vector<std::string> conditions;  // of each value, in words; empty where they are made of the facts
-  std::vector<Release> releases;
+  std::vector<ReleaseSpan> releases;
   std::vector<Missing> missing;  // what would tell
 };
 

@@ -94,7 +94,7 @@ World make_world(const Facts& facts, const ControlPlane& plane, const std::vecto
         apply_settings(dimension, value, world);
         break;
       case Dimension::Kind::release:
-        world.release = dimension.releases[value];
+        world.release = dimension.releases[value].representative;
         break;
       case Dimension::Kind::name_space:
       case Dimension::Kind::plane:

@@ -45,6 +45,18 @@ TEST(Refusals, FollowTheRelease) {
   EXPECT_EQ(words(Decided(text, {.release = Release{1, 25, 0}}).of()), "injected");
 }
 
+TEST(Refusals, NameTheReleasesThatRefuseWhereNobodySaysWhichItIs) {
+  const std::string any = kShop + webhook("istio-sidecar-injector", "matchLabels: {istio-injection: enabled}") +
+                          injector("", "{policy: enabled}");
+  EXPECT_EQ(words(Decided(any + pod("sidecar.istio.io/enableCoreDump: perhaps")).of()),
+            "rejected if Istio is 1.5 to 1.24; otherwise injected");
+  EXPECT_EQ(words(Decided(any + pod("sidecar.istio.io/proxyCPU: much")).of()),
+            "injected if Istio is 1.28 to 1.28.3 or 1.27.5 or older; otherwise rejected");
+  EXPECT_EQ(words(Decided(any + pod("inject.istio.io/templates: grpc-agent")).of()),
+            "rejected if Istio is 1.9 to 1.10; otherwise injected");
+  EXPECT_EQ(words(Decided(any + pod("sidecar.istio.io/interceptionMode: none")).of()), "rejected");
+}
+
 TEST(Refusals, AreAPossibilityWhereTheNamespaceIsNotKnown) {
   EXPECT_EQ(words(Decided(pod(kBadMode)).of()).find("injected if"), std::string::npos);
   EXPECT_TRUE(Decided(pod(kBadMode)).of().possible(Verdict::rejected));
