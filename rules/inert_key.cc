@@ -60,7 +60,7 @@ std::optional<ProposedFix> fix_of(const Input& input, const model::Workload& wor
   const bool clear = (value == "true" || value == "false") && std::ranges::all_of(entries, [&](const DeadEntry& entry) {
                        return entry.field->type == model::ValueType::string && entry.field->value == value;
                      });
-  if (!clear || injection_entry(pod) != nullptr || !is_own(workload.object, pod)) return std::nullopt;
+  if (!clear || injection_entry(pod) != nullptr || !has_plain_template(workload)) return std::nullopt;
   std::vector<edit::Operation> operations{edit::move(entries.front().field->key_at, labels_of(workload.object, pod))};
   for (std::size_t i = 1; i < entries.size(); ++i) operations.push_back(edit::remove(entries[i].field->key_at));
   const decide::Decision after = input.decisions.suppose(workload, {with_pod_label(model::kInjectKey, value)});

@@ -38,7 +38,13 @@ edit::Place annotations_of(const model::Object& object, const model::Metadata& m
   return place(object, metadata, "annotations");
 }
 
-bool is_own(const model::Object& object, const model::Metadata& metadata) {
+bool has_plain_template(const model::Workload& workload) {
+  const model::Object& object = workload.object;
+  const model::Metadata& metadata = workload.pod.metadata;
+  const model::WorkloadKind& kind = *workload.kind;
+  if (kind.labels_key != "labels" || kind.annotations_key != "annotations" || !kind.shared_metadata.empty())
+    return false;
+  if (metadata.path.find_first_of("[*") != std::string_view::npos) return false;
   if (!object.at.is_written() || !metadata.at.is_written()) return false;
   const Span whole = object.at.span();
   const Span block = metadata.at.span();

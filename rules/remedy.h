@@ -16,8 +16,9 @@ namespace sidelint::rules {
 // The labels, or annotations, of a metadata block of the object.
 edit::Place labels_of(const model::Object& object, const model::Metadata& metadata);
 edit::Place annotations_of(const model::Object& object, const model::Metadata& metadata);
-// Whether the block is written in the object itself: an Argo Rollout may have the pods of another one.
-bool is_own(const model::Object& object, const model::Metadata& metadata);
+// Whether the pods' metadata is a block of the object like any other: an Argo Rollout may have the pods of another one,
+// custom resources have lists of templates and names of their own for labels.
+bool has_plain_template(const model::Workload& workload);
 
 // Another key and value for the entry, which becomes a label if it is none.
 std::vector<edit::Operation> rewritten(const model::Object& object, const model::Metadata& metadata,

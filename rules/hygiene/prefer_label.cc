@@ -2,6 +2,8 @@
 // only. Deprecated in istio/api annotation/annotations.yaml; the label counts since 1.10.
 #include "engine/model/istio_keys.h"
 #include "rules/intent.h"
+#include "rules/question.h"
+#include "rules/remedy.h"
 #include "rules/rule.h"
 #include "rules/wording.h"
 
@@ -22,12 +24,19 @@ void check(const Input& input, Report& report) {
     // Where it does not do what it asks for, that is the matter.
     if (!grants(input.decisions.of(workload), wish_of_pod(pod))) continue;
     if (is_before_labels(input.decisions.control_plane(workload.object))) continue;
-    report
-        .at(annotation->at, "the annotation `", annotation->key, "` of ", workload.title(),
-            " is deprecated; there is a label")
-        .label("read by the injector, but by no webhook")
-        .help("Move it to `", pod.path, ".labels`")
-        .about(workload);
+    Finding finding = report
+                          .at(annotation->at, "the annotation `", annotation->key, "` of ", workload.title(),
+                              " is deprecated; there is a label")
+                          .label("read by the injector, but by no webhook")
+                          .help("Move it to `", pod.path, ".labels`")
+                          .about(workload);
+    if (!has_plain_template(workload)) continue;
+    using Place = decide::Supposition::Place;
+    const decide::Decision after = input.decisions.suppose(
+        workload,
+        {{Place::pod_annotation, annotation->key, std::nullopt}, with_pod_label(annotation->key, annotation->value)});
+    finding.fix(fix_of_workload(input, workload, after, "make a label of it",
+                                {edit::move(annotation->key_at, labels_of(workload.object, pod))}));
   }
 }
 
@@ -44,6 +53,20 @@ metadata:
   annotations:
     sidecar.istio.io/inject: "false"
 #   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+spec: {containers: [{name: app, image: "app:1"}]}
+)",
+                             R"(-- cart.yaml --
+apiVersion: v1
+kind: Namespace
+metadata: {name: shop, labels: {istio-injection: enabled}}
+---
+apiVersion: v1
+kind: Pod
+metadata:
+  name: cart
+  namespace: shop
+  labels:
+    sidecar.istio.io/inject: "false"
 spec: {containers: [{name: app, image: "app:1"}]}
 )"}};
 

@@ -35,6 +35,13 @@ void check_annotation(const model::Workload& workload, const model::Field& annot
                         .label(is_gone ? "without effect" : "read for now")
 
                         .about(workload);
+  constexpr std::string_view kInterfaces = "traffic.sidecar.istio.io/kubevirtInterfaces";
+  if (annotation.key == kInterfaces) {
+    finding.fix({.title = "write `istio.io/reroute-virtual-interfaces`",
+                 .operations = {edit::rename(annotation.key_at, "istio.io/reroute-virtual-interfaces")}});
+  } else if (is_gone) {
+    finding.fix({.title = "remove it", .operations = {edit::remove(annotation.key_at)}});
+  }
   const auto* successor = std::ranges::find(kSuccessors, annotation.key, &Successor::key);
   if (successor != kSuccessors.end()) {
     finding.help("Write ", successor->use, " instead");
@@ -59,6 +66,16 @@ metadata:
   annotations:
     traffic.sidecar.istio.io/kubevirtInterfaces: net1
 #   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+spec: {containers: [{name: app, image: "app:1"}]}
+)",
+                             R"(-- cart.yaml --
+apiVersion: v1
+kind: Pod
+metadata:
+  name: cart
+  namespace: shop
+  annotations:
+    istio.io/reroute-virtual-interfaces: net1
 spec: {containers: [{name: app, image: "app:1"}]}
 )"},
                             {"one that nobody reads any more", R"(-- cart.yaml --

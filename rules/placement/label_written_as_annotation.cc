@@ -82,7 +82,7 @@ void check_pods(const Input& input, const model::Workload& workload, Report& rep
     for (const model::Field& entry : side.written) {
       if (!is_on_wrong_side(side, entry) || is_injector_output(side, entry)) continue;
       Finding finding = report_entry(side, entry, pods_of(workload), pod.path, report).about(workload);
-      if (!is_own(workload.object, pod)) continue;
+      if (!has_plain_template(workload)) continue;
       const bool to_label = side.should_be == "labels";
       const decide::Decision after = to_label
                                          ? input.decisions.suppose(workload, {with_pod_label(entry.key, entry.value)})

@@ -54,7 +54,7 @@ void check(const Input& input, Report& report) {
       finding.help("Write `", typed(model::kInjectKey, wanted == Wish::no_sidecar ? "false" : "true"), "` under `",
                    workload.pod.metadata.path, ".labels`, or label the Namespace");
     }
-    if (own == nullptr && wanted != Wish::unclear && is_own(workload.object, workload.pod.metadata)) {
+    if (own == nullptr && wanted != Wish::unclear && has_plain_template(workload)) {
       const std::string_view right = wanted == Wish::sidecar ? "true" : "false";
       finding.fix(fix_of_workload(input, workload,
                                   input.decisions.suppose(workload, {with_pod_label(model::kInjectKey, right)}),

@@ -47,7 +47,7 @@ void check(const Input& input, Report& report) {
                           .about(workload);
     note_namespace(finding, decision);
     const decide::Decision labelled = input.decisions.suppose(workload, {with_pod_label(model::kInjectKey, "true")});
-    if (labelled.verdict() != Verdict::injected || !is_own(workload.object, pod)) continue;
+    if (labelled.verdict() != Verdict::injected || !has_plain_template(workload)) continue;
     finding.fix(fix_of_workload(input, workload, labelled, "make a label of it",
                                 {edit::move(entry->key_at, labels_of(workload.object, pod))}));
   }

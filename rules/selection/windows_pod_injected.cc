@@ -5,6 +5,9 @@
 
 #include "engine/model/istio_keys.h"
 #include "engine/yaml/node.h"
+#include "rules/intent.h"
+#include "rules/question.h"
+#include "rules/remedy.h"
 #include "rules/rule.h"
 #include "rules/wording.h"
 
@@ -37,6 +40,11 @@ void check(const Input& input, Report& report) {
                                 workload.pod.metadata.path, ".labels`")
                           .about(workload);
     note_namespace(finding, input.decisions.of(workload));
+    const model::Metadata& pod = workload.pod.metadata;
+    if (injection_entry(pod) != nullptr || !has_plain_template(workload)) continue;
+    finding.fix(fix_of_workload(
+        input, workload, input.decisions.suppose(workload, {with_pod_label(model::kInjectKey, "false")}),
+        "opt the pods out", {edit::add_key(labels_of(workload.object, pod), model::kInjectKey, "false")}));
   }
 }
 
@@ -51,6 +59,18 @@ metadata: {name: agent, namespace: shop}
 spec:
   os: {name: windows}
 #            ^^^^^^^
+  containers: [{name: app, image: "app:1"}]
+)",
+                             R"(-- agent.yaml --
+apiVersion: v1
+kind: Namespace
+metadata: {name: shop, labels: {istio-injection: enabled}}
+---
+apiVersion: v1
+kind: Pod
+metadata: {name: agent, namespace: shop, labels: {sidecar.istio.io/inject: "false"}}
+spec:
+  os: {name: windows}
   containers: [{name: app, image: "app:1"}]
 )"},
                             {"a pod for Windows nodes", R"(-- agent.yaml --
