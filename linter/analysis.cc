@@ -45,11 +45,19 @@ void add_config(Analysis& analysis) {
   }
 }
 
-// Whether the configuration's `include` names the file.
-bool is_included(std::string_view path, const std::vector<std::string>& include) {
-  if (path.starts_with("./")) path.remove_prefix(2);
-  return include.empty() ||
-         std::ranges::any_of(include, [&](const std::string& glob) { return glob_match(glob, path); });
+// Leaves the files that the configuration's `include` names, as seen from its folder.
+void keep_included(const FileSystem& files, const Config& config, std::vector<std::string>& paths) {
+  if (config.include.empty()) return;
+  const std::size_t slash = config.path.rfind('/');
+  const Result<std::string> folder =
+      files.real_path(slash == std::string::npos ? "." : config.path.substr(0, slash + 1));
+  std::erase_if(paths, [&](const std::string& path) {
+    const Result<std::string> real = files.real_path(path);
+    std::string_view name = real ? *real : path;
+    if (folder && name.starts_with(*folder)) name.remove_prefix(folder->size());
+    while (name.starts_with('/')) name.remove_prefix(1);
+    return std::ranges::none_of(config.include, [&](const std::string& glob) { return glob_match(glob, name); });
+  });
 }
 
 }  // namespace
@@ -65,7 +73,7 @@ Result<std::unique_ptr<const Analysis>> analyse(const FileSystem& files, const O
   auto analysis = std::make_unique<Analysis>();
   analysis->config = config;
   analysis->walk = std::move(found).value();
-  std::erase_if(analysis->walk.files, [&](const std::string& path) { return !is_included(path, config.include); });
+  keep_included(files, config, analysis->walk.files);
   const units::ScanOptions scanning{.wanted = model::is_read,
                                     .worth = model::is_worth_reading,
                                     .max_file_size = options.max_file_size,

@@ -10,9 +10,13 @@
 namespace sidelint::linter {
 namespace {
 
+// "the labels of namespace `shop`", "a, b and c"
 std::string missing_facts(const decide::Decision& decision) {
   std::string text;
-  for (const decide::Missing& missing : decision.missing) text += (text.empty() ? "" : ", ") + missing.text;
+  for (std::size_t i = 0; i < decision.missing.size(); ++i) {
+    if (i > 0) text += i + 1 == decision.missing.size() ? " and " : ", ";
+    text += decision.missing[i].text;
+  }
   return text;
 }
 

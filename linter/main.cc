@@ -22,6 +22,7 @@
 #include "linter/explain.h"
 #include "linter/lint.h"
 #include "linter/output.h"
+#include "linter/render/render.h"
 #include "linter/run.h"
 #include "linter/version.h"
 
@@ -56,6 +57,8 @@ ExitCode on_input(const Options& options) {
       return answer_list(analysis, options);
     case Command::baseline:
       return baseline(files, analysis, options);
+    case Command::render:
+      return render(files, analysis, options, std::cout, std::cerr);
     default:
       return lint(files, analysis, options, start);
   }
@@ -84,11 +87,21 @@ ExitCode run(const std::vector<std::string>& arguments) {
       std::cout << "sidelint " << kVersion << '\n';
       return ExitCode::clean;
     case Command::rules:
-      list_rules(std::cout);
+      if (!options->formats.empty() && options->formats.front().format == "json") {
+        list_rules_as_json(std::cout);
+      } else {
+        list_rules(std::cout);
+      }
       return ExitCode::clean;
     case Command::config:
       return done(configure(DiskFileSystem(), *options, std::cout));
+    case Command::inject:
+      return inject_manifests(DiskFileSystem(), *options, std::cout, std::cerr);
     case Command::explain:
+      if (options->all) {
+        explain_all(std::cout);
+        return ExitCode::clean;
+      }
       return done(explain(options->subject, std::cout));
     default:
       return on_input(*options);

@@ -16,6 +16,10 @@ constexpr std::array kCommands = std::to_array<CommandInfo>({
     {"why", Command::why, "RESOURCE", true, "sidelint why RESOURCE [PATHS…]",
      "explain the decision for one workload or namespace (deploy/shop/cart, ns/shop)"},
     {"list", Command::list, "", true, "sidelint list [PATHS…]", "show the decision for every workload"},
+    {"render", Command::render, "RESOURCE", true, "sidelint render RESOURCE [PATHS…]",
+     "show a workload's pod as the injector makes it (deploy/shop/cart)"},
+    {"inject", Command::inject, "", false, "sidelint inject -f FILE --injector FILE",
+     "write a file's workloads with their sidecars, as istioctl kube-inject does"},
     {"rules", Command::rules, "", false, "sidelint rules", "list the rules"},
     {"explain", Command::explain, "RULE", false, "sidelint explain RULE | --all", "explain a rule, with examples"},
     {"config", Command::config, "ACTION", true, "sidelint config show|path|verify|init|schema [PATH]",
@@ -65,6 +69,7 @@ std::string left_column(const Flag& flag) {
 }
 
 std::string formats(Command command) {
+  if (command == Command::rules) return "text, json";
   std::string known;
   for (const Reporter* reporter : all_reporters()) known.append(known.empty() ? "" : ", ").append(reporter->format);
   return command == Command::list ? known + ", csv" : known;

@@ -15,9 +15,11 @@ using Use = Flag::Use;
 
 constexpr CommandSet kLint = commands(Command::lint);
 constexpr CommandSet kFindings = commands(Command::lint, Command::baseline);
-constexpr CommandSet kReads = commands(Command::lint, Command::why, Command::list, Command::baseline);
+constexpr CommandSet kReads =
+    commands(Command::lint, Command::why, Command::list, Command::baseline, Command::render);
+constexpr CommandSet kInjects = commands(Command::render, Command::inject);
 constexpr CommandSet kConfigures =
-    commands(Command::lint, Command::why, Command::list, Command::baseline, Command::config);
+    commands(Command::lint, Command::why, Command::list, Command::baseline, Command::config, Command::render);
 constexpr CommandSet kTells = commands(Command::lint, Command::why, Command::list);
 
 constexpr std::array kColours = std::to_array<Choice<ColourChoice>>(
@@ -33,6 +35,9 @@ constexpr std::array kUndecided = std::to_array<Choice<Undecided>>({{"note", Und
 constexpr std::array kProfiles = std::to_array<Choice<Profile>>(
     {{"default", Profile::standard}, {"strict", Profile::strict}, {"audit", Profile::audit}});
 
+constexpr std::array kOutputs =
+    std::to_array<Choice<OutputForm>>({{"yaml", OutputForm::yaml}, {"json", OutputForm::json}});
+
 // `list` has formats of its own besides.
 constexpr std::array<std::string_view, 2> kListFormats{"csv", "markdown"};
 
@@ -46,6 +51,9 @@ std::optional<Failure> add_format(const Flag&, std::string_view word, Options& o
   if (find_reporter(request.format) == nullptr && std::ranges::find(known, request.format) == known.end()) {
     return Failure{Failure::Code::usage,
                    "unknown format `" + request.format + "`" + did_you_mean(request.format, known)};
+  }
+  if (options.command == Command::rules && request.format != "text" && request.format != "json") {
+    return Failure{Failure::Code::usage, "rules are listed as text or json, not as `" + request.format + "`"};
   }
   options.formats.push_back(std::move(request));
   return std::nullopt;
@@ -181,7 +189,7 @@ constexpr std::array kFlags = std::to_array<Flag>({
     {"now", 0, "DATE", Group::suppressions, Use::once, kFindings,
      "the date that suppressions with an end are held against (default: today)", set_text<&Options::now>},
 
-    {"format", 'f', "FORMAT[=PATH]", Group::output, Use::repeated, kTells,
+    {"format", 'f', "FORMAT[=PATH]", Group::output, Use::repeated, kTells | commands(Command::rules),
      "the output's format, to standard output or to a file", add_format},
     {"color", 0, "WHEN", Group::output, Use::once, kReads, "auto, always or never (also NO_COLOR, FORCE_COLOR)",
      choose<&Options::colour, kColours>},
@@ -206,6 +214,22 @@ constexpr std::array kFlags = std::to_array<Flag>({
     {"docs", 0, "", Group::output, Use::once, commands(Command::config), "with `show`: what every key means",
      turn_on<&Options::docs>},
     {"all", 0, "", Group::output, Use::once, commands(Command::explain), "explain every rule", turn_on<&Options::all>},
+
+    {"file", 'f', "FILE", Group::input, Use::once, commands(Command::inject), "the manifests; - is standard input",
+     set_text<&Options::input_file>},
+    {"injector", 0, "FILE", Group::mesh, Use::once, kInjects,
+     "ConfigMap istio-sidecar-injector, with ConfigMap istio beside it; or the text of its key config",
+     set_text<&Options::injector_file>},
+    {"values", 0, "FILE", Group::mesh, Use::once, kInjects, "the text of the ConfigMap's key values",
+     set_text<&Options::values_file>},
+    {"mesh-config", 0, "FILE", Group::mesh, Use::once, kInjects, "the mesh's configuration",
+     set_text<&Options::mesh_config_file>},
+    {"output", 'o', "FORM", Group::output, Use::once, commands(Command::render), "yaml (default) or json",
+     choose<&Options::output, kOutputs>},
+    {"annotate", 0, "", Group::output, Use::once, commands(Command::render),
+     "name behind each line the template's line and the manifest's that it comes from", turn_on<&Options::annotate>},
+    {"admitted", 0, "", Group::output, Use::once, commands(Command::render),
+     "as the cluster stores the pod: with the API server's defaults, validated", turn_on<&Options::admitted>},
 
     {"fail-on", 0, "LEVEL", Group::exit_code, Use::once, kLint,
      "exit 1 from this severity on: note, warning, error (default) or never", choose<&Options::fail_on, kThresholds>},
