@@ -1,9 +1,11 @@
 // One reading of an object into its Go type, and the first errors that encoding/json meets on the way.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "engine/kube/refusal.h"
@@ -32,9 +34,12 @@ class Reader {
   yaml::Value read_time(const yaml::Value& value);
   yaml::Value zero_leaf(const Field& field, OriginId origin) const;
 
-  yaml::Value assemble(const Type& type, std::vector<std::optional<yaml::Entry>> fields, OriginId origin) const;
+  // Fields that were read, each with its index in the type.
+  using ReadFields = std::vector<std::pair<std::size_t, yaml::Entry>>;
+  yaml::Value assemble(const Type& type, ReadFields fields, OriginId origin) const;
   yaml::Value zero(const Field& field, OriginId origin) const;
   bool left_out(const Field& field, const yaml::Value& value) const;
+  bool zero_is_left_out(const Field& field) const;
 
   // UnmarshalTypeError, where the reading is.
   std::string mismatch(std::string_view what, std::string_view go_type) const;

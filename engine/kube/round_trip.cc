@@ -100,9 +100,9 @@ void Reader::fail(std::string message, const Value& about) {
 }
 
 Value Reader::read_struct(const Value& value, const Type& type, const Value* before) {
-  std::vector<std::optional<Entry>> fields(type.fields.size());
+  ReadFields fields;
   if (before != nullptr) {
-    for (const Entry& entry : before->entries) fields[index_of(type, *type.find(entry.key))] = entry;
+    for (const Entry& entry : before->entries) fields.emplace_back(index_of(type, *type.find(entry.key)), entry);
   }
   if (!value.is(Kind::mapping)) {
     if (!value.is(Kind::null)) save(json_word(value), "v1." + std::string(type.name), value);
@@ -116,12 +116,20 @@ Value Reader::read_struct(const Value& value, const Type& type, const Value* bef
     struct_ = type.name;
     if (!field->embedded.empty()) path_.push_back(field->embedded);
     path_.push_back(field->name);
-    std::optional<Entry>& slot = fields[index_of(type, *field)];
-    Value read = read_field(entry->value, *field, slot ? &slot->value : nullptr);
+    const std::size_t index = index_of(type, *field);
+    const auto earlier =
+        std::find_if(fields.begin(), fields.end(), [&](const auto& read) { return read.first == index; });
+    const bool again = earlier != fields.end();
+    Value read = read_field(entry->value, *field, again ? &earlier->second.value : nullptr);
     path_.resize(depth);
     struct_ = outer;
     if (fatal_) return {};
-    slot = Entry{std::string(field->name), entry->key_origin, std::move(read)};
+    Entry result{std::string(field->name), entry->key_origin, std::move(read)};
+    if (again) {
+      earlier->second = std::move(result);
+    } else {
+      fields.emplace_back(index, std::move(result));
+    }
   }
   return assemble(type, std::move(fields), value.origin);
 }
@@ -160,8 +168,7 @@ Value Reader::read_element(const Value& value, const Field& field, const Value* 
 
 Value Reader::zero(const Field& field, OriginId origin) const {
   if (field.shape != Shape::plain) return Value::null(origin);
-  if (field.form != Form::object) return zero_leaf(field, origin);
-  return assemble(*field.type, std::vector<std::optional<Entry>>(field.type->fields.size()), origin);
+  return field.form == Form::object ? assemble(*field.type, {}, origin) : zero_leaf(field, origin);
 }
 
 bool Reader::left_out(const Field& field, const Value& value) const {
@@ -181,16 +188,38 @@ bool Reader::left_out(const Field& field, const Value& value) const {
     default:
       break;
   }
-  const bool zero_time = field.omitted == Omitted::if_zero && value.is(Kind::null);
-  return zero_time && options_.zero_time == ZeroTime::omitted;
+  return value.is(Kind::null) && zero_is_left_out(field);
 }
 
-Value Reader::assemble(const Type& type, std::vector<std::optional<Entry>> fields, OriginId origin) const {
+// Whether nothing is written of a field that nobody wrote.
+bool Reader::zero_is_left_out(const Field& field) const {
+  if (field.omitted == Omitted::never) return false;
+  if (field.shape != Shape::plain) return true;
+  switch (field.form) {
+    case Form::text:
+    case Form::boolean:
+    case Form::int32:
+    case Form::int64:
+      return true;
+    default:
+      break;
+  }
+  return field.omitted == Omitted::if_zero && options_.zero_time == ZeroTime::omitted;
+}
+
+Value Reader::assemble(const Type& type, ReadFields fields, OriginId origin) const {
+  std::sort(fields.begin(), fields.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
   Value result = Value::mapping(origin);
-  for (std::size_t i = 0; i < fields.size(); ++i) {
+  result.entries.reserve(fields.size());
+  auto read = fields.begin();
+  for (std::size_t i = 0; i < type.fields.size(); ++i) {
     const Field& field = type.fields[i];
-    if (!fields[i]) fields[i] = Entry{std::string(field.name), {}, zero(field, {})};
-    if (!left_out(field, fields[i]->value)) result.entries.push_back(std::move(*fields[i]));
+    if (read != fields.end() && read->first == i) {
+      if (!left_out(field, read->second.value)) result.entries.push_back(std::move(read->second));
+      ++read;
+    } else if (!zero_is_left_out(field)) {
+      result.entries.push_back({std::string(field.name), {}, zero(field, {})});
+    }
   }
   return result;
 }
