@@ -49,12 +49,6 @@ void add_condition(const model::WebhookConfiguration& configuration, Hook hook, 
   plane.hooks.push_back(std::move(hook));
 }
 
-// Who says what the configuration is.
-std::string subject_of(const HookDefinition& definition) {
-  return definition.order == nullptr ? "MutatingWebhookConfiguration `" + definition.configuration->name() + "`"
-                                     : definition.order->words;
-}
-
 Terms terms_of(const HookDefinition& definition) { return {.release = definition.release, .among = definition.among}; }
 
 bool is_same(const HookDefinition& a, const HookDefinition& b) {
@@ -88,17 +82,17 @@ class DefinedHooks {
                                     .answers = {revision + " is the default one", revision + " is not the default one"},
                                     .at = order->revision.origin,
                                     .unseen = "whether " + revision + " is the default one"});
-    } else if (order != nullptr && (order->unseen || changed != nullptr)) {
+    } else if (order != nullptr && order->unseen) {
       const std::string& who = order->words;
       ask_of_order(definition,
                    {.about = PlaneQuestion::About::order,
                     .subject = who,
                     .answers = {who + " installs what is seen of it", who + " installs nothing that is called here",
                                 who + " installs a webhook that is called here"},
-                    .at = order->unseen ? order->unseen->at : changed->at,
-                    .unseen = order->unseen ? order->unseen->what : "what is made of " + who});
+                    .at = order->unseen->at,
+                    .unseen = order->unseen->what});
     } else if (changed != nullptr) {
-      const std::string who = subject_of(definition);
+      const std::string who = "MutatingWebhookConfiguration `" + definition.configuration->name() + "`";
       const std::size_t question =
           ask(definition, {.about = PlaneQuestion::About::alteration,
                            .subject = definition.configuration->name(),

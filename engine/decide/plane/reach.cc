@@ -32,17 +32,26 @@ std::vector<std::string_view> components(std::string_view path) {
 }  // namespace
 
 bool speaks_for(std::string_view definition, std::string_view file) {
-  const std::vector<std::string_view> from = components(definition);
-  const std::vector<std::string_view> to = components(file);
-  const auto apart =
-      static_cast<std::size_t>(std::mismatch(from.begin(), from.end(), to.begin(), to.end()).first - from.begin());
-  if (apart == from.size()) return true;  // the same file
-  const bool in_two_folders = apart + 1 < from.size() && apart + 1 < to.size();
-  if (apart > 0 && in_two_folders && is_one_of(from[apart - 1], kAlternatives)) return false;
-  // Below the last folder that both are in, or at it, the definition enters no folder of cases.
-  const std::size_t first = apart == 0 ? 0 : apart - 1;
-  return std::none_of(from.begin() + static_cast<std::ptrdiff_t>(first), from.end() - 1,
-                      [](std::string_view name) { return is_one_of(name, kCases); });
+  if (definition == file) return true;
+  const auto differ = std::mismatch(definition.begin(), definition.end(), file.begin(), file.end()).first;
+  const auto same = static_cast<std::size_t>(differ - definition.begin());
+  // Behind the folders that both are in.
+  const std::size_t apart = definition.substr(0, same).rfind('/') + 1;  // npos + 1 is 0
+  const bool in_two_folders =
+      definition.find('/', apart) != std::string_view::npos && file.find('/', apart) != std::string_view::npos;
+  std::size_t begin = 0;
+  if (apart > 0) {
+    begin = apart == 1 ? 0 : definition.rfind('/', apart - 2) + 1;
+    const std::string_view last_common = definition.substr(begin, apart - 1 - begin);
+    if (in_two_folders && is_one_of(last_common, kAlternatives)) return false;
+  }
+  // The last common folder, and those of the definition alone, are none of cases.
+  for (std::size_t end = definition.find('/', begin); end != std::string_view::npos;
+       end = definition.find('/', begin)) {
+    if (is_one_of(definition.substr(begin, end - begin), kCases)) return false;
+    begin = end + 1;
+  }
+  return true;
 }
 
 std::size_t shared_names(std::string_view definition, std::string_view file) {

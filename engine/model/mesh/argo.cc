@@ -58,8 +58,10 @@ class ApplicationReader {
 
   void add_values(yaml::Node helm, std::string_view path, ChartValues& values) {
     const yaml::Node files = helm.find("valueFiles");
+    const bool may_be_missing = helm.find("ignoreMissingValueFiles").boolean() == true;
     for (std::size_t i = 0; i < files.size(); ++i) {
-      sources_.add_file(units::named_by_argo(object_.file, files.item(i).text(), path), files.item(i), values);
+      const units::NamedFile named = units::named_by_argo(object_.file, files.item(i).text(), path);
+      if (!may_be_missing || sources_.has_file(named)) sources_.add_file(named, files.item(i), values);
     }
     sources_.add_text(helm.find("values"), values);
     values.add(helm.find("valuesObject"));

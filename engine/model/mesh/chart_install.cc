@@ -78,8 +78,9 @@ bool is_control_plane(const ChartReference& chart) {
                                                    "istiod-remote", "istio-remote",    "istiod-distroless"};
   if (std::find(kNames.begin(), kNames.end(), chart.name) != kNames.end()) return true;
   // The one chart of 1.0 to 1.5, and the chart of the tag `default`, have names that others have too.
+  if (chart.name == "istio") return chart.repository.find("istio-release") != std::string::npos;
   const bool is_istios = chart.repository.find("istio") != std::string::npos;
-  return is_istios && (chart.name == "istio" || chart.name == "default" || chart.name == "revisiontags");
+  return is_istios && (chart.name == "default" || chart.name == "revisiontags");
 }
 
 void read_chart_values(const ChartValues& values, MeshInstall& install) {

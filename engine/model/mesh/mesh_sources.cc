@@ -45,9 +45,12 @@ const units::OtherFile* MeshSources::file_at(const std::string& path) const {
   return found == files_.end() ? nullptr : found->second;
 }
 
+std::optional<std::string> MeshSources::path_of(const units::NamedFile& named) const {
+  return units::find_named(named, [this](const std::string& each) { return file_at(each) != nullptr; });
+}
+
 void MeshSources::add_file(const units::NamedFile& named, yaml::Node name, ChartValues& values) const {
-  const auto path = units::find_named(named, [this](const std::string& each) { return file_at(each) != nullptr; });
-  if (path) {
+  if (const auto path = path_of(named)) {
     values.add(file_at(*path)->root);
   } else {
     values.miss(name.origin(), "the values of `" + std::string(name.text()) + "`");

@@ -48,6 +48,7 @@ class MeshSources {
   // A part of a file that holds no objects.
   Object part(SourceId source, yaml::Node node) const;
 
+  bool has_file(const units::NamedFile& named) const { return path_of(named).has_value(); }
   // Adds the values of a file as a layer.
   void add_file(const units::NamedFile& named, yaml::Node name, ChartValues& values) const;
   // Adds what kustomizations write over the object's values, which stand at `path` in it. Two that disagree, and
@@ -72,6 +73,7 @@ class MeshSources {
 
  private:
   const units::OtherFile* file_at(const std::string& path) const;
+  std::optional<std::string> path_of(const units::NamedFile& named) const;
   std::vector<ChartOrder> dependencies(const units::OtherFile& chart, const ChartOrder& order) const;
 
   const units::Unit& unit_;

@@ -48,6 +48,9 @@ TEST(Application, OrdersAChartWithItsValues) {
             "Application `a`: 1.28.0, revision b, policy disabled\n");
   EXPECT_EQ(words(Read(application("    chart: istiod\n    helm: {valueFiles: [values.yaml]}\n"))),
             "Application `a`:, unseen: the values of `values.yaml`\n");
+  EXPECT_EQ(
+      words(Read(application("    chart: istiod\n    helm: {valueFiles: [v.yaml], ignoreMissingValueFiles: true}\n"))),
+      "Application `a`:\n");
 }
 
 TEST(Application, OrdersAChartOfTheRepositoryForWhatItDependsOn) {
@@ -105,6 +108,22 @@ TEST(HelmRelease, TakesValuesFromObjectsAndGeneratedFilesBelowItsOwn) {
                    {"istio/kustomization.yaml", "configMapGenerator: [{name: two, files: [v.yaml=istio.yaml]}]\n"},
                    {"istio/istio.yaml", "revision: b\nglobal: {proxy: {autoInject: disabled}}\n"}});
   EXPECT_EQ(words(read), "HelmRelease `r`: 1.28.1, revision c, tag x, policy disabled\n");
+}
+
+// The names of two of Istio's charts are common words.
+TEST(HelmRelease, IsAControlPlanesByItsRepositoryToo) {
+  const auto of = [](const std::string& chart, const std::string& url) {
+    return words(
+        Read("apiVersion: source.toolkit.fluxcd.io/v1\nkind: HelmRepository\nmetadata: {name: i}\nspec: {url: '" + url +
+             "'}\n---\napiVersion: helm.toolkit.fluxcd.io/v2\nkind: HelmRelease\n"
+             "metadata: {name: istio}\nspec: {chart: {spec: {chart: " +
+             chart + ", version: 1.29.0, sourceRef: {kind: HelmRepository, name: i}}}, values: {revision: a}}\n"));
+  };
+  const std::string istio(kRepo);
+  EXPECT_EQ(of("default", istio), "HelmRelease `istio`: 1.29.0, revision a, tag default, tags only\n");
+  EXPECT_EQ(of("default", "https://charts.example.com"), "");
+  EXPECT_EQ(of("istio", "https://charts.example.com/istio"), "");
+  EXPECT_EQ(of("base", istio), "");
 }
 
 TEST(HelmRelease, WithoutItsValuesIsOpen) {
