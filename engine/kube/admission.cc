@@ -124,6 +124,35 @@ void copy_app_armor_annotations(Value& spec, const Value& annotations) {
   }
 }
 
+void drop_stop_signals(Value& spec) {
+  for (const std::string_view list : {"initContainers", "containers", "ephemeralContainers"}) {
+    auto* containers = items_of(spec, list);
+    if (containers == nullptr) continue;
+    for (Value& container : *containers) {
+      Value* lifecycle = child(container, "lifecycle");
+      if (lifecycle == nullptr || !lifecycle->erase("stopSignal")) continue;
+      if (lifecycle->entries.empty()) container.erase("lifecycle");
+    }
+  }
+}
+
+// DropDisabledPodFields: what 1.35 still keeps behind feature gates.
+void drop_gated_fields(Value& spec) {
+  spec.erase("workloadRef");
+  drop_stop_signals(spec);
+  auto* volumes = items_of(spec, "volumes");
+  if (volumes == nullptr) return;
+  for (Value& volume : *volumes) {
+    Value* projected = child(volume, "projected");
+    auto* sources = projected == nullptr ? nullptr : items_of(*projected, "sources");
+    if (sources == nullptr) continue;
+    for (Value& source : *sources) {
+      source.erase("clusterTrustBundle");
+      source.erase("podCertificate");
+    }
+  }
+}
+
 // podStrategy.PrepareForCreate
 void prepare(Value& pod) {
   constexpr std::array<std::string_view, 7> kWrittenByTheServer = {
@@ -143,6 +172,7 @@ void prepare(Value& pod) {
   }
   status.set("qosClass", Value::string(quality_of_service(spec)));
   pod.set("status", std::move(status));
+  drop_gated_fields(spec);
   add_label_keys_to_terms(spec, child_or_empty(metadata, "labels"));
   copy_app_armor_annotations(spec, child_or_empty(metadata, "annotations"));
 }

@@ -94,46 +94,6 @@ void check_success_once(const Value& probe, const Path& path, Errors& errors) {
   errors.invalid(path.child("successThreshold"), Value::integer(threshold, probe.origin), "must be 1");
 }
 
-// Linux: SIGABRT … SIGXFSZ, SIGRTMIN to SIGRTMIN+15 and SIGRTMAX-14 to SIGRTMAX.
-bool is_linux_signal(std::string_view name) {
-  constexpr std::array<std::string_view, 36> kNames = {
-      "ABRT", "ALRM", "BUS",  "CHLD", "CLD",  "CONT",   "FPE",   "HUP",  "ILL",  "INT",   "IO",    "IOT",
-      "KILL", "PIPE", "POLL", "PROF", "PWR",  "QUIT",   "SEGV",  "STOP", "SYS",  "TERM",  "TRAP",  "TSTP",
-      "TTIN", "TTOU", "URG",  "USR1", "USR2", "VTALRM", "WINCH", "XCPU", "XFSZ", "RTMIN", "RTMAX", "STKFLT"};
-  if (!name.starts_with("SIG")) return false;
-  name.remove_prefix(3);
-  for (const std::string_view known : kNames)
-    if (name == known) return true;
-  const bool from_least = name.starts_with("RTMIN+");
-  if (!from_least && !name.starts_with("RTMAX-")) return false;
-  const int most = from_least ? 15 : 14;
-  for (int i = 1; i <= most; ++i)
-    if (name.substr(6) == std::to_string(i)) return true;
-  return false;
-}
-
-void check_stop_signal(const Value& signal, const PodFacts& facts, const Path& path, Errors& errors) {
-  const std::string_view os = text(child_or_empty(facts.spec, "os"), "name");
-  if (child(facts.spec, "os") == nullptr) {
-    errors.forbidden(path, "may not be set for containers with empty `spec.os.name`", signal);
-  } else if (os == "windows" && signal.text != "SIGKILL" && signal.text != "SIGTERM") {
-    errors.not_supported(path, signal, {"SIGKILL", "SIGTERM"});
-  } else if (os == "linux" && !is_linux_signal(signal.text)) {
-    errors.not_supported(
-        path, signal,
-        {"SIGABRT",     "SIGALRM",     "SIGBUS",      "SIGCHLD",     "SIGCLD",      "SIGCONT",     "SIGFPE",
-         "SIGHUP",      "SIGILL",      "SIGINT",      "SIGIO",       "SIGIOT",      "SIGKILL",     "SIGPIPE",
-         "SIGPOLL",     "SIGPROF",     "SIGPWR",      "SIGQUIT",     "SIGRTMAX",    "SIGRTMAX-1",  "SIGRTMAX-10",
-         "SIGRTMAX-11", "SIGRTMAX-12", "SIGRTMAX-13", "SIGRTMAX-14", "SIGRTMAX-2",  "SIGRTMAX-3",  "SIGRTMAX-4",
-         "SIGRTMAX-5",  "SIGRTMAX-6",  "SIGRTMAX-7",  "SIGRTMAX-8",  "SIGRTMAX-9",  "SIGRTMIN",    "SIGRTMIN+1",
-         "SIGRTMIN+10", "SIGRTMIN+11", "SIGRTMIN+12", "SIGRTMIN+13", "SIGRTMIN+14", "SIGRTMIN+15", "SIGRTMIN+2",
-         "SIGRTMIN+3",  "SIGRTMIN+4",  "SIGRTMIN+5",  "SIGRTMIN+6",  "SIGRTMIN+7",  "SIGRTMIN+8",  "SIGRTMIN+9",
-         "SIGSEGV",     "SIGSTKFLT",   "SIGSTOP",     "SIGSYS",      "SIGTERM",     "SIGTRAP",     "SIGTSTP",
-         "SIGTTIN",     "SIGTTOU",     "SIGURG",      "SIGUSR1",     "SIGUSR2",     "SIGVTALRM",   "SIGWINCH",
-         "SIGXCPU",     "SIGXFSZ"});
-  }
-}
-
 }  // namespace
 
 void check_probes(const Value& container, const PodFacts& facts, const Path& path, Errors& errors) {
@@ -156,9 +116,6 @@ void check_lifecycle(const Value& container, const PodFacts& facts, const Path& 
   if (lifecycle == nullptr) return;
   for (const std::string_view key : {"postStart", "preStop"}) {
     if (const Value* hook = child(*lifecycle, key)) check_handler(*hook, facts, path.child(key), errors);
-  }
-  if (const Value* signal = lifecycle->find("stopSignal")) {
-    check_stop_signal(*signal, facts, path.child("stopSignal"), errors);
   }
 }
 

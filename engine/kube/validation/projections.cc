@@ -50,32 +50,9 @@ void check_token(const Value& token, const Path& volume, const Path& path, Error
   }
 }
 
-void check_trust_bundle(const Value& bundle, Paths& paths, const Path& volume, const Path& path, Errors& errors) {
-  const Value* name = bundle.find("name");
-  const Value* signer = bundle.find("signerName");
-  if (name != nullptr && signer != nullptr) {
-    errors.invalid(path, bundle, "only one of name and signerName may be used");
-  } else if (name != nullptr) {
-    if (name->text.empty()) errors.required(path.child("name"), "must be a valid object name", bundle);
-    const Value* selector = child(bundle, "labelSelector");
-    if (selector != nullptr) {
-      errors.invalid(path.child("labelSelector"), *selector, "labelSelector must be unset if name is specified");
-    }
-  } else if (signer != nullptr) {
-    if (signer->text.empty()) errors.required(path.child("signerName"), "must be a valid signer name", bundle);
-    check_label_selector(child(bundle, "labelSelector"), path.child("labelSelector"), errors);
-  } else {
-    errors.required(path, "either name or signerName must be specified", bundle);
-  }
-  const std::string_view file = text(bundle, "path");
-  if (file.empty()) errors.required(path.child("path"), "", bundle);
-  check_local_free_path(file, bundle, path.child("path"), errors);
-  check_conflict(file, file, paths, bundle, volume, errors);
-}
-
 void check_source(const Value& source, Paths& paths, const Path& volume, const Path& path, Errors& errors) {
-  constexpr std::array<std::string_view, 6> kKinds = {
-      "secret", "configMap", "downwardAPI", "serviceAccountToken", "clusterTrustBundle", "podCertificate"};
+  // Those that are still behind a feature gate have been dropped.
+  constexpr std::array<std::string_view, 4> kKinds = {"secret", "configMap", "downwardAPI", "serviceAccountToken"};
   for (const std::string_view kind : {kKinds[0], kKinds[1]}) {
     if (const Value* named = child(source, kind)) check_named_items(*named, paths, volume, path.child(kind), errors);
   }
@@ -87,9 +64,6 @@ void check_source(const Value& source, Paths& paths, const Path& volume, const P
   }
   if (const Value* token = child(source, "serviceAccountToken")) {
     check_token(*token, volume, path.child("serviceAccountToken"), errors);
-  }
-  if (const Value* bundle = child(source, "clusterTrustBundle")) {
-    check_trust_bundle(*bundle, paths, volume, path.child("clusterTrustBundle"), errors);
   }
   const auto set = std::count_if(kKinds.begin(), kKinds.end(),
                                  [&](std::string_view kind) { return child(source, kind) != nullptr; });

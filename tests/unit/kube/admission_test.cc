@@ -126,6 +126,16 @@ TEST(Admission, WritesTheClassOfService) {
   }
 }
 
+TEST(Admission, DropsWhatIsStillBehindAFeatureGate) {
+  yaml::Value pod = value_of(
+      "{metadata: {name: p}, spec: {containers: [{name: a, image: a, lifecycle: {stopSignal: SIGTERM}}], volumes: "
+      "[{name: v, projected: {sources: [{clusterTrustBundle: {name: t, path: t}}]}}]}}");
+  ASSERT_FALSE(admit_before_webhooks(pod, facts()));
+  ASSERT_FALSE(admit_after_webhooks(pod, facts()));
+  EXPECT_EQ(pod.find_path({"spec", "containers"})->items.front().find("lifecycle"), nullptr);
+  EXPECT_EQ(json_of(*pod.find_path({"spec", "volumes"})->items.front().find_path({"projected", "sources"})), "[{}]");
+}
+
 TEST(Admission, RefusesTheNamespaceOfAnotherRequest) {
   yaml::Value pod = value_of("{metadata: {name: p, namespace: other}, spec: {}}");
   EXPECT_EQ(admit_before_webhooks(pod, facts())->message,
