@@ -26,8 +26,15 @@ void write_timing(const std::vector<Stage>& stages, std::ostream& out) {
   }
 }
 
-void write_left_out(const Summary& summary, std::ostream& out) {
-  for (const UnreadFile& file : summary.unrendered) out << fmt::format("{}: not rendered: {}\n", file.path, file.why);
+void write_left_out(const Analysis& analysis, std::ostream& out) {
+  for (const units::ScannedFile& file : analysis.scan.files) {
+    const std::string& path = analysis.sources.path(file.source);
+    if (file.unrendered) {
+      out << fmt::format("{}: not rendered: {}\n", path, *file.unrendered);
+    } else if (!file.unreadable && file.documents.empty() && file.problems.empty()) {
+      out << fmt::format("{}: holds nothing that decides about injection\n", path);
+    }
+  }
 }
 
 }  // namespace sidelint::linter

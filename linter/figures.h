@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "engine/diag/report.h"
+#include "linter/analysis.h"
 
 namespace sidelint::linter {
 
@@ -25,6 +26,6 @@ using Stage = std::pair<std::string_view, std::chrono::steady_clock::duration>;
 void write_timing(const std::vector<Stage>& stages, std::ostream& out);
 
 // Each file of which nothing was judged, and why.
-void write_left_out(const Summary& summary, std::ostream& out);
+void write_left_out(const Analysis& analysis, std::ostream& out);
 
 }  // namespace sidelint::linter

@@ -145,7 +145,7 @@ ExitCode tell(const Analysis& analysis, Report& report, const Options& options, 
                   {"report", Clock::now() - checked}},
                  std::cerr);
   }
-  if (options.verbose) write_left_out(report.summary, std::cerr);
+  if (options.verbose) write_left_out(analysis, std::cerr);
   if (!options.quiet) write_summary(report, report_options(options), std::cerr);
   if (options.strict && (!report.summary.unread.empty() || !analysis.repository.unreadable.empty())) {
     return failed({Failure::Code::environment, "--strict: some of the input could not be read"});

@@ -61,6 +61,19 @@ void mark(std::vector<Diagnostic>& findings, Suppressions& suppressions) {
   }
 }
 
+// A comment that hides nothing can be deleted; no rule can say so, since comments are no values.
+void offer_removal(std::vector<Diagnostic>& findings, const Suppressions& suppressions) {
+  for (Diagnostic& finding : findings) {
+    if (finding.rule != "hygiene/unused-suppression") continue;
+    for (const rules::Suppression& suppression : suppressions.all()) {
+      if (!suppression.removable || suppression.at.span() != finding.primary.at) continue;
+      Fix fix{.how = Applicability::safe, .title = "delete the comment"};
+      fix.edits.push_back({*suppression.removable, ""});
+      finding.fixes.push_back(std::move(fix));
+    }
+  }
+}
+
 }  // namespace
 
 Report check(const Analysis& analysis, const std::vector<SelectedRule>& rules, const Options& options) {
@@ -83,6 +96,7 @@ Report check(const Analysis& analysis, const std::vector<SelectedRule>& rules, c
   input.suppressions = suppressions.all();
   std::vector<Diagnostic> about_suppressions = run_turn(rules::Turn::last, rules, input, analysis, record_of, threads);
   mark(about_suppressions, suppressions);
+  offer_removal(about_suppressions, suppressions);
   std::ranges::move(about_suppressions, std::back_inserter(report.findings));
   point_at_analyze_suppress(analysis, report.findings);
   std::ranges::sort(report.findings, before);

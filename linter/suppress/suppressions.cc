@@ -36,6 +36,16 @@ std::uint32_t content_begin(std::string_view text, Span document) {
   return document.end;
 }
 
+// The comment with the blanks before it; of one on a line of its own the whole line.
+Span with_its_line(std::string_view text, const yaml::Comment& comment) {
+  Span bytes = comment.at;
+  while (bytes.begin > 0 && (text[bytes.begin - 1] == ' ' || text[bytes.begin - 1] == '\t')) --bytes.begin;
+  if (!comment.own_line) return bytes;
+  const std::size_t end = text.find('\n', bytes.end);
+  bytes.end = static_cast<std::uint32_t>(end == std::string_view::npos ? text.size() : end + 1);
+  return bytes;
+}
+
 }  // namespace
 
 std::vector<Span> places_of(const Diagnostic& finding) {
@@ -80,8 +90,10 @@ void Suppressions::gather_comments(SourceId source) {
         covered = whole;
         if ((i > 0 || !on_top) && !said.mistake) said.mistake = "ignore-file belongs above the first document";
       }
-      add(said, {.source = rules::Suppression::Source::comment, .at = OriginId::written(comment.at)},
-          {.text = covered});
+      rules::Suppression suppression{.source = rules::Suppression::Source::comment,
+                                     .at = OriginId::written(comment.at)};
+      if (said.rules.size() == 1) suppression.removable = with_its_line(text, comment);
+      add(said, std::move(suppression), {.text = covered});
     }
   }
 }
