@@ -24,6 +24,7 @@ inline constexpr Feature kInitContainerProbes{20};       // probes of init conta
 inline constexpr Feature kLifecycleRewrite{26};          // so are lifecycle handlers
 inline constexpr Feature kGrpcProbes{14};                // and gRPC probes
 inline constexpr Feature kTcpProbesByFlag{0, 19};        // REWRITE_TCP_PROBES
+inline constexpr Feature kHonoursNoScrape{12};           // prometheus.io/scrape: "false" keeps the metrics apart
 inline constexpr Feature kScrapeTargets{31};             // prometheus.io/scrape-targets
 inline constexpr Feature kChecksScrapePort{31};          // a reserved port refuses the pod
 inline constexpr Feature kSecureMetricsPort{31};         // prometheus.istio.io/secure-port
@@ -32,6 +33,7 @@ inline constexpr Feature kFourIgnoredNamespaces{9};      // kube-node-lease and 
 inline constexpr Feature kImageVariant{18};              // values.global.variant
 inline constexpr Feature kRevisionInStatus{11};          // the status annotation names the revision
 inline constexpr Feature kEstimatesConcurrency{11, 18};  // EstimatedConcurrency
+inline constexpr Feature kBetaCronJobs{0, 14};           // a CronJob's version is batch/v1beta1
 inline constexpr Feature kOpenShiftIds{20};              // ProxyUID from the namespace
 
 }  // namespace sidelint::inject

@@ -113,11 +113,16 @@ const yaml::Value& Injector::proxy_config() const {
   return *found;
 }
 
+bool Injector::native_by_flag() const {
+  const std::string_view flag = environment("ENABLE_NATIVE_SIDECARS");
+  return !kNativeAuto.in(minor()) || !(flag.empty() || flag == "auto");
+}
+
 bool Injector::native_sidecars() const {
   if (!kNativeSidecars.in(minor())) return false;
   const std::string_view flag = environment("ENABLE_NATIVE_SIDECARS");
-  if (kNativeAuto.in(minor()) && flag != "true" && flag != "false") return source_.nodes_run_native;
-  return parse_bool(flag).value_or(false);
+  if (!native_by_flag()) return source_.nodes_run_native;
+  return kNativeAuto.in(minor()) ? flag == "true" : parse_bool(flag).value_or(false);
 }
 
 const yaml::Value* value_at(const yaml::Value& typed_values, std::initializer_list<std::string_view> path) {

@@ -78,6 +78,7 @@ class Injector {
 
   // The process' flag; annotations may overrule it.
   bool native_sidecars() const;
+  bool native_by_flag() const;  // whatever the cluster's nodes are
 
  private:
   void read_config();

@@ -183,7 +183,7 @@ class File {
   }
 
   DeployMeta owner_of(const Value& object, std::string_view type, const Value& pod) const {
-    if (type == "Pod" && kOwnerOfPod.in(injector_.minor())) return owner_of_pod(pod);
+    if (type == "Pod" && kOwnerOfPod.in(injector_.minor())) return owner_of_pod(pod, injector_.minor());
     return {text_at(object, {"metadata", "name"}), text_at(object, {"metadata", "namespace"}),
             text_at(object, {"kind"}), text_at(object, {"apiVersion"})};
   }

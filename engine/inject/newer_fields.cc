@@ -30,6 +30,12 @@ void drop(yaml::Value& from, const std::array<NewField, Count>& fields, int mino
 }
 
 template <std::size_t Count>
+void restore(yaml::Value& to, const yaml::Value& from, const std::array<NewField, Count>& fields, int minor) {
+  for (const NewField& field : fields)
+    if (const yaml::Value* given = minor < field.first ? from.find(field.name) : nullptr) to.set(field.name, *given);
+}
+
+template <std::size_t Count>
 bool knows(const std::array<NewField, Count>& fields, std::string_view name, int minor) {
   for (const NewField& field : fields)
     if (field.name == name) return minor >= field.first;
@@ -50,6 +56,20 @@ void drop_newer_fields(yaml::Value& pod, int minor) {
   for (const List list : {List::containers, List::init_containers})
     if (yaml::Value* containers = container_list(pod, list))
       for (yaml::Value& container : containers->items) drop(container, kOfContainer, minor);
+}
+
+void restore_newer_fields(yaml::Value& pod, const yaml::Value& submitted, int minor) {
+  yaml::Value* spec = pod.find("spec");
+  const yaml::Value* before = submitted.find("spec");
+  if (!spec || !before) return;
+  restore(*spec, *before, kOfSpec, minor);
+  for (const List list : {List::containers, List::init_containers}) {
+    const yaml::Value* containers = container_list(submitted, list);
+    if (!containers) continue;
+    for (const yaml::Value& container : containers->items)
+      if (yaml::Value* kept = find_container(container_list(pod, list), name_of(container)))
+        restore(*kept, container, kOfContainer, minor);
+  }
 }
 
 }  // namespace sidelint::inject

@@ -166,7 +166,16 @@ class TemplateRun {
     const std::string* asked = annotation(merged_, kNativeAnnotation);
     if (asked && *asked == "true") return true;
     if (asked && *asked == "false") return false;
-    return injector.native_sidecars();
+    return injector.native_sidecars() && (injector.native_by_flag() || is_own_cluster());
+  }
+
+  // istiod sees the nodes of its own cluster. Its id is that of the settings, unless its environment says otherwise.
+  bool is_own_cluster() const {
+    const auto cluster = parameters_.proxy_envs.find("ISTIO_META_CLUSTER_ID");
+    if (cluster == parameters_.proxy_envs.end()) return true;
+    std::string own(parameters_.injector->environment("CLUSTER_ID"));
+    if (own.empty()) own = text_at(parameters_.injector->typed_values(), {"global", "multiCluster", "clusterName"});
+    return cluster->second == (own.empty() ? "Kubernetes" : own);
   }
 
   bool one(const std::string& name, gotmpl::Executor& executor, const gotmpl::Value& data) {

@@ -6,6 +6,7 @@
 #include "engine/inject/features.h"
 #include "engine/inject/pod.h"
 #include "engine/inject/post/prometheus.h"
+#include "engine/inject/proto/go_json.h"
 #include "engine/inject/run_template.h"
 #include "engine/inject/yaml_text.h"
 #include "engine/kube/round_trip.h"
@@ -57,6 +58,10 @@ Overrides read_overrides(const Value& pod) {
   YamlText json = read_json(*text);
   if (!json.error.empty()) {
     out.error = std::move(json.error);
+    return out;
+  }
+  if (!json.value.is(Kind::mapping) && !json.value.is(Kind::null)) {
+    out.error = proto::mismatch(json.value, "inject.podOverrides");
     return out;
   }
   std::array<kube::Field, 2> fields = {};

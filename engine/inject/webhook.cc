@@ -130,7 +130,7 @@ PodOutcome admit(const Injector& injector, AdmissionRequest request) {
   }
   if (!is_injection_required(injector, parameters.pod)) return {};
 
-  parameters.deploy = owner_of_pod(parameters.pod);
+  parameters.deploy = owner_of_pod(parameters.pod, injector.minor());
   parameters.default_templates = injector.config().default_templates;
   parameters.expands_aliases = true;
   parameters.mesh_config = injector.mesh_config();
@@ -143,6 +143,7 @@ PodOutcome admit(const Injector& injector, AdmissionRequest request) {
   }
   PodOutcome outcome = inject_pod(std::move(parameters));
   take_back(outcome.pod, has_namespace);
+  restore_newer_fields(outcome.pod, request.pod, injector.minor());
   return outcome;
 }
 

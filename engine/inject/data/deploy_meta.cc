@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "engine/inject/features.h"
 #include "engine/inject/pod.h"
 
 namespace sidelint::inject {
@@ -42,7 +43,7 @@ bool strip_hash(const Value& pod, std::string_view hash_label, std::string& name
   return true;
 }
 
-void follow(const Value& pod, DeployMeta& meta) {
+void follow(const Value& pod, int minor, DeployMeta& meta) {
   if (meta.kind == "ReplicaSet" && strip_hash(pod, "pod-template-hash", meta.name)) {
     meta.kind = "Deployment";
   } else if (meta.kind == "ReplicaSet" && strip_hash(pod, "rollouts-pod-template-hash", meta.name)) {
@@ -58,20 +59,20 @@ void follow(const Value& pod, DeployMeta& meta) {
     if (cron_job.empty()) return;
     meta.name = std::string(cron_job);
     meta.kind = "CronJob";
-    meta.api_version = "batch/v1";
+    meta.api_version = kBetaCronJobs.in(minor) ? "batch/v1beta1" : "batch/v1";
   }
 }
 
 }  // namespace
 
-DeployMeta owner_of_pod(const Value& pod) {
+DeployMeta owner_of_pod(const Value& pod, int minor) {
   DeployMeta meta{std::string(metadata_text(pod, "name")), std::string(metadata_text(pod, "namespace")), "Pod", "v1"};
   if (!metadata_text(pod, "generateName").empty()) {
     if (const Value* owner = controller_of(pod)) {
       meta.name = text_of(*owner, "name");
       meta.kind = text_of(*owner, "kind");
       meta.api_version = text_of(*owner, "apiVersion");
-      follow(pod, meta);
+      follow(pod, minor, meta);
     }
   }
   if (meta.name.empty()) meta.name = metadata_text(pod, "name");

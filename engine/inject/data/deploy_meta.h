@@ -14,7 +14,7 @@ struct DeployMeta {
   std::string api_version;
 };
 
-// GetDeployMetaFromPod: istio, pkg/kube/util.go.
-DeployMeta owner_of_pod(const yaml::Value& pod);
+// GetDeployMetaFromPod: istio, pkg/kube/util.go, of release 1.minor.
+DeployMeta owner_of_pod(const yaml::Value& pod, int minor);
 
 }  // namespace sidelint::inject

@@ -92,7 +92,7 @@ constexpr IstioFunction kTable[] = {
     {{"isset", is_set, {&gotmpl::kStringMap, &gotmpl::kString}}},
     {{"mergeMaps", merge_maps, {&gotmpl::kStringMap}, gotmpl::Arity::variadic}, 21},
     {{"omit", omit, {&gotmpl::kStringMap, &gotmpl::kString}, gotmpl::Arity::variadic}, 18},
-    {{"omitNil", omit_nil, {&gotmpl::kAny}}, 30},
+    {{"omitNil", omit_nil, {&gotmpl::kAny}}, 29},
     {{"strdict", strdict, {&gotmpl::kString}, gotmpl::Arity::variadic}, 18},
     {{"toJsonMap", to_json_map, {&gotmpl::kStringMap}, gotmpl::Arity::variadic}, 18},
 };
