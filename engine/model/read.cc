@@ -72,16 +72,13 @@ Unreadable to_unreadable(const yaml::Problem& problem) {
 
 }  // namespace
 
-// The revision "default" has no suffix. Mirrors pilot/pkg/bootstrap/sidecarinjector.go of Istio 1.30.3.
 std::optional<InjectorConfig> read_injector(Object object, const std::vector<units::Change>& changes,
                                             const Reading& reading) {
-  const std::string_view name = object.metadata.name.value;
-  if (!name.starts_with(kInjectorConfigMap)) return std::nullopt;
-  const std::string_view suffix = name.substr(kInjectorConfigMap.size());
-  if (!suffix.empty() && (suffix.front() != '-' || suffix.size() == 1)) return std::nullopt;
+  std::optional<std::string> revision = revision_of(object.metadata.name.value, kInjectorConfigMap);
+  if (!revision) return std::nullopt;
 
   InjectorConfig injector;
-  injector.revision = suffix.empty() ? std::string("default") : std::string(suffix.substr(1));
+  injector.revision = std::move(*revision);
   object.alterations =
       alterations(changes, {.name_space = "metadata.namespace", .metadata = {}, .pod_spec = {}, .content = "data"});
   injector.object = std::move(object);

@@ -67,6 +67,13 @@ WebhookConfiguration read_webhook_configuration(Object object, const std::vector
 Service read_service(Object object, const std::vector<units::Change>& changes);
 // Empty if the Secret or ConfigMap holds none.
 std::optional<RootCertificate> read_root_certificate(Object object, const std::vector<units::Change>& changes);
+Quota read_quota(Object object, const std::vector<units::Change>& changes);
+LimitRange read_limit_range(Object object, const std::vector<units::Change>& changes);
+Autoscaler read_autoscaler(Object object, const std::vector<units::Change>& changes);
+ServiceAccount read_service_account(Object object, const std::vector<units::Change>& changes);
+// Empty if the ConfigMap holds none.
+std::optional<MeshSettings> read_mesh_settings(Object object, const std::vector<units::Change>& changes,
+                                               const Reading& reading);
 SidecarPolicy read_sidecar_policy(Object object, const std::vector<units::Change>& changes);
 // Reads the object if it is one of those around the injector.
 void read_supporting(const units::AppliedObject& applied, const Reading& reading, Supporting& into);

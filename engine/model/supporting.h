@@ -4,6 +4,8 @@
 #include <string_view>
 #include <vector>
 
+#include "engine/model/mesh_settings.h"
+#include "engine/model/resource_policy.h"
 #include "engine/model/root_certificate.h"
 #include "engine/model/service.h"
 #include "engine/model/sidecar_policy.h"
@@ -14,6 +16,11 @@ struct Supporting {
   std::vector<Service> services;  // those of interest; each vector in order of place (file, byte)
   std::vector<RootCertificate> roots;
   std::vector<SidecarPolicy> policies;
+  std::vector<MeshSettings> mesh_settings;
+  std::vector<Quota> quotas;
+  std::vector<LimitRange> limit_ranges;
+  std::vector<Autoscaler> autoscalers;
+  std::vector<ServiceAccount> service_accounts;  // those that say more than their name
 };
 
 // Whether documents of this `kind` are read at all for the sake of these, and this one.

@@ -58,7 +58,7 @@ bool is_read(std::string_view kind) {
 bool is_worth_reading(std::string_view kind, std::string_view document) {
   if (is_mesh_kind(kind)) return is_worth_as_mesh(kind, document);
   if (is_worth_supporting(kind, document)) return true;
-  if (kind == "Secret" || kind == "SecretList") return false;
+  if (is_supporting(kind) && kind != "Service") return false;  // Knative has Services too
   if (kind == "ConfigMap" || kind == "ConfigMapList") return holds(document, kInjectorConfigMap);
   return is_of_its_group(kind, document);
 }
