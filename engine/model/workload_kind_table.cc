@@ -59,6 +59,7 @@ constexpr std::string_view kTrainingLabels =
     "training.kubeflow.org/replica-index,training.kubeflow.org/job-role";
 constexpr std::string_view kElastic =
     "cloud-on-k8s 0379054e pkg/controller/common/defaults/pod_template.go NewPodTemplateBuilder";
+constexpr std::string_view kBeat = "cloud-on-k8s 059dc76c pkg/controller/beat/common/pod.go buildPodTemplate";
 constexpr std::string_view kElasticLabels =
     "common.k8s.elastic.co/type,elasticsearch.k8s.elastic.co/cluster-name,elasticsearch.k8s.elastic.co/"
     "statefulset-name,"
@@ -202,9 +203,9 @@ constexpr std::array kKinds = std::to_array<WorkloadKind>({
     {"logstash.k8s.elastic.co", "Logstash", kPodTemplateMetadata, kPodTemplateSpec, "metadata", kElasticLabels,
      not_known, kUnchecked},
     {"beat.k8s.elastic.co", "Beat", "spec.deployment.podTemplate.metadata", "spec.deployment.podTemplate.spec",
-     "metadata", kElasticLabels, not_known, kUnchecked, "Deployment", "spec.deployment"},
+     "metadata", kElasticLabels, copied, kBeat, "Deployment", "spec.deployment"},
     {"beat.k8s.elastic.co", "Beat", "spec.daemonSet.podTemplate.metadata", "spec.daemonSet.podTemplate.spec",
-     "metadata", kElasticLabels, not_known, kUnchecked, "DaemonSet", "spec.daemonSet"},
+     "metadata", kElasticLabels, copied, kBeat, "DaemonSet", "spec.daemonSet"},
     {"agent.k8s.elastic.co", "Agent", "spec.deployment.podTemplate.metadata", "spec.deployment.podTemplate.spec",
      "metadata", kElasticLabels, not_known, kUnchecked, "Deployment", "spec.deployment"},
     {"agent.k8s.elastic.co", "Agent", "spec.daemonSet.podTemplate.metadata", "spec.daemonSet.podTemplate.spec",
@@ -256,11 +257,13 @@ constexpr std::array kKinds = std::to_array<WorkloadKind>({
      not_known, kKServe, "explainer", "spec.explainer", "metadata"},
     {"postgresql.cnpg.io", "Cluster", "spec.inheritedMetadata", "spec", "",
      "cnpg.io/cluster,cnpg.io/instanceName,cnpg.io/instanceRole,cnpg.io/podRole,role,postgresql", not_known,
-     "the CRD documents inheritedMetadata; whether pods are among what inherits it was not read"},
+     "cloudnative-pg 1.18 docs labels_annotations: what of its own metadata pods inherit is its operator's "
+     "configuration"},
     {"acid.zalan.do", "postgresql", "spec", "spec", "",
      "application,cluster-name,spilo-role,team,controller-revision-hash,statefulset.kubernetes.io/"
      "pod-name,apps.kubernetes.io/pod-index",
-     not_known, kUnchecked, "", "", "", "podLabels", "podAnnotations"},
+     not_known, "zalando postgres-operator: which labels pods inherit is its configuration (inherited_labels)", "", "",
+     "", "podLabels", "podAnnotations"},
     {"postgres-operator.crunchydata.com", "PostgresCluster", "spec.instances[].metadata", "spec.instances[]",
      "metadata",
      "postgres-operator.crunchydata.com/cluster,postgres-operator.crunchydata.com/"
