@@ -13,9 +13,10 @@ edit::Place place(const model::Object& object, const model::Metadata& metadata, 
   return {object.at, std::string(metadata.path) + "." + std::string(map)};
 }
 
+// Who would have injected pods that get no sidecar does not matter.
 bool same_verdict(const decide::Decision& before, const decide::Decision& after) {
-  return before.verdict() == after.verdict() && before.revision == after.revision &&
-         after.verdict() != Verdict::unknown;
+  if (before.verdict() != after.verdict() || after.verdict() == Verdict::unknown) return false;
+  return before.revision == after.revision || after.verdict() == Verdict::not_injected;
 }
 
 // "1 workload loses its sidecar".
