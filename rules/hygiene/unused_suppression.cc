@@ -22,6 +22,13 @@ metadata:
   # sidelint: ignore[selection/namespace-label-value] -- will be repaired
 # ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
   labels: {istio-injection: enabled}
+)",
+                             R"(-- shop.yaml --
+apiVersion: v1
+kind: Namespace
+metadata:
+  name: shop
+  labels: {istio-injection: enabled}
 )"}};
 
 constexpr Example kGood[] = {{"it hides a finding", R"(-- shop.yaml --

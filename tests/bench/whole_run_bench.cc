@@ -16,6 +16,7 @@
 #include "engine/source/walk.h"
 #include "linter/analysis.h"
 #include "linter/run.h"
+#include "linter/select.h"
 
 namespace sidelint {
 namespace {
@@ -76,8 +77,8 @@ std::size_t lint(const std::string& root, std::size_t threads) {
   options.threads = threads;
   const DiskFileSystem files;
   const auto analysis = linter::analyse(files, options, {}, std::nullopt);
-  const auto rules = linter::selected_rules(options, {});
-  return linter::check(**analysis, *rules, options, {}).findings.size();
+  const auto rules = linter::select_rules(options, {});
+  return linter::check(**analysis, *rules, options).findings.size();
 }
 
 struct Contender {

@@ -1,7 +1,15 @@
 #include "linter/config.h"
 
+#include <memory>
+#include <span>
+#include <string>
+#include <variant>
+
 #include <gtest/gtest.h>
 
+#include "engine/yaml/load.h"
+#include "linter/config/configure.h"
+#include "linter/config/key.h"
 #include "tests/harness/memory_file_system.h"
 #include "tests/harness/txtar.h"
 
@@ -110,6 +118,36 @@ TEST(Config, RefusesAReleaseOfSidelintThatItIsNotWrittenFor) {
   const Result<Config> config = load("required-version: '>=99'\nfrom-the-future: 1\n");
   ASSERT_FALSE(config);
   EXPECT_NE(config.failure().text.find("which is not >=99"), std::string::npos) << config.failure().text;
+}
+
+TEST(Config, TheDocumentationIsAConfigurationThatIsAccepted) {
+  const Result<Config> config = load(config_documentation());
+  ASSERT_TRUE(config) << config.failure().text;
+  EXPECT_EQ(config->mesh.policy, "enabled");
+  EXPECT_EQ(config->expect.size(), 1U);
+  EXPECT_EQ(config->baseline, ".sidelint-baseline.json");
+}
+
+void expect_names(std::span<const Key> keys, const std::string& schema) {
+  for (const Key& key : keys) {
+    EXPECT_NE(schema.find("\"" + std::string(key.name) + "\": {\"description\""), std::string::npos) << key.name;
+    EXPECT_FALSE(key.summary.empty() || key.example.empty()) << key.name;
+    EXPECT_EQ(key.summary.back(), '.') << key.summary;
+    expect_names(key.keys, schema);
+  }
+}
+
+TEST(Config, TheSchemaNamesEveryKeyAndIsJson) {
+  const std::string schema = config_schema();
+  expect_names(config_keys(), schema);
+  Origins origins;
+  origins.reserve_shards(1);
+  const auto loaded = yaml::load(schema, {SourceId{0}, 0, static_cast<std::uint32_t>(schema.size())}, origins);
+  const auto* document = std::get_if<std::unique_ptr<const yaml::Document>>(&loaded);
+  ASSERT_NE(document, nullptr);
+  const yaml::Node top = (*document)->root().find("allOf").item(0);
+  EXPECT_EQ(top.find("properties").size(), config_keys().size());
+  EXPECT_EQ(top.find("additionalProperties").boolean(), false);
 }
 
 TEST(Config, AnEmptyFileSaysNothing) { EXPECT_TRUE(load("# nothing yet\n")); }
