@@ -199,7 +199,7 @@ Ordered carry_out(const MeshInstall& install) {
   Ordered ordered;
   const std::optional<ReleaseRange> range = told_range(install);
   if (range && range->is_uniform()) {
-    ordered.release = std::min(range->newest, kNewestRelease);
+    ordered.release = std::min(range->oldest, kNewestRelease);
   } else {
     ordered.among = range;
   }
