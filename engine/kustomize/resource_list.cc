@@ -129,6 +129,7 @@ bool ResourceList::absorb(Run& run, Resource generated, Span at) {
   if (found.size() > 1) return run.refuse(at, "several objects could be merged with " + to_text(id));
   if (!joins) return run.refuse(at, to_text(id) + " exists; behavior must be merge or replace");
   const Resource& old = items_[found.front()];
+  if (generated.gvk() != old.gvk()) return run.refuse(at, to_text(id) + " has another kind by now; cannot replace it");
   const bool merges = generated.behaviour == Behaviour::merge;
   std::string note = merges && !old.origin_note.empty() ? old.origin_note : generated.origin_note;
   take_metadata(generated, old);

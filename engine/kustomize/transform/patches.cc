@@ -25,6 +25,28 @@ std::optional<yaml::Value> copy_of(const yaml::Value* value) {
   return *value;
 }
 
+// Kustomize keeps what it knows of an object in annotations, so a patch that replaces or deletes those makes it forget.
+// The mark stands for them while a patch is merged.
+constexpr std::string_view kMark = "internal.config.kubernetes.io/previousNames";
+
+void set_mark(Resource& resource) {
+  yaml::Value* metadata = resource.value.find("metadata");
+  if (!resource.is_marked() || metadata == nullptr || !metadata->is(yaml::Kind::mapping)) return;
+  if (is_absent(metadata->find("annotations"))) metadata->set("annotations", yaml::Value::mapping());
+  metadata->find("annotations")->set(kMark, yaml::Value::string("marked"));
+}
+
+void take_mark(Resource& resource) {
+  if (!resource.is_marked()) return;
+  yaml::Value* metadata = resource.value.find("metadata");
+  yaml::Value* annotations = metadata == nullptr ? nullptr : metadata->find("annotations");
+  if (annotations != nullptr && annotations->erase(kMark)) return;
+  Resource forgotten{std::move(resource.value), resource.written};
+  forgotten.vars = std::move(resource.vars);
+  forgotten.unprintable = std::move(resource.unprintable);
+  resource = std::move(forgotten);
+}
+
 bool merge_into(Run& run, const PatchOrder& order, Resource& resource, yaml::Value patch) {
   yaml::Value& object = resource.value;
   const std::optional<yaml::Value> kind = copy_of(object.find("kind"));
@@ -32,6 +54,7 @@ bool merge_into(Run& run, const PatchOrder& order, Resource& resource, yaml::Val
   std::optional<yaml::Value> ns = copy_of(object.find_path({"metadata", "namespace"}));
   if (ns && ns->text.empty()) ns.reset();
   if (order.may_rename || order.may_change_kind) resource.remember_id();
+  set_mark(resource);
   switch (merge_strategic(run, order.hand, object, std::move(patch))) {
     case Merged::refused:
       return false;
@@ -41,6 +64,7 @@ bool merge_into(Run& run, const PatchOrder& order, Resource& resource, yaml::Val
     case Merged::kept:
       break;
   }
+  take_mark(resource);
   if (!order.may_change_kind && kind) object.set("kind", *kind);
   if (!order.may_rename) restore(object, "name", name);
   restore(object, "namespace", ns);

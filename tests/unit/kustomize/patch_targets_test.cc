@@ -62,6 +62,31 @@ data: {k: v}
             expected);
 }
 
+TEST(PatchTargets, ThatReplacesAnnotationsMakesKustomizeForgetOldNames) {
+  const std::vector<std::string> expected = {
+      R"({"apiVersion":"v1","kind":"ConfigMap","metadata":{"annotations":{"new":"x"},"name":"p-a"}})",
+      R"({"apiVersion":"v1","kind":"Pod","metadata":{"name":"pod"},"spec":{"volumes":[{"configMap":{"name":"a"},"name":"v"}]}})"};
+  EXPECT_EQ(objects_of(R"(
+-- kustomization.yaml --
+resources: [base, pod.yaml]
+patches:
+- target: {kind: ConfigMap}
+  patch: |
+    {apiVersion: v1, kind: ConfigMap, metadata: {name: a, annotations: {$patch: replace, new: x}}}
+-- base/kustomization.yaml --
+resources: [cm.yaml]
+namePrefix: p-
+-- base/cm.yaml --
+{apiVersion: v1, kind: ConfigMap, metadata: {name: a, annotations: {old: y}}}
+-- pod.yaml --
+apiVersion: v1
+kind: Pod
+metadata: {name: pod}
+spec: {volumes: [{name: v, configMap: {name: a}}]}
+)"),
+            expected);
+}
+
 TEST(PatchTargets, NeedsItsTarget) {
   EXPECT_EQ(refusal_of(R"(
 -- kustomization.yaml --
