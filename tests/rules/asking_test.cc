@@ -71,7 +71,9 @@ TEST(Asking, WhyListAndTheRulesNeverDisagree) {
     const std::string told = last_line_of_why(*analysis, workload);
     const bool conditional = told.find(" if ") != std::string::npos;
     EXPECT_EQ(conditional, verdict == Verdict::unknown) << workload.name() << ": " << told;
-    if (!conditional) EXPECT_EQ(told.starts_with("⇒ injected"), verdict == Verdict::injected) << told;
+    if (!conditional) {
+      EXPECT_EQ(told.starts_with("⇒ injected"), verdict == Verdict::injected) << told;
+    }
   }
   for (const Diagnostic& finding : report.findings) {
     if (!finding.decision) continue;
