@@ -42,12 +42,12 @@ void check_group(const HookGroup& group, Unpatched why, Report& report) {
                       : why == Unpatched::unknown_revision && label != nullptr
                           ? label->at
                           : configuration.object.metadata.name.origin;
-  Finding finding = report.at(at, effect_of_failure(group), ": nobody fills in its caBundle")
+  Finding finding = report.at(at, effect_of_failure(group), ": nobody fills in the caBundle")
                         .label(group.cause)
                         .note(first.client.ca_bundle.origin, "no certificate to check the injector's against")
                         .about(configuration.object);
   if (why == Unpatched::entry_name) {
-    finding.help("Give the webhook a name that ends in `sidecar-injector.istio.io`, or write its caBundle");
+    finding.help("Give the webhook a name that ends in `sidecar-injector.istio.io`, or write the caBundle");
   } else {
     finding.help("Write the label `", typed(model::kRevisionLabel, "REVISION"),
                  "` with the revision of the control plane that answers, or write the caBundle");

@@ -24,15 +24,15 @@ std::string cause_of(const model::WebhookEntry& entry) {
     case Why::called:
       return {};
     case Why::deactivated:
-      return "it is deactivated";
+      return "deactivated by istioctl";
     case Why::refused:
-      return "the API server refuses its selector";
+      return "the API server refuses the selector";
     case Why::namespace_selector:
-      return "its namespaceSelector contradicts itself";
+      return "the namespaceSelector contradicts itself";
     case Why::object_selector:
-      return "its objectSelector contradicts itself";
+      return "the objectSelector contradicts itself";
     case Why::rules:
-      return "its rules do not cover the creation of pods";
+      return "the rules do not cover the creation of pods";
   }
   return {};
 }

@@ -39,14 +39,14 @@ TEST(CaBundleInvalid, TellsWhatIsNotACertificateAuthority) {
   };
   constexpr std::array<Case, 8> kCases{{
       {"'root of istiod'",
-       "error injector.yaml:6 the API server refuses webhook `rev.namespace.sidecar-injector.istio.io`: its caBundle "
+       "error injector.yaml:6 the API server refuses webhook `rev.namespace.sidecar-injector.istio.io`: the caBundle "
        "is "
        "not base64\n"},
       {"cm9vdA==",
-       "error injector.yaml:6 pods in scope of `rev.namespace.sidecar-injector.istio.io` are refused: its "
+       "error injector.yaml:6 pods in scope of `rev.namespace.sidecar-injector.istio.io` are refused: the "
        "caBundle is not PEM\n"},
       {kLeaf,
-       "error injector.yaml:6 pods in scope of `rev.namespace.sidecar-injector.istio.io` are refused: its "
+       "error injector.yaml:6 pods in scope of `rev.namespace.sidecar-injector.istio.io` are refused: the "
        "caBundle holds no CA certificate\n"},
       {kOne, ""},
       {"''", ""},
@@ -63,7 +63,7 @@ TEST(CaBundleInvalid, SaysWhatBecomesOfThePods) {
   EXPECT_EQ(
       findings_of("revisions/ca-bundle-invalid",
                   webhook_file({.entry = "x.istio.io", .ca_bundle = "cm9vdA==", .rest = "failurePolicy: Ignore"})),
-      "error injector.yaml:6 pods in scope of `x.istio.io` get no sidecar: its caBundle is not PEM\n");
+      "error injector.yaml:6 pods in scope of `x.istio.io` get no sidecar: the caBundle is not PEM\n");
 }
 
 TEST(CaBundleInvalid, IsSilentAboutOthersAndAboutWhatAKustomizationChanges) {
@@ -138,7 +138,7 @@ TEST(CaBundleNeverPatched, GoesByLabelAndName) {
     const std::string expected = one.why.empty()
                                      ? ""
                                      : "error injector.yaml:" + std::string(one.why) + " pods in scope of `" +
-                                           std::string(one.entry) + "` are refused: nobody fills in its caBundle\n";
+                                           std::string(one.entry) + "` are refused: nobody fills in the caBundle\n";
     EXPECT_EQ(findings, expected) << one.name << " " << one.labels << " " << one.entry;
   }
 }
@@ -151,7 +151,7 @@ TEST(CaBundleNeverPatched, LooksForTheRevisionAmongTheControlPlanes) {
   EXPECT_EQ(findings_of(rule, canary + istiod_file("app: istiod")), "") << "its revision is not told";
   EXPECT_EQ(findings_of(rule, canary + istiod_file("app: istiod, istio.io/rev: stable")),
             "error injector.yaml:3 pods in scope of `rev.namespace.sidecar-injector.istio.io` are refused: nobody "
-            "fills in its caBundle\n");
+            "fills in the caBundle\n");
 }
 
 TEST(CaBundleNeverPatched, IsSilentWhereNoneIsNeededOrSomebodyElseFillsItIn) {

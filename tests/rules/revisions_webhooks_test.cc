@@ -142,20 +142,20 @@ TEST(WebhookNeverMatches, SaysWhy) {
   const std::array<Case, 9> cases{{
       {{}, ""},
       {{.rules = "[{operations: [UPDATE], apiGroups: [''], apiVersions: [v1], resources: [pods]}]"},
-       "warning injector.yaml:5 its rules do not cover the creation of pods"},
+       "warning injector.yaml:5 the rules do not cover the creation of pods"},
       {{.rules = "[{operations: [CREATE], apiGroups: [''], apiVersions: [v1], resources: [pods/status]}]"},
-       "warning injector.yaml:5 its rules do not cover the creation of pods"},
-      {{.rules = ""}, "warning injector.yaml:5 its rules do not cover the creation of pods"},
+       "warning injector.yaml:5 the rules do not cover the creation of pods"},
+      {{.rules = ""}, "warning injector.yaml:5 the rules do not cover the creation of pods"},
       {{.namespace_selector = "{matchExpressions: [{key: a, operator: Exists}, {key: a, operator: DoesNotExist}]}"},
-       "warning injector.yaml:8 its namespaceSelector contradicts itself"},
+       "warning injector.yaml:8 the namespaceSelector contradicts itself"},
       {{.namespace_selector = "{matchExpressions: [{key: kubernetes.io/metadata.name, operator: DoesNotExist}]}"},
-       "warning injector.yaml:8 its namespaceSelector contradicts itself"},
+       "warning injector.yaml:8 the namespaceSelector contradicts itself"},
       {{.rest = "objectSelector: {matchLabels: {a: b}, matchExpressions: [{key: a, operator: NotIn, values: [b]}]}"},
-       "warning injector.yaml:9 its objectSelector contradicts itself"},
+       "warning injector.yaml:9 the objectSelector contradicts itself"},
       {{.rest = "objectSelector: {matchExpressions: [{key: a, operator: In}]}"},
-       "warning injector.yaml:9 the API server refuses its selector"},
+       "warning injector.yaml:9 the API server refuses the selector"},
       {{.namespace_selector = "{matchLabels: {istio.io/deactivated: never-match}}"},
-       "note injector.yaml:8 it is deactivated"},
+       "note injector.yaml:8 deactivated by istioctl"},
   }};
   for (const Case& one : cases) {
     std::string expected(one.finding);
