@@ -199,6 +199,7 @@ void Run::print(const Statement& statement, const Value& boxed_or_not) {
   const Type& type = value.type();
   if (!type.text && type.pointer && type.pointer->text && value.is_addressable())
     value = heap_.pointer(value, *type.pointer);
+  note(value);  // a function may have chosen one of the data that it was given
   const Printed printed = sprint({&value, 1});
   if (printed.state == Printable::too_large) {
     fail("value too large to be printed", {});

@@ -7,6 +7,7 @@
 
 #include "engine/gotmpl/go/quote.h"
 #include "engine/gotmpl/go/unicode.h"
+#include "engine/inject/blame.h"
 #include "engine/inject/features.h"
 #include "engine/inject/pod.h"
 #include "engine/inject/post/post_process.h"
@@ -38,14 +39,6 @@ std::string annotation_errors(const Value& pod, istio::Release release) {
   std::vector<istio::AnnotationValue> all;
   for (const yaml::Entry& entry : annotations->entries) all.push_back({entry.key, entry.value.text});
   return istio::refuse_annotations(std::move(all), release);
-}
-
-OriginId refused_annotation(const Value& pod, istio::Release release) {
-  const Value* annotations = pod.find_path({"metadata", "annotations"});
-  if (!annotations) return {};
-  for (const yaml::Entry& entry : annotations->entries)
-    if (istio::refuse_annotation(entry.key, entry.value.text, release)) return entry.value.origin;
-  return {};
 }
 
 std::vector<std::string> split_names(std::string_view text) {
@@ -188,7 +181,8 @@ class TemplateRun {
     gotmpl::Outcome rendered = executor.run(*set, "inject", data);
     if (rendered.error) {
       std::string message = rendered.error->text;
-      return fail({std::move(message), name, std::move(rendered.error)});
+      const OriginId at = value_named_in(*rendered.error, parameters_.pod);
+      return fail({std::move(message), name, std::move(rendered.error), at});
     }
     for (const gotmpl::Segment& segment : rendered.output.segments) {
       if (segment.unknown.empty()) continue;
@@ -203,8 +197,10 @@ class TemplateRun {
     const int minor = parameters_.injector->minor();
     const SourceId source{kFirstRendering + static_cast<std::uint32_t>(provenance_->renderings.size())};
     const Rendering& rendering = provenance_->renderings.emplace_back(Rendering{name, source, std::move(output)});
-    std::optional<Value> patch = read_patch(rendering);
-    if (!patch) return fail({"failed applying injection overlay: strategic merge: invalid JSON document", name});
+    OriginId problem;
+    std::optional<Value> patch = read_patch(rendering, problem);
+    if (!patch)
+      return fail({"failed applying injection overlay: strategic merge: invalid JSON document", name, {}, problem});
     Overlaid alone = apply_overlay(template_pod_, *patch, minor);
     if (!alone.error.empty()) return fail({"failed applying injection overlay: " + alone.error, name, {}, alone.at});
     template_pod_ = std::move(alone.pod);
@@ -222,15 +218,18 @@ class TemplateRun {
     return true;
   }
 
-  // A rendered text as a JSON object; nothing if it is none.
-  std::optional<Value> read_patch(const Rendering& rendering) {
+  // A rendered text as a JSON object; nothing if it is none, and the place that is to blame.
+  static std::optional<Value> read_patch(const Rendering& rendering, OriginId& problem) {
     const std::string& text = rendering.output.text;
     // Aliases need entries of a shard of their own, and a rendered text has none: such values have no origin.
     Origins origins;
     origins.reserve_shards(1);
     const Span whole{SourceId{0}, 0, static_cast<std::uint32_t>(text.size())};
     yaml::Loaded loaded = yaml::load(text, whole, origins);
-    if (std::holds_alternative<yaml::Problem>(loaded)) return std::nullopt;
+    if (const auto* refused = std::get_if<yaml::Problem>(&loaded)) {
+      problem = OriginId::written({rendering.source, refused->at.begin, refused->at.end});
+      return std::nullopt;
+    }
     const yaml::Node root = std::get<0>(loaded)->root();
     if (!root || root.is(Kind::null)) return Value::mapping();
     if (!root.is(Kind::mapping)) return std::nullopt;

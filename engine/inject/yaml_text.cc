@@ -35,6 +35,22 @@ std::size_t line_of(std::string_view text, std::size_t offset) {
   return open_end ? lines + 1 : lines;
 }
 
+// A text that is no source of its own has no places to tell.
+void forget_origins(yaml::Value& value) {
+  value.origin = {};
+  for (yaml::Value& item : value.items) forget_origins(item);
+  for (yaml::Entry& entry : value.entries) {
+    entry.key_origin = {};
+    forget_origins(entry.value);
+  }
+}
+
+YamlText value_of(const yaml::Document& document) {
+  YamlText out{document.root() ? yaml::to_value(document.root()) : yaml::Value::null(), {}};
+  forget_origins(out.value);
+  return out;
+}
+
 }  // namespace
 
 std::string yaml_error(std::string_view text, const yaml::Problem& problem) {
@@ -52,8 +68,7 @@ YamlText read_yaml(std::string_view text) {
   const Span whole{SourceId{0}, 0, static_cast<std::uint32_t>(text.size())};
   yaml::Loaded loaded = yaml::load(text, whole, origins);
   if (const auto* problem = std::get_if<yaml::Problem>(&loaded)) return {{}, yaml_error(text, *problem)};
-  const auto& document = std::get<0>(loaded);
-  return {document->root() ? yaml::to_value(document->root()) : yaml::Value::null(), {}};
+  return value_of(*std::get<0>(loaded));
 }
 
 YamlText read_json(std::string_view text) {
@@ -67,8 +82,7 @@ YamlText read_json(std::string_view text) {
   piece.syntax = yaml::Syntax::json;
   yaml::Loaded loaded = yaml::load_piece(text, piece, origins);
   if (const auto* problem = std::get_if<yaml::Problem>(&loaded)) return {{}, problem->message};
-  const auto& document = std::get<0>(loaded);
-  return {document->root() ? yaml::to_value(document->root()) : yaml::Value::null(), {}};
+  return value_of(*std::get<0>(loaded));
 }
 
 }  // namespace sidelint::inject
