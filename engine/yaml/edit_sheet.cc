@@ -138,14 +138,19 @@ Sheet::Behind Sheet::behind(std::uint32_t at) const {
   const std::uint32_t stop = line_stop(at);
   while (at < stop && is_blank(text[at])) ++at;
   if (at == stop) return {true, std::nullopt};
-  const auto comment = std::ranges::find(cst.comments, at, &Span::begin);
-  if (comment == cst.comments.end()) return {false, std::nullopt};
-  return {true, *comment};
+  const std::optional<Span> comment = comment_at(at);
+  return {comment.has_value(), comment};
+}
+
+std::optional<Span> Sheet::comment_at(std::uint32_t begin) const {
+  const auto comment = std::ranges::lower_bound(cst.comments, begin, {}, &Span::begin);
+  if (comment == cst.comments.end() || comment->begin != begin) return std::nullopt;
+  return *comment;
 }
 
 bool Sheet::has_comment(std::uint32_t begin, std::uint32_t end) const {
-  return std::ranges::any_of(cst.comments,
-                             [&](const Span& comment) { return begin <= comment.begin && comment.begin < end; });
+  const auto comment = std::ranges::lower_bound(cst.comments, begin, {}, &Span::begin);
+  return comment != cst.comments.end() && comment->begin < end;
 }
 
 bool Sheet::has_comment_of_own_line(std::uint32_t begin, std::uint32_t end) const {
@@ -159,8 +164,8 @@ std::uint32_t Sheet::lines_above(const CstSlot& entry) const {
   const std::uint32_t column = entry.begin - first;
   while (first > piece.bytes.begin) {
     const std::uint32_t above = line_start(first - 1);
-    const bool is_comment = above + column < first && begins_line(above + column) &&
-                            std::ranges::find(cst.comments, above + column, &Span::begin) != cst.comments.end();
+    const bool is_comment =
+        above + column < first && begins_line(above + column) && comment_at(above + column).has_value();
     if (!is_comment) break;
     first = above;
   }

@@ -66,6 +66,8 @@ struct Sheet {
     std::optional<Span> comment;
   };
   Behind behind(std::uint32_t at) const;
+  // The comment that begins there.
+  std::optional<Span> comment_at(std::uint32_t begin) const;
   // Whether comments begin in [begin, end).
   bool has_comment(std::uint32_t begin, std::uint32_t end) const;
   bool has_comment_of_own_line(std::uint32_t begin, std::uint32_t end) const;

@@ -3,6 +3,7 @@
 // the other documents must be as they were. The operations are drawn from the bytes themselves.
 #include <algorithm>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -170,15 +171,15 @@ void check_edits(const std::vector<Edit>& edits, Span document) {
 
 void check_comments(std::string_view before, const yaml::Piece& was, std::string_view after, const yaml::Piece& is,
                     const std::vector<Edit>& edits) {
-  std::vector<std::string_view> left;
-  for (const yaml::Comment& comment : yaml::comments(after, is.bytes)) left.push_back(bytes(after, comment.at));
+  std::map<std::string_view, std::size_t> left;
+  for (const yaml::Comment& comment : yaml::comments(after, is.bytes)) ++left[bytes(after, comment.at)];
   for (const yaml::Comment& comment : yaml::comments(before, was.bytes)) {
     const bool gone = std::any_of(edits.begin(), edits.end(), [&](const Edit& edit) {
       return edit.replace.begin <= comment.at.begin && comment.at.begin < edit.replace.end;
     });
-    const auto found = std::find(left.begin(), left.end(), bytes(before, comment.at));
-    SIDELINT_CHECK(gone || found != left.end(), "a comment is lost");
-    if (!gone) left.erase(found);
+    std::size_t& found = left[bytes(before, comment.at)];
+    SIDELINT_CHECK(gone || found > 0, "a comment is lost");
+    if (!gone) --found;
   }
 }
 
