@@ -19,8 +19,11 @@ namespace {
 using yaml::Entry;
 using yaml::Value;
 
-// The conversion to the internal type and back: the account's old field holds the same name.
+// The conversion to the internal type and back: a negative time to end is a second, and the account's old field holds
+// the same name.
 void convert(Value& spec) {
+  Value* grace = spec.find("terminationGracePeriodSeconds");
+  if (grace != nullptr && as_integer(*grace).value_or(0) < 0) *grace = Value::integer(1, grace->origin);
   const Value* name = spec.find("serviceAccountName");
   const Value* old = spec.find("serviceAccount");
   const Value* account = name != nullptr && !name->text.empty() ? name : old;

@@ -7,6 +7,25 @@ namespace sidelint::kube {
 
 using yaml::Value;
 
+namespace {
+
+// Only a mirror pod comes here without an account.
+void check_tokens(const Value& spec, const Path& path, Errors& errors) {
+  if (!text(spec, "serviceAccountName").empty()) return;
+  const auto& volumes = items(spec, "volumes");
+  for (std::size_t i = 0; i < volumes.size(); ++i) {
+    const auto& sources = items(child_or_empty(volumes[i], "projected"), "sources");
+    for (std::size_t j = 0; j < sources.size(); ++j) {
+      const Value* token = child(sources[j], "serviceAccountToken");
+      if (token == nullptr) continue;
+      errors.forbidden(path.at(i).child("projected").child("sources").at(j).child("serviceAccountToken"),
+                       "must not be specified when serviceAccountName is not set", *token);
+    }
+  }
+}
+
+}  // namespace
+
 // ValidatePodCreate
 std::vector<FieldError> validate_pod(const Value& pod) {
   const Path metadata_path("metadata");
@@ -17,6 +36,7 @@ std::vector<FieldError> validate_pod(const Value& pod) {
   validation::check_metadata(facts.metadata, metadata_path, errors);
   validation::check_annotations_of_pod(facts, metadata_path.child("annotations"), errors);
   validation::check_pod_spec(facts, spec_path, errors);
+  check_tokens(spec, spec_path.child("volumes"), errors);
   for (const std::string_view list : {"containers", "initContainers"}) {
     validation::check_images_trimmed(spec, list, spec_path.child(list), errors);
   }

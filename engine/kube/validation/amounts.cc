@@ -89,7 +89,12 @@ void check_amount(std::string_view name, const Quantity& quantity, const Value& 
   if (is_extended(name) && quantity.milli_value() % 1000 != 0) {
     errors.invalid_text(path, shown, "must be an integer", amount);
   }
+}
+
+void check_huge_pages(std::string_view name, const Quantity& quantity, const Value& amount, const Path& path,
+                      Errors& errors) {
   if (!is_huge_pages(name)) return;
+  const std::string shown = quantity.canonical();
   const auto [page, error] = Quantity::parse(name.substr(name.find('-') + 1));
   const bool whole = error.empty() && page.sign() > 0 && page.is_whole() && page.value() > 0;
   if (whole && quantity.value() % page.value() == 0) return;
@@ -163,6 +168,7 @@ void check_requirements(const Value& owner, NameCheck check, const PodFacts& fac
       if (list == "requests") {
         check_request(name, quantity, limits, amount, path.child(list), path.child("limits"), errors);
       }
+      check_huge_pages(name, quantity, amount, here, errors);
       has_cpu_or_memory = has_cpu_or_memory || name == "cpu" || name == "memory";
       has_huge_pages = has_huge_pages || is_huge_pages(name);
     }
@@ -224,7 +230,9 @@ void check_overhead(const Value& spec, const Path& path, Errors& errors) {
   for (const yaml::Entry& entry : overhead->entries) {
     const Path here = path.child("limits").key(entry.key);
     check_container_name(entry.key, entry.value, here, errors);
-    check_amount(entry.key, Quantity::parse(entry.value.as_string()).quantity, entry.value, here, errors);
+    const Quantity quantity = Quantity::parse(entry.value.as_string()).quantity;
+    check_amount(entry.key, quantity, entry.value, here, errors);
+    check_huge_pages(entry.key, quantity, entry.value, here, errors);
   }
 }
 

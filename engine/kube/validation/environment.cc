@@ -204,18 +204,19 @@ void check_field_ref(const Value& reference, FieldUse use, const Path& path, Err
   std::string_view key;
   if (split_subscript(value->text, field, key)) return check_subscript(field, key, *value, path, errors);
   if (!is_field_of_pod(value->text)) return refuse("field label not supported: " + value->text);
-  const std::string_view name = value->text == "spec.host" ? std::string_view("spec.nodeName") : value->text;
+  const Value shown = value->text == "spec.host" ? Value::string("spec.nodeName", value->origin) : *value;
+  const std::string_view name = shown.text;
   if (use == FieldUse::volume) {
     if (name.starts_with("metadata.")) return;
     errors.not_supported(
-        path.child("fieldPath"), *value,
+        path.child("fieldPath"), shown,
         {"metadata.annotations", "metadata.labels", "metadata.name", "metadata.namespace", "metadata.uid"});
     return;
   }
   constexpr std::array<std::string_view, 5> kOthers = {"metadata.annotations", "metadata.labels", "spec.restartPolicy",
                                                        "spec.schedulerName", "status.phase"};
   if (std::find(kOthers.begin(), kOthers.end(), name) == kOthers.end()) return;
-  errors.not_supported(path.child("fieldPath"), *value,
+  errors.not_supported(path.child("fieldPath"), shown,
                        {"metadata.name", "metadata.namespace", "metadata.uid", "spec.nodeName",
                         "spec.serviceAccountName", "status.hostIP", "status.hostIPs", "status.podIP", "status.podIPs"});
 }

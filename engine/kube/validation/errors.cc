@@ -60,6 +60,9 @@ void Errors::invalid(const Path& path, const Value& value, std::string_view deta
 void Errors::invalid_text(const Path& path, std::string_view value, std::string_view detail, const Value& about) {
   add(path, "Invalid value", go_quote(value), detail, about);
 }
+void Errors::invalid_as(const Path& path, std::string_view printed, std::string_view detail, const Value& about) {
+  add(path, "Invalid value", printed, detail, about);
+}
 void Errors::duplicate(const Path& path, std::string_view value, const Value& about) {
   add(path, "Duplicate value", go_quote(value), {}, about);
 }

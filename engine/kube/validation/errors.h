@@ -35,6 +35,8 @@ class Errors {
   void too_long(const Path& path, std::size_t most, const yaml::Value& about);
   void invalid(const Path& path, const yaml::Value& value, std::string_view detail);
   void invalid_text(const Path& path, std::string_view value, std::string_view detail, const yaml::Value& about);
+  // The value as it is to be printed.
+  void invalid_as(const Path& path, std::string_view printed, std::string_view detail, const yaml::Value& about);
   void duplicate(const Path& path, std::string_view value, const yaml::Value& about);
   void not_found(const Path& path, std::string_view value, std::string_view detail, const yaml::Value& about);
   void not_supported(const Path& path, const yaml::Value& value, std::initializer_list<std::string_view> supported);

@@ -65,13 +65,22 @@ void check_owners(const Value& metadata, const Path& path, Errors& errors) {
 }
 
 void check_finalizers(const Value& metadata, const Path& path, Errors& errors) {
-  for (const Value& finalizer : items(metadata, "finalizers")) {
+  const auto& finalizers = items(metadata, "finalizers");
+  bool orphans = false;
+  bool deletes = false;
+  for (const Value& finalizer : finalizers) {
     errors.invalid_for(path, finalizer, check_label_key(finalizer.text));
-    const std::string_view name = finalizer.text;
-    if (name.find('/') == std::string_view::npos && name != "kubernetes" && name != "orphan" &&
-        name != "foregroundDeletion") {
-      errors.invalid(path, finalizer, "name is neither a standard finalizer name nor is it fully qualified");
-    }
+    orphans = orphans || finalizer.text == "orphan";
+    deletes = deletes || finalizer.text == "foregroundDeletion";
+  }
+  if (orphans && deletes) {
+    errors.invalid(path, *metadata.find("finalizers"), "finalizer orphan and foregroundDeletion cannot be both set");
+  }
+  for (std::size_t i = 0; i < finalizers.size(); ++i) {
+    const std::string_view name = finalizers[i].text;
+    const bool standard = name == "kubernetes" || name == "orphan" || name == "foregroundDeletion";
+    if (standard || name.find('/') != std::string_view::npos) continue;
+    errors.invalid(path.at(i), finalizers[i], "name is neither a standard finalizer name nor is it fully qualified");
   }
 }
 

@@ -1,5 +1,6 @@
 // Ports, mounts and devices of a container.
 #include <algorithm>
+#include <map>
 #include <set>
 #include <string>
 
@@ -23,9 +24,16 @@ void check_number(const Value& port, std::string_view key, const Path& path, Err
   }
 }
 
-bool has(const Value& container, std::string_view list, std::string_view key, std::string_view wanted) {
-  const auto& entries = items(container, list);
-  return std::any_of(entries.begin(), entries.end(), [&](const Value& entry) { return text(entry, key) == wanted; });
+// GetVolumeMountMap, GetVolumeDeviceMap: of several with one name the last counts.
+std::map<std::string_view, std::string_view> paths_by_name(const Value& container, std::string_view list,
+                                                           std::string_view key) {
+  std::map<std::string_view, std::string_view> paths;
+  for (const Value& entry : items(container, list)) paths[text(entry, "name")] = text(entry, key);
+  return paths;
+}
+
+bool has_path(const std::map<std::string_view, std::string_view>& paths, std::string_view wanted) {
+  return std::any_of(paths.begin(), paths.end(), [&](const auto& entry) { return entry.second == wanted; });
 }
 
 void check_propagation(const Value& mount, const Value& container, const Path& path, Errors& errors) {
@@ -95,6 +103,7 @@ void check_ports(const Value& container, const Path& path, Errors& errors) {
 
 void check_mounts(const Value& container, const PodFacts& facts, const Path& path, Errors& errors) {
   Seen points;
+  const auto devices = paths_by_name(container, "volumeDevices", "devicePath");
   const auto& mounts = items(container, "volumeMounts");
   for (std::size_t i = 0; i < mounts.size(); ++i) {
     const Value& mount = mounts[i];
@@ -107,10 +116,10 @@ void check_mounts(const Value& container, const PodFacts& facts, const Path& pat
     if (!points.emplace(point).second) {
       errors.invalid_text(here.child("mountPath"), point, "must be unique", mount);
     }
-    if (has(container, "volumeDevices", "name", name)) {
+    if (devices.contains(name)) {
       errors.invalid_text(here.child("name"), name, "must not already exist in volumeDevices", mount);
     }
-    if (has(container, "volumeDevices", "devicePath", point)) {
+    if (has_path(devices, point)) {
       errors.invalid_text(here.child("mountPath"), point, "must not already exist as a path in volumeDevices", mount);
     }
     check_sub_paths(mount, here, path, errors);
@@ -122,6 +131,7 @@ void check_mounts(const Value& container, const PodFacts& facts, const Path& pat
 void check_devices(const Value& container, const PodFacts& facts, const Path& path, Errors& errors) {
   Seen names;
   Seen paths;
+  const auto mounts = paths_by_name(container, "volumeMounts", "mountPath");
   const auto& devices = items(container, "volumeDevices");
   for (std::size_t i = 0; i < devices.size(); ++i) {
     const Value& device = devices[i];
@@ -150,10 +160,10 @@ void check_devices(const Value& container, const PodFacts& facts, const Path& pa
     } else {
       paths.emplace(point);
     }
-    if (has(container, "volumeMounts", "name", name)) {
+    if (mounts.contains(name)) {
       errors.invalid_text(name_path, name, "must not already exist in volumeMounts", device);
     }
-    if (has(container, "volumeMounts", "mountPath", point)) {
+    if (has_path(mounts, point)) {
       errors.invalid_text(device_path, point, "must not already exist as a path in volumeMounts", device);
     }
     if (!name.empty()) names.emplace(name);

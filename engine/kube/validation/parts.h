@@ -75,6 +75,8 @@ void check_affinity(const yaml::Value& spec, const Path& path, Errors& errors);
 void check_topology_spread(const yaml::Value& spec, const Path& path, Errors& errors);
 void check_labels(const yaml::Value* labels, const Path& path, Errors& errors);
 void check_label_selector(const yaml::Value* selector, const Path& path, Errors& errors);
+// os.cc
+void check_os(const yaml::Value& spec, const Path& path, Errors& errors);
 // pod_spec.cc
 void check_pod_spec(PodFacts& facts, const Path& path, Errors& errors);
 // metadata.cc

@@ -7,6 +7,7 @@
 
 #include "engine/kube/fields.h"
 #include "engine/kube/names.h"
+#include "engine/kube/validation/internal.h"
 #include "engine/kube/validation/ip.h"
 #include "engine/kube/validation/parts.h"
 
@@ -47,11 +48,13 @@ void check_resource_claims(const Value& spec, const Path& path, Errors& errors) 
     const bool named = claims[i].find("resourceClaimName") != nullptr;
     const bool templated = claims[i].find("resourceClaimTemplateName") != nullptr;
     if (named && templated) {
-      errors.invalid(here, claims[i],
-                     "at most one of `resourceClaimName` or `resourceClaimTemplateName` may be specified");
+      errors.invalid_as(here, internal_resource_claim(claims[i]),
+                        "at most one of `resourceClaimName` or `resourceClaimTemplateName` may be specified",
+                        claims[i]);
     }
     if (!named && !templated) {
-      errors.invalid(here, claims[i], "must specify one of: `resourceClaimName`, `resourceClaimTemplateName`");
+      errors.invalid_as(here, internal_resource_claim(claims[i]),
+                        "must specify one of: `resourceClaimName`, `resourceClaimTemplateName`", claims[i]);
     }
     check_name(claims[i], "resourceClaimName", check_dns1123_subdomain, here, errors);
     check_name(claims[i], "resourceClaimTemplateName", check_dns1123_subdomain, here, errors);
@@ -208,14 +211,6 @@ void check_names(const Value& spec, const Path& path, Errors& errors) {
   }
 }
 
-void check_os(const Value& spec, const Path& path, Errors& errors) {
-  const Value* os = child(spec, "os");
-  if (os == nullptr) return;
-  const std::string_view name = text(*os, "name");
-  if (name.empty()) return errors.required(path.child("name"), "", *os);
-  if (name != "linux" && name != "windows") errors.not_supported(path, *os->find("name"), {"linux", "windows"});
-}
-
 }  // namespace
 
 void check_pod_spec(PodFacts& facts, const Path& path, Errors& errors) {
@@ -224,7 +219,8 @@ void check_pod_spec(PodFacts& facts, const Path& path, Errors& errors) {
   facts.host_users = choice(spec, "hostUsers").value_or(true);
   if (!facts.grace_period) errors.required(path.child("terminationGracePeriodSeconds"), "", spec);
   check_volumes(facts, path.child("volumes"), errors);
-  for (const Value& claim : items(spec, "resourceClaims")) facts.claims.emplace(text(claim, "name"));
+  for (const Value& claim : items(spec, "resourceClaims"))
+    if (const std::string_view name = text(claim, "name"); !name.empty()) facts.claims.emplace(name);
   check_resource_claims(spec, path.child("resourceClaims"), errors);
   check_containers(facts, path.child("containers"), errors);
   check_init_containers(facts, path.child("initContainers"), errors);
@@ -242,7 +238,7 @@ void check_pod_spec(PodFacts& facts, const Path& path, Errors& errors) {
   check_hostname_override(spec, path, errors);
   check_names(spec, path, errors);
   check_overhead(spec, path.child("overhead"), errors);
-  check_os(spec, path.child("os"), errors);
+  check_os(spec, path, errors);
   check_file_key_volumes(spec, path, errors);
 }
 

@@ -9,6 +9,7 @@
 #include "engine/kube/fields.h"
 #include "engine/kube/go_text.h"
 #include "engine/kube/names.h"
+#include "engine/kube/validation/internal.h"
 #include "engine/kube/validation/parts.h"
 #include "engine/yaml/unicode_space.h"
 
@@ -43,7 +44,8 @@ void check_seccomp(const Value& context, const Path& path, Errors& errors) {
   } else if (type == "Localhost") {
     check_local_path(file->text, *file, here.child("localhostProfile"), errors);
   } else if (file != nullptr) {
-    errors.invalid(here.child("localhostProfile"), *profile, "can only be set when seccomp type is Localhost");
+    errors.invalid_as(here.child("localhostProfile"), internal_seccomp_profile(*profile),
+                      "can only be set when seccomp type is Localhost", *profile);
   }
 }
 
@@ -193,12 +195,14 @@ void check_security_context(const Value& container, const PodFacts& facts, const
   check_seccomp(*context, path, errors);
   if (choice(*context, "allowPrivilegeEscalation") == false) {
     if (flag(*context, "privileged")) {
-      errors.invalid(path, *context, "cannot set `allowPrivilegeEscalation` to false and `privileged` to true");
+      errors.invalid_as(path, internal_security_context(*context),
+                        "cannot set `allowPrivilegeEscalation` to false and `privileged` to true", *context);
     }
     for (const Value& capability : items(child_or_empty(*context, "capabilities"), "add")) {
       if (capability.text != "CAP_SYS_ADMIN") continue;
-      errors.invalid(path, *context,
-                     "cannot set `allowPrivilegeEscalation` to false and `capabilities.Add` CAP_SYS_ADMIN");
+      errors.invalid_as(path, internal_security_context(*context),
+                        "cannot set `allowPrivilegeEscalation` to false and `capabilities.Add` CAP_SYS_ADMIN",
+                        *context);
     }
   }
   check_app_armor(*context, path, errors);

@@ -108,7 +108,7 @@ void csi(const Value& source, const Path& path, Errors& errors) {
   std::string lower(name);
   for (char& c : lower)
     if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  if (driver != nullptr) errors.invalid_for(path.child("driver"), *driver, check_dns1123_subdomain(lower));
+  if (!name.empty()) errors.invalid_for(path.child("driver"), *driver, check_dns1123_subdomain(lower));
   const Value* reference = child(source, "nodePublishSecretRef");
   if (reference == nullptr) return;
   const Value* named = reference->find("name");
@@ -153,6 +153,22 @@ void azure_file(const Value& source, const Path& path, Errors& errors) {
 }
 void azure_disk(const Value& source, const Path& path, Errors& errors) {
   require(source, {"diskName", "diskURI"}, path, errors);
+  const Value* caching = source.find("cachingMode");
+  if (caching != nullptr && caching->text != "None" && caching->text != "ReadOnly" && caching->text != "ReadWrite") {
+    errors.not_supported(path.child("cachingMode"), *caching, {"None", "ReadOnly", "ReadWrite"});
+  }
+  const Value* kind = source.find("kind");
+  if (kind == nullptr) return;
+  if (kind->text != "Dedicated" && kind->text != "Managed" && kind->text != "Shared") {
+    errors.not_supported(path.child("kind"), *kind, {"Dedicated", "Managed", "Shared"});
+  }
+  const Value uri = Value::string(text(source, "diskURI"), source.origin);
+  const bool managed = kind->text == "Managed";
+  if (uri.text.starts_with(managed ? "/subscriptions/" : "https://")) return;
+  errors.not_supported(path.child("diskURI"), uri,
+                       {managed ? "/subscriptions/{sub-id}/resourcegroups/{group-name}/providers/microsoft.compute/"
+                                  "disks/{disk-id}"
+                                : "https://{account-name}.blob.core.windows.net/{container-name}/{disk-name}.vhd"});
 }
 void vsphere(const Value& source, const Path& path, Errors& errors) { require(source, {"volumePath"}, path, errors); }
 void photon(const Value& source, const Path& path, Errors& errors) { require(source, {"pdID"}, path, errors); }
