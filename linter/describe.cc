@@ -45,6 +45,7 @@ DecisionRecord describe(const Analysis& analysis, const model::Workload& workloa
   const model::Object& object = workload.object;
   DecisionRecord record;
   record.resource = {object.api_version, object.kind, object.metadata.name_space.value, object.metadata.name.value};
+  record.part = workload.part;
   record.unit = object.unit;
   if (const std::optional<Span> at = analysis.origins.where(object.at)) record.at = *at;
   record.verdict = decision.verdict();

@@ -24,6 +24,7 @@ struct TraceLine {
 
 struct DecisionRecord {
   ResourceName resource;
+  std::string part;  // which of the object's pods, if it makes several kinds of them: "head", "workers"
   std::string unit;  // the unit's folder; "." for a plain tree
   Span at;           // the workload's first line
   Verdict verdict;

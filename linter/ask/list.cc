@@ -27,14 +27,19 @@ std::string place(const DecisionRecord& decision, const SourceMap& sources) {
                      sources.position(decision.at.source, decision.at.begin).line);
 }
 
+// "RayCluster/ray", "RayCluster/ray (head)"
+std::string pods_of(const DecisionRecord& decision) {
+  const std::string part = decision.part.empty() ? "" : " (" + decision.part + ")";
+  return decision.resource.kind + "/" + decision.resource.name + part;
+}
+
 struct Row {
   std::string verdict, revision, resource, place, because;
 };
 
 Row row(const DecisionRecord& decision, const SourceMap& sources) {
   return {std::string(word(decision.verdict)), decision.revision.empty() ? "-" : printable(decision.revision),
-          printable(decision.resource.kind + "/" + decision.resource.name), printable(place(decision, sources)),
-          printable(decision.because)};
+          printable(pods_of(decision)), printable(place(decision, sources)), printable(decision.because)};
 }
 
 void write_group(const std::vector<Row>& rows, std::ostream& out) {
@@ -122,11 +127,9 @@ void write_csv(const Report& report, const SourceMap& sources, std::ostream& out
 void write_markdown_table(const Report& report, const SourceMap& sources, std::ostream& out) {
   out << "| namespace | workload | verdict | revision | where | because |\n| --- | --- | --- | --- | --- | --- |\n";
   for (const DecisionRecord& decision : report.decisions) {
-    const ResourceName& name = decision.resource;
-    out << fmt::format("| {} | {} | {} | {} | {} | {} |\n", markdown_cell(name.name_space),
-                       markdown_cell(name.kind + "/" + name.name), word(decision.verdict),
-                       markdown_cell(decision.revision), markdown_cell(place(decision, sources)),
-                       markdown_cell(decision.because));
+    out << fmt::format("| {} | {} | {} | {} | {} | {} |\n", markdown_cell(decision.resource.name_space),
+                       markdown_cell(pods_of(decision)), word(decision.verdict), markdown_cell(decision.revision),
+                       markdown_cell(place(decision, sources)), markdown_cell(decision.because));
   }
 }
 

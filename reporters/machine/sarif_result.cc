@@ -135,7 +135,7 @@ Json SarifResults::code_flow(const DecisionRecord& decision) {
     steps.push_back({{"location", {{"physicalLocation", physical(at)}, {"message", {{"text", sentence(words)}}}}},
                      {"importance", importance(line.outcome)}});
   }
-  const std::string heading = fmt::format("{}: {}", name_in_words(decision.resource), verdict_words(decision));
+  const std::string heading = fmt::format("{}: {}", name_in_words(decision), verdict_words(decision));
   return {{"message", {{"text", sentence(heading)}}},
           {"threadFlows", Json::array({{{"locations", std::move(steps)}}})}};
 }

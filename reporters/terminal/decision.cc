@@ -16,7 +16,7 @@ namespace reporters {
 namespace {
 
 std::string told(const DecisionRecord& decision, const SourceMap& sources, const ReportOptions& options) {
-  const std::string head = fmt::format("{}: {}", name_in_words(decision.resource), in_words(decision.verdict));
+  const std::string head = fmt::format("{}: {}", name_in_words(decision), in_words(decision.verdict));
   std::string text = paint(options.colour, Tone::message, printable(head, options.charset));
   text += fmt::format("\n  {} {}", paint(options.colour, Tone::gutter, "-->"), place(decision.at, sources, options));
   if (decision.unit != ".") text += fmt::format(" (unit {})", printable(decision.unit, options.charset));

@@ -70,4 +70,9 @@ std::string name_in_words(const ResourceName& resource) {
   return fmt::format("{} `{}/{}`", resource.kind, resource.name_space, resource.name);
 }
 
+std::string name_in_words(const DecisionRecord& decision) {
+  const std::string name = name_in_words(decision.resource);
+  return decision.part.empty() ? name : fmt::format("{} ({})", name, decision.part);
+}
+
 }  // namespace sidelint::reporters

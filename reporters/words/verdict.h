@@ -25,5 +25,6 @@ const DecisionRecord* explanation(const Diagnostic& finding, const Report& repor
 
 // "Deployment `shop/cart`", "Namespace `shop`".
 std::string name_in_words(const ResourceName& resource);
+std::string name_in_words(const DecisionRecord& decision);  // with the part: "RayCluster `ml/ray` (head)"
 
 }  // namespace sidelint::reporters
