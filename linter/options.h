@@ -11,7 +11,7 @@
 
 namespace sidelint::linter {
 
-enum class Command : std::uint8_t { lint, why, list, rules, explain, config, baseline, help, version };
+enum class Command : std::uint8_t { lint, why, list, rules, explain, config, baseline, render, inject, help, version };
 
 enum class ColourChoice : std::uint8_t { automatic, always, never };
 
@@ -50,6 +50,9 @@ struct SeverityChoice {
   std::optional<Severity> severity;
 };
 
+// How `render` writes a pod.
+enum class OutputForm : std::uint8_t { yaml, json };
+
 struct Options {
   Command command = Command::lint;
   std::string subject;             // the resource of `why`, the rule of `explain`, the action of `config`, `baseline`
@@ -61,7 +64,7 @@ struct Options {
   std::string stdin_filename = "<stdin>";
   std::optional<std::string> config;  // --config FILE; otherwise it is searched for
   bool allow_empty = false;
-  bool strict = false;  // unreadable input is a failure of the run
+  bool strict = false;                 // unreadable input is a failure of the run
   std::optional<std::string> context;  // what is read besides, if PATHS only say what to report on
   std::optional<std::string> changed_since;
   bool staged = false;
@@ -106,6 +109,15 @@ struct Options {
   bool all = false;                // of `explain`: every rule
   std::optional<std::string> now;  // the date that suppressions are held against; empty: today
   std::size_t threads = 0;         // 0: all cores
+
+  // Of `render` and `inject`.
+  std::optional<std::string> injector_file;
+  std::optional<std::string> values_file;
+  std::optional<std::string> mesh_config_file;
+  std::string input_file;  // what `inject` reads
+  OutputForm output = OutputForm::yaml;
+  bool annotate = false;  // who wrote each line
+  bool admitted = false;  // as the cluster stores the pod
 
   std::string help;  // the text to print for Command::help
 };

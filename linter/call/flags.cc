@@ -15,8 +15,7 @@ using Use = Flag::Use;
 
 constexpr CommandSet kLint = commands(Command::lint);
 constexpr CommandSet kFindings = commands(Command::lint, Command::baseline);
-constexpr CommandSet kReads =
-    commands(Command::lint, Command::why, Command::list, Command::baseline, Command::render);
+constexpr CommandSet kReads = commands(Command::lint, Command::why, Command::list, Command::baseline, Command::render);
 constexpr CommandSet kInjects = commands(Command::render, Command::inject);
 constexpr CommandSet kConfigures =
     commands(Command::lint, Command::why, Command::list, Command::baseline, Command::config, Command::render);
@@ -143,7 +142,7 @@ constexpr std::array kFlags = std::to_array<Flag>({
      "show findings only with a place in a document with staged changes", turn_on<&Options::staged>},
     {"jobs", 'j', "N", Group::input, Use::once, kReads, "threads (default: all cores)", set_number<&Options::threads>},
 
-    {"istio-version", 0, "VERSION", Group::mesh, Use::once, kReads,
+    {"istio-version", 0, "VERSION", Group::mesh, Use::once, kReads | commands(Command::inject),
      "the mesh's Istio release, e.g. 1.27; of `list` also a range, e.g. 1.26..1.28, for what changes between them",
      set_text<&Options::istio_version>},
     {"revision", 0, "NAME", Group::mesh, Use::repeated, kReads,
@@ -226,6 +225,8 @@ constexpr std::array kFlags = std::to_array<Flag>({
      set_text<&Options::mesh_config_file>},
     {"output", 'o', "FORM", Group::output, Use::once, commands(Command::render), "yaml (default) or json",
      choose<&Options::output, kOutputs>},
+    {"diff", 0, "", Group::output, Use::once, commands(Command::render), "what the injector changes, as a patch",
+     turn_on<&Options::diff>},
     {"annotate", 0, "", Group::output, Use::once, commands(Command::render),
      "name behind each line the template's line and the manifest's that it comes from", turn_on<&Options::annotate>},
     {"admitted", 0, "", Group::output, Use::once, commands(Command::render),

@@ -1,0 +1,84 @@
+#include "linter/render/injector_files.h"
+
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "engine/inject/yaml_text.h"
+#include "engine/model/injector.h"
+#include "engine/yaml/emit.h"
+#include "engine/yaml/stream.h"
+
+namespace sidelint::linter {
+namespace {
+
+using yaml::Kind;
+using yaml::Value;
+
+std::string text_at(const Value& value, std::initializer_list<std::string_view> path) {
+  const Value* found = value.find_path(path);
+  return std::string(found ? found->as_string() : std::string_view());
+}
+
+bool is_config(std::string_view text) {
+  const Value config = inject::read_yaml(text).value;
+  const Value* templates = config.find("templates");
+  return templates && templates->is(Kind::mapping) && !templates->entries.empty();
+}
+
+// A configuration with nothing but this template.
+std::string config_of(std::string_view sidecar) {
+  Value config = Value::mapping();
+  config.set("policy", Value::string("enabled"));
+  config.set("templates", Value::mapping()).set("sidecar", Value::string(sidecar));
+  return yaml::to_yaml(config);
+}
+
+std::optional<Failure> read_into(const FileSystem& files, const std::optional<std::string>& path,
+                                 const Options& options, std::string& text) {
+  if (!path) return std::nullopt;
+  Result<std::string> read = files.read(*path, options.max_file_size);
+  if (!read) return Failure{Failure::Code::usage, "`" + *path + "`: " + read.failure().text};
+  text = std::move(read).value();
+  return std::nullopt;
+}
+
+}  // namespace
+
+bool add_config_maps(std::string_view text, inject::InjectorSource& source) {
+  bool found = false;
+  for (const yaml::Piece& piece : yaml::split_yaml(text, SourceId{0})) {
+    const Value object = inject::read_yaml(text.substr(piece.bytes.begin, piece.bytes.end - piece.bytes.begin)).value;
+    if (text_at(object, {"kind"}) != "ConfigMap") continue;
+    const std::string name = text_at(object, {"metadata", "name"});
+    if (name.starts_with(model::kInjectorConfigMap)) {
+      source.config = text_at(object, {"data", "config"});
+      source.values = text_at(object, {"data", "values"});
+      found = true;
+    } else if (name == "istio" || name.starts_with("istio-")) {
+      if (object.find_path({"data", "mesh"})) source.mesh = text_at(object, {"data", "mesh"});
+    }
+  }
+  return found;
+}
+
+istio::Release release_of(const Options& options, const inject::InjectorSource& source) {
+  if (options.istio_version)
+    if (const auto said = istio::parse_release(*options.istio_version)) return *said;
+  const Value values = inject::read_yaml(source.values).value;
+  return istio::parse_release(text_at(values, {"global", "tag"})).value_or(istio::kNewestRelease);
+}
+
+Result<inject::InjectorSource> injector_of_files(const FileSystem& files, const Options& options,
+                                                 inject::InjectorSource source) {
+  std::string text;
+  if (std::optional<Failure> failure = read_into(files, options.injector_file, options, text)) return *failure;
+  if (options.injector_file && !add_config_maps(text, source)) source.config = is_config(text) ? text : config_of(text);
+  if (std::optional<Failure> failure = read_into(files, options.values_file, options, source.values)) return *failure;
+  if (std::optional<Failure> failure = read_into(files, options.mesh_config_file, options, source.mesh))
+    return *failure;
+  source.release = release_of(options, source);
+  return source;
+}
+
+}  // namespace sidelint::linter
