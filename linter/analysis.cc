@@ -20,13 +20,14 @@ Result<Walk> find_files(const FileSystem& files, const Options& options, const C
   walking.gitignore = options.gitignore ? WalkOptions::Gitignore::respect : WalkOptions::Gitignore::disregard;
   walking.threads = threads;
   std::vector<std::string> roots = options.paths;
-  if (options.context) roots = {*options.context};
+  if (options.context) roots.push_back(*options.context);
   std::erase(roots, "-");
   if (roots.empty()) return Walk{};
   for (const std::string& root : roots) {
     const Result<EntryKind> kind = files.kind(root);
     if (!kind) return Failure{Failure::Code::usage, "`" + root + "`: " + kind.failure().text + suggest_command(root)};
   }
+  if (options.context) roots = {*options.context};
   return walk(files, roots, walking);
 }
 

@@ -149,7 +149,9 @@ void keep_under(const std::vector<std::string>& paths, const FileSystem& files, 
     if (const Result<std::string> real = files.real_path(path)) roots.push_back(*real);
   }
   const auto is_under = [&](const Span& place) {
-    const Result<std::string> path = files.real_path(sources.path(place.source));
+    const std::string& typed = sources.path(place.source);
+    if (std::ranges::find(paths, typed) != paths.end()) return true;  // standard input is no file
+    const Result<std::string> path = files.real_path(typed);
     return path && std::ranges::any_of(roots, [&](const std::string& root) {
              return *path == root || path->starts_with(root == "/" ? root : root + "/");
            });

@@ -57,6 +57,13 @@ Failure parse_failure(const CommandInfo& info, const CLI::ParseError& error,
     if (std::ranges::find(known, flag) == known.end())
       return usage("unknown flag `" + flag + "`" + did_you_mean(flag, known));
   }
+  for (const Given& given : flags_of(info.command)) {
+    const std::string name = "--" + std::string(given.flag->name);
+    const bool is_last =
+        !arguments.empty() && (arguments.back() == name ||
+                               (given.flag->letter != 0 && arguments.back() == std::string("-") + given.flag->letter));
+    if (is_last && !given.flag->value.empty()) return usage(name + " takes " + std::string(given.flag->value));
+  }
   std::string text = error.what();
   std::ranges::replace(text, '\n', ' ');
   return usage(std::move(text));

@@ -65,7 +65,11 @@ std::optional<Failure> drop_known(const FileSystem& files, const Analysis& analy
 
 std::optional<Failure> keep_what_changed(const FileSystem& files, const Analysis& analysis, const Options& options,
                                          Report& report) {
-  if (options.context) keep_under(options.paths, files, analysis.sources, report.findings);
+  if (options.context) {
+    std::vector<std::string> paths = options.paths;
+    std::ranges::replace(paths, "-", options.stdin_filename);
+    keep_under(paths, files, analysis.sources, report.findings);
+  }
   if (!options.changed_since && !options.staged) return std::nullopt;
   const Result<ChangedLines> changed = changed_lines(files, options);
   if (!changed) return changed.failure();

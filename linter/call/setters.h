@@ -50,8 +50,10 @@ std::optional<Failure> append_text(const Flag&, std::string_view word, Options& 
 }
 
 template <auto Member>
-std::optional<Failure> append_list(const Flag&, std::string_view word, Options& options) {
-  for (std::string& each : comma_list(word)) (options.*Member).push_back(std::move(each));
+std::optional<Failure> append_list(const Flag& flag, std::string_view word, Options& options) {
+  std::vector<std::string> words = comma_list(word);
+  if (words.empty()) return refused(flag, flag.value, word);
+  for (std::string& each : words) (options.*Member).push_back(std::move(each));
   return std::nullopt;
 }
 

@@ -81,6 +81,13 @@ TEST(CommandLine, SaysWhatIsWrongAndNamesTheNearestWord) {
        "--assume takes namespace/NAME:KEY=VALUE, namespace/NAME:KEY-, policy=…, revision=…, default-revision=… or "
        "enable-namespaces-by-default=…, not `pay=enabled`"},
       {{"explain"}, "RULE is required"},
+      {{"explain", "a", "b"}, "`b` is one word too many"},
+      {{"--format"}, "--format takes FORMAT[=PATH]"},
+      {{"apps", "-f"}, "--format takes FORMAT[=PATH]"},
+      {{"--only", ","}, "--only takes RULES, not `,`"},
+      {{"--now", "yesterday"}, "--now takes a date such as 2026-12-31, not `yesterday`"},
+      {{"--add-ignore", "a\nkind: b"}, "--add-ignore takes one line of text, not `a\nkind: b`"},
+      {{"--max-findings", "-1"}, "--max-findings takes a number, not `-1`"},
   };
   for (const auto& [arguments, expected] : cases) EXPECT_EQ(failure_of(arguments), expected);
 }
