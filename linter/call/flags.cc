@@ -16,91 +16,60 @@ using Use = Flag::Use;
 
 constexpr CommandSet kLint = commands(Command::lint);
 constexpr CommandSet kFindings = commands(Command::lint, Command::baseline);
-constexpr CommandSet kReads =
-    commands(Command::lint, Command::why, Command::list, Command::baseline,
-             Command::render);
+constexpr CommandSet kReads = commands(Command::lint, Command::why, Command::list, Command::baseline, Command::render);
 constexpr CommandSet kInjects = commands(Command::render, Command::inject);
 constexpr CommandSet kConfigures =
-    commands(Command::lint, Command::why, Command::list, Command::baseline,
-             Command::config, Command::render);
-constexpr CommandSet kTells =
-    commands(Command::lint, Command::why, Command::list);
+    commands(Command::lint, Command::why, Command::list, Command::baseline, Command::config, Command::render);
+constexpr CommandSet kTells = commands(Command::lint, Command::why, Command::list);
 
-constexpr std::array kColours =
-    std::to_array<Choice<ColourChoice>>({{"auto", ColourChoice::automatic},
-                                         {"always", ColourChoice::always},
-                                         {"never", ColourChoice::never}});
-constexpr std::array kSeverities =
-    std::to_array<Choice<Severity>>({{"note", Severity::note},
-                                     {"warning", Severity::warning},
-                                     {"error", Severity::error}});
-constexpr std::array kThresholds =
-    std::to_array<Choice<FailOn>>({{"note", FailOn::note},
-                                   {"warning", FailOn::warning},
-                                   {"error", FailOn::error},
-                                   {"never", FailOn::never}});
-constexpr std::array kUndecided =
-    std::to_array<Choice<Undecided>>({{"note", Undecided::note},
-                                      {"warning", Undecided::warning},
-                                      {"error", Undecided::error},
-                                      {"ignore", Undecided::ignore}});
-constexpr std::array kProfiles =
-    std::to_array<Choice<Profile>>({{"default", Profile::standard},
-                                    {"strict", Profile::strict},
-                                    {"audit", Profile::audit}});
+constexpr std::array kColours = std::to_array<Choice<ColourChoice>>(
+    {{"auto", ColourChoice::automatic}, {"always", ColourChoice::always}, {"never", ColourChoice::never}});
+constexpr std::array kSeverities = std::to_array<Choice<Severity>>(
+    {{"note", Severity::note}, {"warning", Severity::warning}, {"error", Severity::error}});
+constexpr std::array kThresholds = std::to_array<Choice<FailOn>>(
+    {{"note", FailOn::note}, {"warning", FailOn::warning}, {"error", FailOn::error}, {"never", FailOn::never}});
+constexpr std::array kUndecided = std::to_array<Choice<Undecided>>({{"note", Undecided::note},
+                                                                    {"warning", Undecided::warning},
+                                                                    {"error", Undecided::error},
+                                                                    {"ignore", Undecided::ignore}});
+constexpr std::array kProfiles = std::to_array<Choice<Profile>>(
+    {{"default", Profile::standard}, {"strict", Profile::strict}, {"audit", Profile::audit}});
 
-constexpr std::array kOutputs = std::to_array<Choice<OutputForm>>(
-    {{"yaml", OutputForm::yaml}, {"json", OutputForm::json}});
+constexpr std::array kOutputs =
+    std::to_array<Choice<OutputForm>>({{"yaml", OutputForm::yaml}, {"json", OutputForm::json}});
 
 // `list` has formats of its own besides.
 constexpr std::array<std::string_view, 2> kListFormats{"csv", "markdown"};
 
-std::optional<Failure> add_format(const Flag &, std::string_view word,
-                                  Options &options) {
+std::optional<Failure> add_format(const Flag&, std::string_view word, Options& options) {
   const std::size_t equals = word.find('=');
   FormatRequest request{std::string(word.substr(0, equals)), "-"};
-  if (equals != std::string_view::npos)
-    request.path = word.substr(equals + 1);
+  if (equals != std::string_view::npos) request.path = word.substr(equals + 1);
   std::vector<std::string_view> known;
-  for (const Reporter *reporter : all_reporters())
-    known.push_back(reporter->format);
-  if (options.command == Command::list)
-    known.insert(known.end(), kListFormats.begin(), kListFormats.end());
-  if (find_reporter(request.format) == nullptr &&
-      std::ranges::find(known, request.format) == known.end()) {
+  for (const Reporter* reporter : all_reporters()) known.push_back(reporter->format);
+  if (options.command == Command::list) known.insert(known.end(), kListFormats.begin(), kListFormats.end());
+  if (find_reporter(request.format) == nullptr && std::ranges::find(known, request.format) == known.end()) {
     return Failure{Failure::Code::usage,
-                   "unknown format `" + request.format + "`" +
-                       did_you_mean(request.format, known)};
+                   "unknown format `" + request.format + "`" + did_you_mean(request.format, known)};
   }
-  if (options.command == Command::rules && request.format != "text" &&
-      request.format != "json") {
-    return Failure{Failure::Code::usage,
-                   "rules are listed as text or json, not as `" +
-                       request.format + "`"};
+  if (options.command == Command::rules && request.format != "text" && request.format != "json") {
+    return Failure{Failure::Code::usage, "rules are listed as text or json, not as `" + request.format + "`"};
   }
   options.formats.push_back(std::move(request));
   return std::nullopt;
 }
 
 // "64MiB", "500k", "1000"
-std::optional<Failure> set_size(const Flag &flag, std::string_view word,
-                                Options &options) {
+std::optional<Failure> set_size(const Flag& flag, std::string_view word, Options& options) {
   std::uint64_t number = 0;
-  const auto [end, error] =
-      std::from_chars(word.data(), word.data() + word.size(), number);
-  std::string unit(end,
-                   static_cast<std::size_t>(word.data() + word.size() - end));
-  std::ranges::transform(unit, unit.begin(), [](unsigned char c) {
-    return static_cast<char>(std::tolower(c));
-  });
+  const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), number);
+  std::string unit(end, static_cast<std::size_t>(word.data() + word.size() - end));
+  std::ranges::transform(unit, unit.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
   constexpr std::array<std::string_view, 4> kUnits{"", "k", "m", "g"};
   for (std::size_t i = 0; i < kUnits.size() && error == std::errc(); ++i) {
     const std::string plain(kUnits[i]);
-    if (unit != plain && unit != plain + "b" &&
-        (i == 0 || unit != plain + "ib"))
-      continue;
-    if (number > UINT64_MAX >> (10 * i))
-      break;
+    if (unit != plain && unit != plain + "b" && (i == 0 || unit != plain + "ib")) continue;
+    if (number > UINT64_MAX >> (10 * i)) break;
     options.max_file_size = number << (10 * i);
     return std::nullopt;
   }
@@ -108,113 +77,87 @@ std::optional<Failure> set_size(const Flag &flag, std::string_view word,
 }
 
 // A label of a namespace, or a key of `mesh:`.
-std::optional<Failure> add_assumption(const Flag &flag, std::string_view word,
-                                      Options &options) {
+std::optional<Failure> add_assumption(const Flag& flag, std::string_view word, Options& options) {
   constexpr std::string_view kPrefix = "namespace/";
   const std::size_t equals = word.find('=');
   if (!word.starts_with(kPrefix)) {
-    constexpr std::array kKnown = std::to_array<std::string_view>(
-        {"default-revision", "enable-namespaces-by-default", "policy",
-         "revision"});
+    constexpr std::array kKnown =
+        std::to_array<std::string_view>({"default-revision", "enable-namespaces-by-default", "policy", "revision"});
     const std::string_view key = word.substr(0, equals);
-    if (equals != std::string_view::npos &&
-        std::ranges::find(kKnown, key) != kKnown.end()) {
-      options.assume_mesh.push_back(
-          {std::string(key), std::string(word.substr(equals + 1))});
+    if (equals != std::string_view::npos && std::ranges::find(kKnown, key) != kKnown.end()) {
+      options.assume_mesh.push_back({std::string(key), std::string(word.substr(equals + 1))});
       return std::nullopt;
     }
-    Failure failure = refused(
-        flag,
-        "namespace/NAME:KEY=VALUE, namespace/NAME:KEY-, policy=…, revision=…, "
-        "default-revision=… or enable-namespaces-by-default=…",
-        word);
+    Failure failure = refused(flag,
+                              "namespace/NAME:KEY=VALUE, namespace/NAME:KEY-, policy=…, revision=…, "
+                              "default-revision=… or enable-namespaces-by-default=…",
+                              word);
     failure.text += did_you_mean(key, {kKnown.begin(), kKnown.end()});
     return failure;
   }
   const std::size_t colon = word.find(':');
   const bool absent = equals == std::string_view::npos && word.ends_with('-');
-  if (colon == std::string_view::npos ||
-      (!absent && (equals == std::string_view::npos || equals < colon))) {
-    return refused(flag, "namespace/NAME:KEY=VALUE or namespace/NAME:KEY-",
-                   word);
+  if (colon == std::string_view::npos || (!absent && (equals == std::string_view::npos || equals < colon))) {
+    return refused(flag, "namespace/NAME:KEY=VALUE or namespace/NAME:KEY-", word);
   }
-  AssumedLabel label{
-      std::string(word.substr(kPrefix.size(), colon - kPrefix.size())),
-      {},
-      std::nullopt};
+  AssumedLabel label{std::string(word.substr(kPrefix.size(), colon - kPrefix.size())), {}, std::nullopt};
   const std::size_t end = absent ? word.size() - 1 : equals;
   label.key = word.substr(colon + 1, end - colon - 1);
-  if (!absent)
-    label.value = word.substr(equals + 1);
+  if (!absent) label.value = word.substr(equals + 1);
   options.assume.push_back(std::move(label));
   return std::nullopt;
 }
 
-std::optional<Failure> set_date(const Flag &flag, std::string_view word,
-                                Options &options) {
-  if (!parse_date(word))
-    return refused(flag, "a date such as 2026-12-31", word);
+std::optional<Failure> set_date(const Flag& flag, std::string_view word, Options& options) {
+  if (!parse_date(word)) return refused(flag, "a date such as 2026-12-31", word);
   options.now = std::string(word);
   return std::nullopt;
 }
 
 // It becomes part of a comment, which ends with its line.
-std::optional<Failure> set_reason(const Flag &flag, std::string_view word,
-                                  Options &options) {
+std::optional<Failure> set_reason(const Flag& flag, std::string_view word, Options& options) {
   const auto is_control = [](unsigned char c) { return c < 0x20 || c == 0x7f; };
-  if (std::ranges::any_of(word, is_control))
-    return refused(flag, "one line of text", word);
+  if (std::ranges::any_of(word, is_control)) return refused(flag, "one line of text", word);
   options.add_ignore = std::string(word);
   return std::nullopt;
 }
 
 // RULE=LEVEL, several separated by commas.
-std::optional<Failure> add_severity(const Flag &flag, std::string_view words,
-                                    Options &options) {
-  for (const std::string &word : comma_list(words)) {
+std::optional<Failure> add_severity(const Flag& flag, std::string_view words, Options& options) {
+  for (const std::string& word : comma_list(words)) {
     const std::size_t equals = word.find('=');
-    const std::string level =
-        equals == std::string::npos ? "" : word.substr(equals + 1);
-    const auto known =
-        std::ranges::find(kSeverities, level, &Choice<Severity>::word);
-    if (known == kSeverities.end() && level != "off")
-      return refused(flag, "RULE=note, warning, error or off", word);
+    const std::string level = equals == std::string::npos ? "" : word.substr(equals + 1);
+    const auto known = std::ranges::find(kSeverities, level, &Choice<Severity>::word);
+    if (known == kSeverities.end() && level != "off") return refused(flag, "RULE=note, warning, error or off", word);
     SeverityChoice choice{word.substr(0, equals), std::nullopt};
-    if (known != kSeverities.end())
-      choice.severity = known->value;
+    if (known != kSeverities.end()) choice.severity = known->value;
     options.severities.push_back(std::move(choice));
   }
   return std::nullopt;
 }
 
 constexpr std::array kFlags = std::to_array<Flag>({
-    {"exclude", 0, "GLOB", Group::input, Use::repeated, kReads,
-     "leave out files that match, as in .gitignore",
+    {"exclude", 0, "GLOB", Group::input, Use::repeated, kReads, "leave out files that match, as in .gitignore",
      append_text<&Options::exclude>},
-    {"no-gitignore", 0, "", Group::input, Use::once, kReads,
-     "read files that .gitignore excludes, too", turn_off<&Options::gitignore>},
+    {"no-gitignore", 0, "", Group::input, Use::once, kReads, "read files that .gitignore excludes, too",
+     turn_off<&Options::gitignore>},
     {"max-file-size", 0, "SIZE", Group::input, Use::once, kReads,
      "report larger files and leave them out (default 64MiB)", set_size},
-    {"stdin-filename", 0, "FILE", Group::input, Use::once, kReads,
-     "the name under which standard input is reported",
+    {"stdin-filename", 0, "FILE", Group::input, Use::once, kReads, "the name under which standard input is reported",
      set_text<&Options::stdin_filename>},
     {"config", 0, "FILE", Group::input, Use::once, kConfigures,
-     "read this configuration instead of the nearest .sidelint.yaml",
-     set_text<&Options::config>},
-    {"allow-empty", 0, "", Group::input, Use::once, kReads,
-     "no manifests in PATHS is fine", turn_on<&Options::allow_empty>},
+     "read this configuration instead of the nearest .sidelint.yaml", set_text<&Options::config>},
+    {"allow-empty", 0, "", Group::input, Use::once, kReads, "no manifests in PATHS is fine",
+     turn_on<&Options::allow_empty>},
     {"context", 0, "DIR", Group::input, Use::once, kLint,
-     "read this folder, and show findings only with a place in PATHS",
-     set_text<&Options::context>},
+     "read this folder, and show findings only with a place in PATHS", set_text<&Options::context>},
     {"changed-since", 0, "REF", Group::input, Use::once, kLint,
      "show findings only with a place in a document that changed since this "
      "commit",
      set_text<&Options::changed_since>},
     {"staged", 0, "", Group::input, Use::once, kLint,
-     "show findings only with a place in a document with staged changes",
-     turn_on<&Options::staged>},
-    {"jobs", 'j', "N", Group::input, Use::once, kReads,
-     "threads (default: all cores)", set_number<&Options::threads>},
+     "show findings only with a place in a document with staged changes", turn_on<&Options::staged>},
+    {"jobs", 'j', "N", Group::input, Use::once, kReads, "threads (default: all cores)", set_number<&Options::threads>},
 
     {"istio-version", 0, "VERSION", Group::mesh, Use::once, kReads,
      "the mesh's Istio release, e.g. 1.27; of `list` also a range, e.g. "
@@ -231,13 +174,11 @@ constexpr std::array kFlags = std::to_array<Flag>({
      add_assumption},
 
     {"only", 0, "RULES", Group::rules, Use::repeated, kFindings,
-     "run only these rules: names, groups or globs, separated by commas",
-     append_list<&Options::only>},
-    {"select", 0, "RULES", Group::rules, Use::repeated, kFindings,
-     "run these rules besides, even if they are off",
+     "run only these rules: names, groups or globs, separated by commas", append_list<&Options::only>},
+    {"select", 0, "RULES", Group::rules, Use::repeated, kFindings, "run these rules besides, even if they are off",
      append_list<&Options::select>},
-    {"ignore", 0, "RULES", Group::rules, Use::repeated, kFindings,
-     "do not run these rules", append_list<&Options::ignore>},
+    {"ignore", 0, "RULES", Group::rules, Use::repeated, kFindings, "do not run these rules",
+     append_list<&Options::ignore>},
     {"severity", 0, "RULES=LEVEL", Group::rules, Use::repeated, kFindings,
      "their severity: note, warning, error or off", add_severity},
     {"on-undecided", 0, "LEVEL", Group::rules, Use::once, kFindings,
@@ -249,115 +190,91 @@ constexpr std::array kFlags = std::to_array<Flag>({
      "audit (strict, and nothing suppressed)",
      choose<&Options::profile, kProfiles>},
 
-    {"fix", 0, "", Group::fixes, Use::once, kLint,
-     "fix what can be fixed without a change of any verdict",
+    {"fix", 0, "", Group::fixes, Use::once, kLint, "fix what can be fixed without a change of any verdict",
      turn_on<&Options::fix>},
     {"unsafe-fixes", 0, "", Group::fixes, Use::once, kLint,
-     "fix also what changes verdicts to what is written, and say so",
-     turn_on<&Options::unsafe_fixes>},
-    {"diff", 0, "", Group::fixes, Use::once, kLint,
-     "print what would be fixed as a patch, and change nothing",
+     "fix also what changes verdicts to what is written, and say so", turn_on<&Options::unsafe_fixes>},
+    {"diff", 0, "", Group::fixes, Use::once, kLint, "print what would be fixed as a patch, and change nothing",
      turn_on<&Options::diff>},
-    {"fix-only", 0, "", Group::fixes, Use::once, kLint,
-     "fix, and report nothing", turn_on<&Options::fix_only>},
+    {"fix-only", 0, "", Group::fixes, Use::once, kLint, "fix, and report nothing", turn_on<&Options::fix_only>},
 
     {"no-ignores", 0, "", Group::suppressions, Use::once, kFindings,
-     "show findings that comments, annotations or the configuration suppress",
-     turn_on<&Options::no_ignores>},
+     "show findings that comments, annotations or the configuration suppress", turn_on<&Options::no_ignores>},
     {"include-suppressed", 0, "", Group::suppressions, Use::once, kLint,
      "show suppressed findings as well, marked as such; they do not fail the "
      "run",
      turn_on<&Options::include_suppressed>},
     {"add-ignore", 0, "REASON", Group::suppressions, Use::once, kLint,
-     "write a suppression comment with this reason above every finding",
-     set_reason},
+     "write a suppression comment with this reason above every finding", set_reason},
     {"baseline", 0, "FILE", Group::suppressions, Use::once, kFindings,
-     "leave out the findings that this file lists; none: no baseline",
-     set_text<&Options::baseline>},
+     "leave out the findings that this file lists; none: no baseline", set_text<&Options::baseline>},
     {"now", 0, "DATE", Group::suppressions, Use::once, kFindings,
-     "the date that suppressions with an end are held against (default: today)",
-     set_date},
+     "the date that suppressions with an end are held against (default: today)", set_date},
 
-    {"format", 'f', "FORMAT[=PATH]", Group::output, Use::repeated,
-     kTells | commands(Command::rules),
+    {"format", 'f', "FORMAT[=PATH]", Group::output, Use::repeated, kTells | commands(Command::rules),
      "the output's format, to standard output or to a file", add_format},
-    {"color", 0, "WHEN", Group::output, Use::once, kReads,
-     "auto, always or never (also NO_COLOR, FORCE_COLOR)",
+    {"color", 0, "WHEN", Group::output, Use::once, kReads, "auto, always or never (also NO_COLOR, FORCE_COLOR)",
      choose<&Options::colour, kColours>},
-    {"ascii", 0, "", Group::output, Use::once, kTells,
-     "use ASCII characters only in text", turn_on<&Options::ascii>},
-    {"no-trace", 0, "", Group::output, Use::once, kLint,
-     "leave the decision traces out", turn_off<&Options::trace>},
+    {"ascii", 0, "", Group::output, Use::once, kTells, "use ASCII characters only in text", turn_on<&Options::ascii>},
+    {"no-trace", 0, "", Group::output, Use::once, kLint, "leave the decision traces out", turn_off<&Options::trace>},
     {"min-severity", 0, "LEVEL", Group::output, Use::once, kLint,
      "show findings from this severity on: note (default), warning, error",
      choose<&Options::min_severity, kSeverities>},
-    {"max-findings", 0, "N", Group::output, Use::once, kLint,
-     "show no more than this; the exit code counts all",
+    {"max-findings", 0, "N", Group::output, Use::once, kLint, "show no more than this; the exit code counts all",
      set_number<&Options::max_findings>},
     {"where", 0, "FILTER", Group::output, Use::once, commands(Command::list),
      "only these, e.g. verdict=unknown,namespace=pay*; keys: verdict, "
      "namespace, kind, name, revision, file",
      set_text<&Options::where>},
-    {"statistics", 0, "", Group::output, Use::once, kLint,
-     "count the findings of each rule at the end",
+    {"statistics", 0, "", Group::output, Use::once, kLint, "count the findings of each rule at the end",
      turn_on<&Options::statistics>},
-    {"timing", 0, "", Group::output, Use::once, kLint,
-     "say at the end what took how long", turn_on<&Options::timing>},
-    {"show-files", 0, "", Group::output, Use::once, kLint,
-     "name the files that are read, and check nothing",
+    {"timing", 0, "", Group::output, Use::once, kLint, "say at the end what took how long", turn_on<&Options::timing>},
+    {"show-files", 0, "", Group::output, Use::once, kLint, "name the files that are read, and check nothing",
      turn_on<&Options::show_files>},
-    {"quiet", 'q', "", Group::output, Use::once, kReads, "no summary line",
-     turn_on<&Options::quiet>},
-    {"verbose", 'v', "", Group::output, Use::once, kTells,
-     "whole traces; say why files were left out", turn_on<&Options::verbose>},
-    {"docs", 0, "", Group::output, Use::once, commands(Command::config),
-     "with `show`: what every key means", turn_on<&Options::docs>},
-    {"all", 0, "", Group::output, Use::once, commands(Command::explain),
-     "explain every rule", turn_on<&Options::all>},
+    {"quiet", 'q', "", Group::output, Use::once, kReads, "no summary line", turn_on<&Options::quiet>},
+    {"verbose", 'v', "", Group::output, Use::once, kTells, "whole traces; say why files were left out",
+     turn_on<&Options::verbose>},
+    {"docs", 0, "", Group::output, Use::once, commands(Command::config), "with `show`: what every key means",
+     turn_on<&Options::docs>},
+    {"all", 0, "", Group::output, Use::once, commands(Command::explain), "explain every rule", turn_on<&Options::all>},
 
-    {"file", 'f', "FILE", Group::input, Use::once, commands(Command::inject),
-     "the manifests; - is standard input", set_text<&Options::input_file>},
+    {"file", 'f', "FILE", Group::input, Use::once, commands(Command::inject), "the manifests; - is standard input",
+     set_text<&Options::input_file>},
     {"injector", 0, "FILE", Group::mesh, Use::once, kInjects,
      "ConfigMap istio-sidecar-injector, with ConfigMap istio beside it; or the "
      "text of its key config",
      set_text<&Options::injector_file>},
-    {"values", 0, "FILE", Group::mesh, Use::once, kInjects,
-     "the text of the ConfigMap's key values", set_text<&Options::values_file>},
-    {"mesh-config", 0, "FILE", Group::mesh, Use::once, kInjects,
-     "the mesh's configuration", set_text<&Options::mesh_config_file>},
-    {"output", 'o', "FORM", Group::output, Use::once, commands(Command::render),
-     "yaml (default) or json", choose<&Options::output, kOutputs>},
+    {"values", 0, "FILE", Group::mesh, Use::once, kInjects, "the text of the ConfigMap's key values",
+     set_text<&Options::values_file>},
+    {"mesh-config", 0, "FILE", Group::mesh, Use::once, kInjects, "the mesh's configuration",
+     set_text<&Options::mesh_config_file>},
+    {"output", 'o', "FORM", Group::output, Use::once, commands(Command::render), "yaml (default) or json",
+     choose<&Options::output, kOutputs>},
     {"annotate", 0, "", Group::output, Use::once, commands(Command::render),
      "name behind each line the template's line and the manifest's that it "
      "comes from",
      turn_on<&Options::annotate>},
     {"admitted", 0, "", Group::output, Use::once, commands(Command::render),
-     "as the cluster stores the pod: with the API server's defaults, validated",
-     turn_on<&Options::admitted>},
+     "as the cluster stores the pod: with the API server's defaults, validated", turn_on<&Options::admitted>},
 
     {"fail-on", 0, "LEVEL", Group::exit_code, Use::once, kLint,
-     "exit 1 from this severity on: note, warning, error (default) or never",
-     choose<&Options::fail_on, kThresholds>},
-    {"exit-zero", 0, "", Group::exit_code, Use::once, kLint,
-     "exit 0 whatever is found", turn_on<&Options::exit_zero>},
-    {"strict", 0, "", Group::exit_code, Use::once, kLint,
-     "exit 2 if anything in PATHS cannot be read", turn_on<&Options::strict>},
+     "exit 1 from this severity on: note, warning, error (default) or never", choose<&Options::fail_on, kThresholds>},
+    {"exit-zero", 0, "", Group::exit_code, Use::once, kLint, "exit 0 whatever is found", turn_on<&Options::exit_zero>},
+    {"strict", 0, "", Group::exit_code, Use::once, kLint, "exit 2 if anything in PATHS cannot be read",
+     turn_on<&Options::strict>},
 });
 
-} // namespace
+}  // namespace
 
 std::span<const Flag> all_flags() { return kFlags; }
 
-bool takes(Command command, const Flag &flag) {
-  return (flag.commands & commands(command)) != 0;
-}
+bool takes(Command command, const Flag& flag) { return (flag.commands & commands(command)) != 0; }
 
-std::string variable_of(const Flag &flag) {
+std::string variable_of(const Flag& flag) {
   std::string name = "SIDELINT_" + std::string(flag.name);
-  std::ranges::transform(name, name.begin(), [](unsigned char c) {
-    return c == '-' ? '_' : static_cast<char>(std::toupper(c));
-  });
+  std::ranges::transform(name, name.begin(),
+                         [](unsigned char c) { return c == '-' ? '_' : static_cast<char>(std::toupper(c)); });
   return name;
 }
 
-} // namespace sidelint::linter
+}  // namespace sidelint::linter
