@@ -131,6 +131,8 @@ const std::vector<yaml::Value>& Kustomization::list(std::string_view field) cons
 std::optional<Kustomization> load_kustomization(Run& run, const std::string& folder, Span ordered_at) {
   const std::optional<Found> found = find_file(run, folder, ordered_at);
   if (!found) return std::nullopt;
+  run.use(found->source);
+  run.use_folder(folder);
   const ParsedText& parsed = run.files().first_document(found->source);
   if (parsed.flaw) {
     run.refuse(parsed.flaw->at, parsed.flaw->message);

@@ -31,6 +31,9 @@ struct BuiltObject {
 struct Built {
   std::vector<BuiltObject> objects;  // in the order of `kustomize build`; none if refused
   std::vector<Unknown> unknown;
+  std::vector<std::string>
+      folders;                    // of the kustomizations that took part, as the user would type them; the root first
+  std::vector<SourceId> sources;  // the files that were read, each once
   std::optional<Refusal> refusal;
 };
 

@@ -19,13 +19,25 @@ std::size_t size_of(const yaml::Value& value) {
 
 }  // namespace
 
+void Run::use(SourceId source) {
+  if (used_.insert(source).second) built_.sources.push_back(source);
+}
+
+void Run::use_folder(std::string_view folder) {
+  std::string shown = files_.shown(folder);
+  if (used_folders_.insert(shown).second) built_.folders.push_back(std::move(shown));
+}
+
 Run::Text Run::read(std::string_view folder, const yaml::Value& path) {
   if (is_web_address(path.text)) {
     leave_open(place(path), path.text, "it lies in the network");
     return {Text::Is::unknown};
   }
   const std::variant<SourceId, Flaw> text = files_.text(folder, path.text);
-  if (const SourceId* source = std::get_if<SourceId>(&text)) return {Text::Is::there, *source};
+  if (const SourceId* source = std::get_if<SourceId>(&text)) {
+    use(*source);
+    return {Text::Is::there, *source};
+  }
   refuse(place(path), std::get<Flaw>(text).message);
   return {Text::Is::refused};
 }

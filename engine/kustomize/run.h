@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 
@@ -42,6 +43,10 @@ class Run {
   };
   Text read(std::string_view folder, const yaml::Value& path);
 
+  // Notes what the build is made of.
+  void use(SourceId source);
+  void use_folder(std::string_view folder);
+
   // Ends the build; the first refusal counts. Returns false, so that a step can say `return run.refuse(…)`.
   bool refuse(Span at, std::string message);
   // Notes what cannot be known, and goes on.
@@ -75,6 +80,8 @@ class Run {
   Limits limits_;
   Built built_;
   std::optional<OpenApi> open_api_;
+  std::set<SourceId> used_;
+  std::set<std::string> used_folders_;
   std::size_t values_ = 0;
   std::size_t folders_ = 0;
 };

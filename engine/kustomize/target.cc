@@ -56,6 +56,7 @@ bool Target::include(const yaml::Value& path, Gathered& gathered) {
 }
 
 bool Target::include_file(SourceId source, const yaml::Value& path, Gathered& gathered) {
+  run_.use(source);
   Objects objects = read_objects(run_, run_.files().documents(source));
   if (run_.refused()) return false;
   if (const auto* flaw = std::get_if<Flaw>(&objects)) return run_.refuse(flaw->at, flaw->message);

@@ -49,6 +49,21 @@ bool add_to(Run& run, yaml::Value& object, const yaml::Value& target, const yaml
   });
 }
 
+// The targets that the configuration lists, and those of the file that it names.
+bool read_targets(Run& run, const yaml::Value& config, std::string_view folder, std::vector<yaml::Value>& targets) {
+  targets = list_in(config, "targets");
+  const yaml::Value* path = config.find("targetFilePath");
+  if (path == nullptr || path->text.empty()) return true;
+  const Run::Text text = run.read(folder, *path);
+  if (text.is != Run::Text::Is::there) return text.is == Run::Text::Is::unknown;
+  const ParsedText& parsed = run.files().first_document(text.source);
+  if (parsed.flaw) return run.refuse(parsed.flaw->at, parsed.flaw->message);
+  const yaml::Node root = parsed.documents.empty() ? yaml::Node() : parsed.documents.front().document->root();
+  const yaml::Node listed = root.find("targets");
+  for (std::size_t i = 0; i < listed.size(); ++i) targets.push_back(yaml::to_value(listed.item(i)));
+  return true;
+}
+
 }  // namespace
 
 bool add_value(Run& run, ResourceList& list, const yaml::Value& config, std::string_view folder) {
@@ -56,7 +71,8 @@ bool add_value(Run& run, ResourceList& list, const yaml::Value& config, std::str
   yaml::Value value = given != nullptr ? *given : yaml::Value::string("", config.origin);
   value.text = trimmed(value.text);
   if (value.text.empty()) value.text = folder.substr(folder.rfind('/') + 1);
-  const std::vector<yaml::Value>& targets = list_in(config, "targets");
+  std::vector<yaml::Value> targets;
+  if (!read_targets(run, config, folder, targets)) return false;
   if (targets.empty()) return run.refuse(run.place(config), "must specify at least one target");
   for (const yaml::Value& target : targets) {
     if (text_in(target, "fieldPath").empty()) return run.refuse(run.place(target), "fieldPath cannot be empty");

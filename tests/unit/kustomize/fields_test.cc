@@ -196,6 +196,45 @@ metadata: {name: db}
             "kustomization.yaml:2: no resource named `none` has replicas");
 }
 
+TEST(Fields, GetOneValueInManyPlaces) {
+  const std::vector<std::string> expected = {
+      R"({"apiVersion":"v1","kind":"Service","metadata":{"annotations":{"team":"shop"},"name":"db","namespace":"shop"}})",
+      R"({"apiVersion":"apps/v1","kind":"StatefulSet","metadata":{"annotations":{"team":"shop"},"name":"db"},"spec":{"path":"shop","replicas":1,"template":{"spec":{"containers":[{"image":"reg.io:5000/shop/db:1@sha256:abc","name":"db"}],"initContainers":[{"image":"busybox","name":"i"}]}},"volumeClaimTemplates":[{"metadata":{"name":"v"}}]}})"};
+  EXPECT_EQ(objects_of(R"(
+-- kustomization.yaml --
+resources: [all.yaml]
+transformers: [t.yaml]
+-- all.yaml --
+apiVersion: apps/v1
+kind: StatefulSet
+metadata: {name: db}
+spec:
+  replicas: 1
+  template:
+    spec:
+      containers: [{name: db, image: "reg.io:5000/shop/db:1@sha256:abc"}]
+      initContainers: [{name: i, image: busybox}]
+  volumeClaimTemplates: [{metadata: {name: v}}]
+---
+apiVersion: v1
+kind: Service
+metadata: {name: db}
+-- t.yaml --
+apiVersion: builtin
+kind: ValueAddTransformer
+metadata: {name: l}
+value: shop
+targetFilePath: targets.yaml
+targets:
+- {fieldPath: metadata/annotations/team}
+-- targets.yaml --
+targets:
+- {selector: {kind: Service}, fieldPath: metadata/namespace}
+- {selector: {kind: StatefulSet}, fieldPath: spec/path, filePathPosition: 2}
+)"),
+            expected);
+}
+
 TEST(Fields, AreChangedByPluginsInFiles) {
   const std::vector<std::string> expected = {
       R"({"apiVersion":"v1","kind":"Service","metadata":{"name":"x-db"},"spec":{"mine":{"a":"b"}}})",

@@ -107,6 +107,14 @@ TEST_F(Provenance, GeneratedValuesNameTheirGenerator) {
   EXPECT_EQ(chain_of(repository_, find({"data", "k"}, 0)), (Hands{"prod/kustomization.yaml:18 k=v"}));
 }
 
+TEST_F(Provenance, ABuildNamesWhatItIsMadeOf) {
+  EXPECT_EQ(built_.folders, (std::vector<std::string>{"prod", "base"}));
+  std::vector<std::string> files;
+  for (const SourceId source : built_.sources) files.push_back(repository_.sources.path(source));
+  EXPECT_EQ(files, (std::vector<std::string>{"prod/kustomization.yaml", "base/kustomization.yaml", "base/web.yaml",
+                                             "prod/patch.yaml"}));
+}
+
 TEST_F(Provenance, ObjectsNameTheirDocument) {
   EXPECT_EQ(repository_.sources.path(built_.objects.at(1).written.source), "base/web.yaml");
 }
