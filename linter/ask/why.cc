@@ -18,6 +18,17 @@
 namespace sidelint::linter {
 namespace {
 
+// One decision is no report: it is told as text or as JSON, where it was asked for.
+std::optional<Failure> refuse_format(const Options& options) {
+  for (const FormatRequest& request : options.formats) {
+    if (request.format != "text" && find_reporter(request.format) != find_reporter("json")) {
+      return Failure{Failure::Code::usage, "why answers as text or json, not as `" + request.format + "`"};
+    }
+    if (request.path != "-") return Failure{Failure::Code::usage, "why answers on standard output only"};
+  }
+  return std::nullopt;
+}
+
 bool wants_json(const Options& options) {
   return !options.formats.empty() && find_reporter(options.formats.front().format) == find_reporter("json");
 }
@@ -88,6 +99,7 @@ void write_json(const Analysis& analysis, const std::vector<DecisionRecord>& rec
 
 std::optional<Failure> why(const Analysis& analysis, const Options& options, const ReportOptions& reporting,
                            std::ostream& out) {
+  if (std::optional<Failure> failure = refuse_format(options)) return failure;
   Result<ResourceQuery> query = parse_resource(options.subject);
   if (!query) return query.failure();
   const Asked asked = find(analysis, *query);
