@@ -32,7 +32,7 @@ TEST(InjectOnControllerMetadata, IsQuietOnEveryKindWhoseMetadataIsThePods) {
 }
 
 TEST(InjectOnControllerMetadata, IsQuietWhereNobodyKnowsWhatTheOperatorCopies) {
-  const model::WorkloadKind& kind = *model::find_workload_kind("apps.kruise.io/v1", "StatefulSet");
+  const model::WorkloadKind& kind = *model::find_workload_kind("apps.kruise.io/v1alpha1", "DaemonSet");
   EXPECT_EQ(findings_of(kRule, repository(kind, {.own_labels = kOut}, kOn)), "");
 }
 
