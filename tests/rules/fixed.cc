@@ -17,11 +17,11 @@
 namespace sidelint::testing {
 namespace {
 
-Result<linter::Inspected> inspect(const FileSystem& files, std::string_view rule) {
+Result<linter::Inspected> inspect(const FileSystem& files, std::string_view rule, const std::string& root) {
   linter::Options options;
-  options.paths = {"."};
+  options.paths = {root};
   options.threads = 1;
-  const Result<linter::Config> config = linter::load_config(files, std::nullopt, ".");
+  const Result<linter::Config> config = linter::load_config(files, std::nullopt, root);
   if (!config) return config.failure();
   Result<std::unique_ptr<const linter::Analysis>> analysis =
       linter::analyse(files, options, config.value(), std::nullopt);
@@ -45,8 +45,8 @@ bool is_mark(const std::string& line) {
 
 }  // namespace
 
-linter::Fixing fixed(const FileSystem& files, linter::FixScope scope, std::string_view rule) {
-  const linter::Inspect look = [&](const FileSystem& as_fixed) { return inspect(as_fixed, rule); };
+linter::Fixing fixed(const FileSystem& files, linter::FixScope scope, std::string_view rule, const std::string& root) {
+  const linter::Inspect look = [&](const FileSystem& as_fixed) { return inspect(as_fixed, rule, root); };
   Result<linter::Inspected> start = look(files);
   if (!start) {
     ADD_FAILURE() << start.failure().text;

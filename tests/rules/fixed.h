@@ -19,7 +19,8 @@ struct Fixed {
 // of `rule` are made; of all if it is empty. Fails the test if the files cannot be read.
 Fixed fixed(const Txtar& archive, linter::FixScope scope, std::string_view rule = {});
 
-linter::Fixing fixed(const FileSystem& files, linter::FixScope scope, std::string_view rule = {});
+linter::Fixing fixed(const FileSystem& files, linter::FixScope scope, std::string_view rule = {},
+                     const std::string& root = ".");
 
 // The archive without lines that hold nothing but caret marks.
 Txtar without_marks(const Txtar& archive);
