@@ -10,7 +10,7 @@ Admitted create_pod(yaml::Value pod, const WebhookCall& call, const kube::Admiss
   Admitted out;
   const auto refuse = [&out](const kube::Refusal& refusal) {
     out.refusal = refusal.message;
-    out.at = refusal.at;
+    out.at = manifest_origin(out.injection.provenance.get(), refusal.at);
   };
   if (const std::optional<kube::Refusal> refusal = kube::admit_before_webhooks(pod, facts)) {
     refuse(*refusal);
@@ -21,7 +21,7 @@ Admitted create_pod(yaml::Value pod, const WebhookCall& call, const kube::Admiss
     out.injection = admit(*call.injector, {pod, facts.namespace_name, call.namespace_object, call.path});
     if (out.injection.kind == PodOutcome::Kind::refused) {
       out.refusal = "admission webhook \"" + call.webhook + "\" denied the request: " + out.injection.refused->message;
-      out.at = out.injection.refused->at;
+      out.at = manifest_origin(out.injection.provenance.get(), out.injection.refused->at);
       return out;
     }
     if (out.injection.kind == PodOutcome::Kind::unknown) return out;

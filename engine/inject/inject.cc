@@ -58,6 +58,8 @@ Answer ask(const Question& question, const Injector& injector) {
   } else {
     answer.kind = outcome.kind == PodOutcome::Kind::injected ? Answer::Kind::injected : Answer::Kind::not_injected;
   }
+  // What a repository's pods were made of would fill the memory; `render` tells it of one.
+  answer.admitted.injection.provenance.reset();
   return answer;
 }
 

@@ -38,7 +38,7 @@ class Injections {
     enum class Kind : std::uint8_t { injected, not_injected, rejected, unknown };
     Kind kind = Kind::unknown;
     std::string unknown;  // why the outcome cannot be told
-    Admitted admitted;
+    Admitted admitted;    // without the provenance of its values: rendered ones have origins that no source holds
   };
 
   Injections();

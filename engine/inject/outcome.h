@@ -41,6 +41,11 @@ struct Provenance {
 // Sources of rendered texts are numbered from here, which no repository reaches.
 inline constexpr std::uint32_t kFirstRendering = 0xFFFF0000U;
 
+// Whether the value came out of a template.
+bool is_rendered(OriginId id);
+// The value of the manifest behind a rendered one; the same of any other, none if nothing fed it.
+OriginId manifest_origin(const Provenance* provenance, OriginId id);
+
 struct PodOutcome {
   enum class Kind : std::uint8_t { injected, not_injected, refused, unknown };
   Kind kind = Kind::not_injected;

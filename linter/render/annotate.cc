@@ -92,15 +92,14 @@ class Writer {
 }  // namespace
 
 std::string Authors::place(OriginId id) const {
-  if (id.is_written() && static_cast<std::uint32_t>(id.span().source) >= inject::kFirstRendering) return {};
+  if (inject::is_rendered(id)) return {};
   const std::optional<Span> at = origins_.where(id);
   if (!at) return {};
   return sources_.path(at->source) + ":" + std::to_string(sources_.position(at->source, at->begin).line);
 }
 
 std::string Authors::of(OriginId id) const {
-  if (id.is_written() && static_cast<std::uint32_t>(id.span().source) >= inject::kFirstRendering)
-    return of_rendering(id.span());
+  if (inject::is_rendered(id)) return of_rendering(id.span());
   return place(id);
 }
 
