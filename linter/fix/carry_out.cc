@@ -3,6 +3,7 @@
 #include <optional>
 #include <ostream>
 #include <string>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -11,12 +12,13 @@
 
 namespace sidelint::linter {
 
-bool write_files(const Fixing& fixing, std::ostream& complaints) {
+bool write_files(Fixing& fixing, std::ostream& complaints) {
   bool all = true;
   for (const FixedFile& file : fixing.files) {
     const std::optional<std::string> why = replace_file(file.real_path, file.before, file.after);
     if (!why) continue;
     complaints << fmt::format("sidelint: cannot fix `{}`: {}\n", file.path, *why);
+    std::erase_if(fixing.applied, [&](const FixNote& note) { return note.place.starts_with(file.path + ":"); });
     all = false;
   }
   return all;

@@ -7,8 +7,8 @@
 
 namespace sidelint::linter {
 
-// Writes the files; says of each that could not be written why. Whether all were.
-bool write_files(const Fixing& fixing, std::ostream& complaints);
+// Writes the files; says of each that could not be written why, and forgets the fixes made in it. Whether all were.
+bool write_files(Fixing& fixing, std::ostream& complaints);
 // What would be written, as a patch.
 void write_diff(const Fixing& fixing, std::ostream& out);
 
