@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "engine/yaml/resolve.h"
 #include "engine/yaml/timestamp.h"
 
 namespace sidelint::kustomize {
@@ -88,6 +89,16 @@ std::string refold(std::string_view text) {
       folded.append(breaks - 1, '\n');
   }
   return folded;
+}
+
+void restyle(yaml::Value& value) {
+  for (yaml::Value& item : value.items) restyle(item);
+  for (yaml::Entry& entry : value.entries) restyle(entry.value);
+  if (value.is_collection()) value.style = yaml::Style::block;
+  if (!value.is(yaml::Kind::string)) return;
+  const bool looks_otherwise = yaml::resolve(yaml::Tag::none, value.text) != yaml::Kind::string;
+  value.style = looks_otherwise || yaml::is_timestamp(value.text) ? yaml::Style::double_quoted : yaml::Style::plain;
+  if (value.text.find('\n') != std::string::npos) value.style = yaml::Style::literal;
 }
 
 void print_scalars(yaml::Value& value, Within within) {

@@ -52,7 +52,7 @@ Counts build_all(const std::string& corpus, const std::vector<std::string>& root
   Counts counts;
   for (const std::string& root : roots) {
     const kustomize::Built built = builder.build(root);
-    counts.built += built.refusal ? 0 : 1;
+    if (!built.refusal) ++counts.built;
     counts.objects += built.objects.size();
   }
   return counts;

@@ -23,6 +23,18 @@ std::string_view text_of(const yaml::Value& value, std::string_view field) {
   return found == nullptr ? std::string_view() : std::string_view(found->text);
 }
 
+// A scalar keeps the style of what it replaces: between quotes a number is a string.
+void keep_style(yaml::Style before, yaml::Value& scalar) {
+  if (scalar.is_collection()) return;
+  const bool is_quoted = before != yaml::Style::plain && before != yaml::Style::block && before != yaml::Style::flow;
+  if (!is_quoted) {
+    if (scalar.style == yaml::Style::folded) scalar.style = yaml::Style::literal;
+    return;
+  }
+  scalar.style = before;
+  if (!scalar.is(yaml::Kind::null)) scalar.kind = yaml::Kind::string;
+}
+
 // Fields by name; a long mapping is not searched from its start each time.
 class Fields {
  public:
@@ -111,7 +123,9 @@ yaml::Value* Walker::walk_mapping(yaml::Value* ours, yaml::Value* theirs, const 
 
 void Walker::take_over(yaml::Value& ours, yaml::Value& theirs) {
   const OriginId origin = run_.patched(theirs.origin, hand_, ours.origin);
+  const yaml::Style before = ours.style;
   yaml::Value taken = std::move(theirs);  // which may be below `ours`
+  keep_style(before, taken);
   ours = std::move(taken);
   ours.origin = origin;
 }

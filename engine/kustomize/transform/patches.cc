@@ -83,6 +83,7 @@ void write_out(yaml::Value& patch, std::string_view field) {
   }
   for (yaml::Entry& entry : texts->entries) {
     entry.value.kind = yaml::Kind::string;
+    entry.value.style = yaml::Style::double_quoted;
     entry.value.items.clear();
     entry.value.entries.clear();
   }

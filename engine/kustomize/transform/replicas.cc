@@ -13,7 +13,8 @@ bool set_replicas(Run& run, ResourceList& list, const yaml::Value& replica, cons
   bool found = false;
   const auto write = [&](yaml::Value& value) {
     if (value.is_collection()) return run.refuse(run.place(value), "a number was expected here");
-    value.kind = yaml::Kind::integer;
+    const bool is_plain = value.style == yaml::Style::plain;  // between quotes it stays a string
+    value.kind = is_plain ? yaml::Kind::integer : yaml::Kind::string;
     value.text = count;
     value.origin = run.transformed(hand, value.origin);
     return true;

@@ -182,6 +182,40 @@ data: {$patch: replace, new: x}
             expected);
 }
 
+TEST(StrategicMerge, KeepsTheQuotesOfWhatItReplaces) {
+  const std::vector<std::string> expected = {
+      R"({"apiVersion":"v1","data":{"day":"2020-01-02","folded":"c\n\n  d","plain":"3","quoted":"2"},"kind":"ConfigMap","metadata":{"name":"a"}})"};
+  EXPECT_EQ(objects_of(R"(
+-- kustomization.yaml --
+resources: [cm.yaml]
+patches: [{path: patch.yaml}]
+-- cm.yaml --
+apiVersion: v1
+kind: ConfigMap
+metadata: {name: a}
+data:
+  quoted: "1"
+  plain: 1
+  day: plain
+  folded: >-
+    a
+
+    b
+-- patch.yaml --
+apiVersion: v1
+kind: ConfigMap
+metadata: {name: a}
+data:
+  quoted: 2
+  plain: "3"
+  day: "2020-01-02"
+  folded: |-
+    c
+      d
+)"),
+            expected);
+}
+
 TEST(StrategicMerge, ReplacesListsOfUnknownKinds) {
   const std::vector<std::string> expected = {
       R"({"apiVersion":"example.org/v1","kind":"Thing","metadata":{"name":"x"},"spec":{"list":[{"name":"a","w":2}]}})"};
