@@ -74,7 +74,7 @@ ProxyEnvs envs_of_path(std::string_view path) {
 // EffectiveProxyConfig, for a mesh without ProxyConfig resources. An annotation that cannot be read does not count.
 Value effective_proxy_config(const Injector& injector, const Value& pod) {
   const MeshTypes& types = injector.mesh_types();
-  Value effective = default_proxy_config(types);
+  Value effective = types.default_proxy();
   merge_proxy_message(types.proxy(), effective, injector.proxy_config());
   const std::string* settings = annotation(pod, kProxyConfigAnnotation);
   Value own = Value::mapping();

@@ -126,7 +126,9 @@ std::string merge_proxy(const MeshTypes& types, const Value& json, Value& proxy)
 
 }  // namespace
 
-Value default_proxy_config(const MeshTypes& types) { return defaults(types.proxy(), kProxyDefaults, types.minor()); }
+MeshTypes::MeshTypes(int minor) : minor_(minor), schema_(proto::mesh_schema(), "istio.mesh.v1alpha1", minor) {
+  default_proxy_ = defaults(proxy(), kProxyDefaults, minor);
+}
 
 MeshConfig apply_mesh_config(const MeshTypes& types, std::string_view text) {
   const Value base = defaults(types.mesh(), kMeshDefaults, types.minor());
@@ -136,7 +138,7 @@ MeshConfig apply_mesh_config(const MeshTypes& types, std::string_view text) {
   if (std::string error = proto::decode(types.mesh(), given.value, out.value); !error.empty())
     return {{}, "failed to convert to proto. " + error};
 
-  Value proxy = default_proxy_config(types);
+  Value proxy = types.default_proxy();
   if (const Value* settings = given.value.find("defaultConfig"); settings && !settings->is(yaml::Kind::null))
     if (std::string error = merge_proxy(types, *settings, proxy); !error.empty()) return {{}, std::move(error)};
   out.value.set("default_config", std::move(proxy));
@@ -176,7 +178,7 @@ Value clean_proxy_config(const MeshTypes& types, Value proxy) {
                                                          "status_port",
                                                          "concurrency",
                                                          "interception_mode"};
-  const Value plain = default_proxy_config(types);
+  const Value& plain = types.default_proxy();
   for (const std::string_view name : kCleaned) {
     const Value* given = proxy.find(name);
     const Value* usual = plain.find(name);

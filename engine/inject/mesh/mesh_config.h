@@ -14,19 +14,19 @@ namespace sidelint::inject {
 // The messages of one release.
 class MeshTypes {
  public:
-  explicit MeshTypes(int minor) : minor_(minor), schema_(proto::mesh_schema(), "istio.mesh.v1alpha1", minor) {}
+  explicit MeshTypes(int minor);
 
   int minor() const { return minor_; }
   const proto::Message& mesh() const { return schema_.at("MeshConfig"); }
   const proto::Message& proxy() const { return schema_.at("ProxyConfig"); }
   const proto::Schema& schema() const { return schema_; }
+  const yaml::Value& default_proxy() const { return default_proxy_; }
 
  private:
   int minor_;
   proto::Schema schema_;
+  yaml::Value default_proxy_;  // DefaultProxyConfig
 };
-
-yaml::Value default_proxy_config(const MeshTypes& types);
 
 struct MeshConfig {
   yaml::Value value;  // a decoded message; `default_config` is always there
