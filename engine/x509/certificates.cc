@@ -67,7 +67,7 @@ std::string decoded(std::string_view base64) {
   int rest = 0;
   if (EVP_DecodeUpdate(context.get(), to, &length, in, static_cast<int>(base64.size())) < 0) return {};
   if (EVP_DecodeFinal(context.get(), to + length, &rest) < 0) return {};
-  out.resize(static_cast<std::size_t>(length + rest));
+  out.resize(static_cast<std::size_t>(length) + static_cast<std::size_t>(rest));
   return out;
 }
 

@@ -26,9 +26,8 @@ bool is_comparison(const Requirement& requirement) {
 
 // A value that none of the requirements names.
 std::string other_value(const std::vector<std::string>& named) {
-  const std::string kAny = "any";
-  std::string value = kAny;
-  for (int i = 1; std::ranges::find(named, value) != named.end(); ++i) value = kAny + "-" + std::to_string(i);
+  std::string value = "any";
+  for (int i = 1; std::ranges::find(named, value) != named.end(); ++i) value = "any-" + std::to_string(i);
   return value;
 }
 
@@ -69,13 +68,14 @@ bool all_accept(std::span<const Requirement* const> requirements, const std::str
 
 std::optional<model::Labels> satisfy(const Requirements& requirements) {
   model::Labels labels;
-  for (const auto& [key, of_key] : by_key(requirements)) {
+  for (const auto& keyed : by_key(requirements)) {
+    const std::vector<const Requirement*>& of_key = keyed.second;
     if (all_accept(of_key, nullptr)) continue;
     const std::vector<std::string> values = candidates(of_key);
-    const auto found =
-        std::ranges::find_if(values, [&](const std::string& value) { return all_accept(of_key, &value); });
+    const auto meets = [&](const std::string& value) { return all_accept(of_key, &value); };
+    const auto found = std::ranges::find_if(values, meets);
     if (found == values.end()) return std::nullopt;
-    labels.emplace_back(key, *found);
+    labels.emplace_back(keyed.first, *found);
   }
   return labels;
 }
