@@ -45,7 +45,7 @@ void append_ascii(std::string& out, char c) {
 std::string float_text(double value) {
   char buffer[32];
   const auto end = std::to_chars(buffer, buffer + sizeof buffer, value, std::chars_format::scientific).ptr;
-  const std::string scientific(buffer, end);
+  std::string scientific(buffer, end);
   const int exponent = std::atoi(scientific.substr(scientific.find('e') + 1).c_str());
   constexpr int kFirstScientific = 6;
   if (exponent < -4 || exponent >= kFirstScientific) return scientific;

@@ -43,15 +43,15 @@ bool Merger::apply_element_orders(Value& original, Value& patch, const PatchType
   for (const Entry& entry : patch.entries)
     if (entry.key.starts_with(kSetElementOrder)) directives.push_back(entry.key);
   for (const std::string& directive : directives) {
-    Value order = std::move(*patch.find(directive));
+    const Value order = std::move(*patch.find(directive));
     patch.erase(directive);
     if (!order.is(Kind::sequence)) return refuse(bad_argument(kGoList, order), order);
-    if (!apply_element_order(original, patch, directive, std::move(order.items), type)) return false;
+    if (!apply_element_order(original, patch, directive, order.items, type)) return false;
   }
   return true;
 }
 
-bool Merger::apply_element_order(Value& original, Value& patch, std::string_view directive, Values order,
+bool Merger::apply_element_order(Value& original, Value& patch, std::string_view directive, const Values& order,
                                  const PatchType& type) {
   if (directive.find('/') != kSetElementOrder.size()) {
     return refuse("invalid patch format of setElementOrder list", patch);
@@ -91,6 +91,15 @@ bool Merger::apply_element_order(Value& original, Value& patch, std::string_view
   return true;
 }
 
+// mergeKeyValueEqual
+bool Merger::same_key(const Value& a, const Value& b, std::string_view merge_key, bool& equal) {
+  if (merge_key.empty()) return same(a, b, equal);
+  if (!b.is(Kind::mapping)) return refuse(bad_argument(kGoMap, b), b);
+  for (const Value* map : {&a, &b})
+    if (map->find(merge_key) == nullptr) return refuse(no_merge_key(*map, merge_key), *map);
+  return same(*a.find(merge_key), *b.find(merge_key), equal);
+}
+
 // validatePatchWithSetOrderList
 bool Merger::check_order(const Value& patch_list, const Values& order, std::string_view merge_key) {
   if (order.empty() || patch_list.items.empty()) return true;
@@ -109,14 +118,7 @@ bool Merger::check_order(const Value& patch_list, const Values& order, std::stri
       continue;
     }
     bool equal = false;
-    if (merge_key.empty()) {
-      if (!same(item, place, equal)) return false;
-    } else {
-      if (!place.is(Kind::mapping)) return refuse(bad_argument(kGoMap, place), place);
-      for (const Value* map : {&item, &place})
-        if (map->find(merge_key) == nullptr) return refuse(no_merge_key(*map, merge_key), *map);
-      if (!same(*item.find(merge_key), *place.find(merge_key), equal)) return false;
-    }
+    if (!same_key(item, place, merge_key, equal)) return false;
     if (equal) ++in_patch;
     ++in_order;
   }
@@ -140,17 +142,19 @@ bool Merger::find_place(const Values& order, const Value& item, std::string_view
   return true;
 }
 
+// validateMergeKeyInLists
+bool Merger::have_keys(const Values& list, std::string_view merge_key) {
+  for (const Value& item : list) {
+    if (!item.is(Kind::mapping)) return refuse(bad_argument(kGoMap, item), item);
+    if (item.find(merge_key) == nullptr) return refuse(no_merge_key(item, merge_key), item);
+  }
+  return true;
+}
+
 // normalizeSliceOrder. Go's stable sort is an insertion sort for lists of up to 20 elements, and its comparison is no
 // order where elements are missing in the list that is sorted by.
 bool Merger::sort_by(Values& list, const Values& order, std::string_view merge_key, bool maps) {
-  if (maps) {
-    for (const Values* items : {static_cast<const Values*>(&list), &order}) {
-      for (const Value& item : *items) {
-        if (!item.is(Kind::mapping)) return refuse(bad_argument(kGoMap, item), item);
-        if (item.find(merge_key) == nullptr) return refuse(no_merge_key(item, merge_key), item);
-      }
-    }
-  }
+  if (maps && (!have_keys(list, merge_key) || !have_keys(order, merge_key))) return false;
   Values last;
   std::vector<std::pair<std::size_t, Value>> placed;
   for (Value& item : list) {

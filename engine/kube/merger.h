@@ -45,11 +45,13 @@ class Merger {
 
   // merge_order.cc: $setElementOrder
   bool apply_element_orders(yaml::Value& original, yaml::Value& patch, const PatchType& type);
-  bool apply_element_order(yaml::Value& original, yaml::Value& patch, std::string_view directive, Values order,
+  bool apply_element_order(yaml::Value& original, yaml::Value& patch, std::string_view directive, const Values& order,
                            const PatchType& type);
   bool check_order(const yaml::Value& patch_list, const Values& order, std::string_view merge_key);
   bool normalize_order(Values& patch, Values& original_only, const Values& patch_order, const Values& original_order,
                        std::string_view merge_key, bool maps, Values& merged);
+  bool same_key(const yaml::Value& a, const yaml::Value& b, std::string_view merge_key, bool& equal);
+  bool have_keys(const Values& list, std::string_view merge_key);
   bool find_place(const Values& order, const yaml::Value& item, std::string_view merge_key, bool maps,
                   std::size_t& place);
   bool sort_by(Values& list, const Values& order, std::string_view merge_key, bool maps);

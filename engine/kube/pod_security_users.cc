@@ -52,13 +52,13 @@ SecurityFinding seccomp_profile(const Value& pod, int minor) {
 
 SecurityFinding required_seccomp_profile(const Value& pod, int minor) {
   if (minor >= kWindowsIsExempt && on_windows(pod)) return {};
-  const SecurityFinding bad = bad_seccomp_profiles(pod);
+  SecurityFinding bad = bad_seccomp_profiles(pod);
   if (!bad.reason.empty() || child(security_of(spec_of(pod)), "seccompProfile") != nullptr) return bad;
   const Names containers = containers_where(
       pod, [](const Value& container) { return child(security_of(container), "seccompProfile") == nullptr; });
   if (containers.empty()) return {};
   return {"seccompProfile",
-          fmt::format("pod or {} must set securityContext.seccompProfile.type to \"RuntimeDefault\" or \"Localhost\"",
+          fmt::format(R"(pod or {} must set securityContext.seccompProfile.type to "RuntimeDefault" or "Localhost")",
                       name_containers(containers))};
 }
 

@@ -18,7 +18,7 @@ bool scale_up(std::int64_t value, std::int64_t tens, std::int64_t& result) {
   result = value;
   for (std::int64_t power = 0; power < tens && result != 0; ++power) {
     if (!__builtin_mul_overflow(result, 10, &result)) continue;
-    std::uint64_t wrapped = static_cast<std::uint64_t>(value);
+    auto wrapped = static_cast<std::uint64_t>(value);
     for (power = 0; at_once && power < tens; ++power) wrapped *= 10;
     result = at_once ? static_cast<std::int64_t>(wrapped) : 0;
     return false;

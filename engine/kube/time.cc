@@ -127,8 +127,8 @@ TimeText read_time(std::string_view text) {
   Clock clock;
   Parser parser(text);
   if (!parser.all(clock)) return {{}, parser.error};
-  const std::int64_t seconds = days_of(clock.year, clock.month, clock.day) * kDay + clock.hour * 3600 +
-                               clock.minute * 60 + clock.second - clock.offset;
+  const std::int64_t seconds = days_of(clock.year, clock.month, clock.day) * kDay + std::int64_t{clock.hour} * 3600 +
+                               std::int64_t{clock.minute} * 60 + clock.second - clock.offset;
   if (seconds == days_of(1, 1, 1) * kDay) return {};
   const std::int64_t days = (seconds >= 0 ? seconds : seconds - kDay + 1) / kDay;
   const std::int64_t of_day = seconds - days * kDay;

@@ -25,9 +25,9 @@ struct Value {
   Kind kind = Kind::null;
   Style style = Style::plain;  // as written; a Value made by a program has the style of its kind (plain or block)
   OriginId origin = {};
-  std::string text = {};            // of a scalar: what Node::text() answers
-  std::vector<Value> items = {};    // of a sequence
-  std::vector<Entry> entries = {};  // of a mapping: each key once, in written order
+  std::string text = {};          // of a scalar: what Node::text() answers
+  std::vector<Value> items = {};  // of a sequence
+  std::vector<Entry> entries;     // of a mapping: each key once, in written order
 
   static Value null(OriginId origin = {});
   static Value boolean(bool value, OriginId origin = {});

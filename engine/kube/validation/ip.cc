@@ -1,9 +1,12 @@
 #include "engine/kube/validation/ip.h"
 
+#include <algorithm>
 #include <cstddef>
 
 namespace sidelint::kube::validation {
 namespace {
+
+constexpr int kNone = -1;
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_hex(char c) { return is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); }
@@ -27,32 +30,31 @@ bool is_ipv4(std::string_view text) {
   return text.empty();
 }
 
-// Groups of up to four hexadecimal digits, one `::` for a run of zeros, an IPv4 address at the end if there is room.
+// Groups of one to four hexadecimal digits between colons; an IPv4 address at the end is two. How many, or kNone.
+int count_groups(std::string_view text) {
+  if (text.empty()) return 0;
+  for (int groups = 1;; ++groups) {
+    const std::size_t colon = text.find(':');
+    const std::string_view group = text.substr(0, colon);
+    const bool last = colon == std::string_view::npos;
+    if (last && group.find('.') != std::string_view::npos) return is_ipv4(group) ? groups + 1 : kNone;
+    const bool is_group = !group.empty() && group.size() <= 4 && std::all_of(group.begin(), group.end(), is_hex);
+    if (!is_group) return kNone;
+    if (last) return groups;
+    text.remove_prefix(colon + 1);
+  }
+}
+
+// `::` stands for a run of zeros, once.
 bool is_ipv6(std::string_view text) {
   constexpr int kGroups = 8;
-  int groups = 0;
-  bool gap = text.starts_with("::");
-  if (gap) text.remove_prefix(2);
-  while (!text.empty()) {
-    if (groups == kGroups) return false;
-    std::size_t length = 0;
-    while (length < text.size() && length < 5 && is_hex(text[length])) ++length;
-    if (length < text.size() && text[length] == '.') {
-      groups += 2;
-      return is_ipv4(text) && (gap ? groups < kGroups : groups == kGroups);
-    }
-    if (length == 0 || length > 4) return false;
-    text.remove_prefix(length);
-    ++groups;
-    if (text.empty()) break;
-    if (text.front() != ':' || text.size() == 1) return false;
-    text.remove_prefix(1);
-    if (!text.starts_with(':')) continue;
-    if (gap) return false;
-    gap = true;
-    text.remove_prefix(1);
-  }
-  return gap ? groups < kGroups : groups == kGroups;
+  const std::size_t gap = text.find("::");
+  if (gap == std::string_view::npos) return count_groups(text) == kGroups;
+  const std::string_view before = text.substr(0, gap);
+  if (before.find('.') != std::string_view::npos) return false;
+  const int left = count_groups(before);
+  const int right = count_groups(text.substr(gap + 2));
+  return left != kNone && right != kNone && left + right < kGroups;
 }
 
 }  // namespace
