@@ -9,7 +9,6 @@ namespace {
 constexpr std::int64_t kLeast = std::numeric_limits<std::int64_t>::min();
 
 // int64Multiply
-bool multiply(std::int64_t a, std::int64_t b, std::int64_t& product) { return !__builtin_mul_overflow(a, b, &product); }
 
 // positiveScaleInt64. Where it overflows it wraps around for the powers that Go multiplies at once, and gives 0 for the
 // others.
