@@ -8,8 +8,6 @@ namespace {
 
 constexpr std::int64_t kLeast = std::numeric_limits<std::int64_t>::min();
 
-// int64Multiply
-
 // positiveScaleInt64. Where it overflows it wraps around for the powers that Go multiplies at once, and gives 0 for the
 // others.
 bool scale_up(std::int64_t value, std::int64_t tens, std::int64_t& result) {
