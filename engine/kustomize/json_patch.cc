@@ -206,7 +206,7 @@ bool apply_json_patch(Run& run, const Hand& hand, const std::vector<JsonOperatio
     if (!run.charge(operation.value)) return false;
     if (!patcher.apply(operation)) return false;
   }
-  restyle(object);
+  pass_through_json(object);
   return true;
 }
 

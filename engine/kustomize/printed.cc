@@ -1,9 +1,13 @@
 #include "engine/kustomize/printed.h"
 
 #include <algorithm>
+#include <array>
+#include <charconv>
+#include <cmath>
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <variant>
 
 #include "engine/yaml/resolve.h"
 #include "engine/yaml/timestamp.h"
@@ -55,6 +59,26 @@ std::string to_rfc3339(std::string_view text) {
   return time += is_utc ? std::string_view("Z") : text;
 }
 
+// The number as a float64, written as Go's FormatFloat(…, 'g', -1, 64) does.
+void write_number(yaml::Value& value) {
+  const yaml::Number number = yaml::number_value(value.text);
+  double real = 0;
+  if (const auto* integer = std::get_if<std::int64_t>(&number)) real = static_cast<double>(*integer);
+  if (const auto* natural = std::get_if<std::uint64_t>(&number)) real = static_cast<double>(*natural);
+  if (const auto* floating = std::get_if<double>(&number)) real = *floating;
+  if (number.index() == 0 || !std::isfinite(real)) return;
+  constexpr double kLargestPlain = 1e6;
+  constexpr double kSmallestPlain = 1e-4;
+  const double size = std::fabs(real);
+  const bool is_plain = size == 0 || (size >= kSmallestPlain && size < kLargestPlain);
+  std::array<char, 32> buffer{};
+  const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), real,
+                                 is_plain ? std::chars_format::fixed : std::chars_format::scientific)
+                       .ptr;
+  value.text.assign(buffer.data(), end);
+  value.kind = value.text.find_first_of(".e") == std::string::npos ? yaml::Kind::integer : yaml::Kind::floating;
+}
+
 bool is_blank(char c) { return c == ' ' || c == '\t'; }
 
 // Whether the emitter writes it as a block at all; what it quotes instead comes back as it was.
@@ -91,10 +115,11 @@ std::string refold(std::string_view text) {
   return folded;
 }
 
-void restyle(yaml::Value& value) {
-  for (yaml::Value& item : value.items) restyle(item);
-  for (yaml::Entry& entry : value.entries) restyle(entry.value);
+void pass_through_json(yaml::Value& value) {
+  for (yaml::Value& item : value.items) pass_through_json(item);
+  for (yaml::Entry& entry : value.entries) pass_through_json(entry.value);
   if (value.is_collection()) value.style = yaml::Style::block;
+  if (value.is(yaml::Kind::integer) || value.is(yaml::Kind::floating)) write_number(value);
   if (!value.is(yaml::Kind::string)) return;
   const bool looks_otherwise = yaml::resolve(yaml::Tag::none, value.text) != yaml::Kind::string;
   value.style = looks_otherwise || yaml::is_timestamp(value.text) ? yaml::Style::double_quoted : yaml::Style::plain;

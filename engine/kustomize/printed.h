@@ -15,8 +15,9 @@ namespace sidelint::kustomize {
 enum class Within : std::uint8_t { block, flow };  // where a time with a colon is quoted when it is written
 void print_scalars(yaml::Value& value, Within within = Within::block);
 
-// Gives strings the style in which go-yaml writes them: quoted if they look like something else.
-void restyle(yaml::Value& value);
+// What comes out of a JSON patch: numbers are floats, and strings have the style in which go-yaml writes them, quoted
+// if they look like something else.
+void pass_through_json(yaml::Value& value);
 
 // The text of a folded scalar after go-yaml v3 (3.0.4) has written it and read it again. Its emitter looks at the
 // beginning of the text where it should look at the next line, so a line end before an indented line is doubled.

@@ -62,6 +62,25 @@ data: {k: v}
             expected);
 }
 
+TEST(JsonPatch, MakesNumbersFloatsOnItsWay) {
+  const std::vector<std::string> expected = {
+      R"({"apiVersion":"example.org/v1","kind":"Thing","metadata":{"annotations":{"a":"1e+08","b":"999999","c":"1.5","d":"16","e":"1e-05"},"name":"x"},"spec":{"n":1}})"};
+  EXPECT_EQ(objects_of(R"(
+-- kustomization.yaml --
+resources: [x.yaml]
+patches:
+- target: {kind: Thing}
+  patch: |
+    - {op: add, path: /spec/n, value: 1}
+-- x.yaml --
+apiVersion: example.org/v1
+kind: Thing
+metadata: {name: x, annotations: {a: 100000000, b: 999999, c: 1.50, d: 0x10, e: 0.00001}}
+spec: {}
+)"),
+            expected);
+}
+
 TEST(JsonPatch, RefusesWhatIsNotThere) {
   EXPECT_EQ(refusal_of(R"(
 -- kustomization.yaml --
