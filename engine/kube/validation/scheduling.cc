@@ -1,7 +1,9 @@
 // Where a pod may run: affinity, tolerations, spreading.
 #include <algorithm>
+#include <cstddef>
 #include <set>
 #include <string>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -188,6 +190,19 @@ void check_pod_affinity(const Value& affinity, const Path& path, Errors& errors)
   }
 }
 
+// ValidateSpreadConstraintNotRepeat
+void check_not_repeated(const std::vector<Value>& constraints, std::size_t index, const Path& path, Errors& errors) {
+  const std::string_view key = text(constraints[index], "topologyKey");
+  const std::string_view action = text(constraints[index], "whenUnsatisfiable");
+  const bool repeated = std::any_of(
+      constraints.begin() + static_cast<std::ptrdiff_t>(index) + 1, constraints.end(), [&](const Value& other) {
+        return text(other, "topologyKey") == key && text(other, "whenUnsatisfiable") == action;
+      });
+  if (!repeated) return;
+  errors.duplicate(path.child("{topologyKey, whenUnsatisfiable}"), fmt::format("{{{}, {}}}", key, action),
+                   constraints[index]);
+}
+
 }  // namespace
 
 void check_labels(const Value* labels, const Path& path, Errors& errors) {
@@ -240,12 +255,7 @@ void check_topology_spread(const Value& spec, const Path& path, Errors& errors) 
       errors.not_supported(here.child("whenUnsatisfiable"), Value::string(action, constraint.origin),
                            {"DoNotSchedule", "ScheduleAnyway"});
     }
-    for (std::size_t j = i + 1; j < constraints.size(); ++j) {
-      if (text(constraints[j], "topologyKey") != key || text(constraints[j], "whenUnsatisfiable") != action) continue;
-      errors.duplicate(here.child("{topologyKey, whenUnsatisfiable}"), fmt::format("{{{}, {}}}", key, action),
-                       constraint);
-      break;
-    }
+    check_not_repeated(constraints, i, here, errors);
     if (const Value* domains = constraint.find("minDomains")) {
       positive("minDomains");
       if (action != "DoNotSchedule") {
