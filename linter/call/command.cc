@@ -18,7 +18,7 @@ constexpr std::array kCommands = std::to_array<CommandInfo>({
     {"list", Command::list, "", true, "sidelint list [PATHS…]", "show the decision for every workload"},
     {"render", Command::render, "RESOURCE", true, "sidelint render RESOURCE [PATHS…]",
      "show a workload's pod as the injector makes it (deploy/shop/cart)"},
-    {"inject", Command::inject, "", false, "sidelint inject -f FILE --injector FILE",
+    {"inject", Command::inject, "", false, "sidelint inject -f FILE [--injector FILE]",
      "write a file's workloads with their sidecars, as istioctl kube-inject does"},
     {"rules", Command::rules, "", false, "sidelint rules", "list the rules"},
     {"explain", Command::explain, "RULE", false, "sidelint explain RULE | --all", "explain a rule, with examples"},

@@ -6,6 +6,7 @@
 
 #include "engine/inject/yaml_text.h"
 #include "engine/model/injector.h"
+#include "engine/source/walk.h"
 #include "engine/yaml/emit.h"
 #include "engine/yaml/stream.h"
 
@@ -60,6 +61,19 @@ bool add_config_maps(std::string_view text, inject::InjectorSource& source) {
     }
   }
   return found;
+}
+
+bool find_config_maps(const FileSystem& files, const Options& options, inject::InjectorSource& source) {
+  WalkOptions walking;
+  walking.exclude = options.exclude;
+  const Result<Walk> found = walk(files, {"."}, walking);
+  if (!found) return false;
+  for (const std::string& path : found->files) {
+    const Result<std::string> text = files.read(path, options.max_file_size);
+    if (!text || text->find(model::kInjectorConfigMap) == std::string::npos) continue;
+    if (add_config_maps(*text, source) && !source.config.empty()) return true;
+  }
+  return false;
 }
 
 istio::Release release_of(const Options& options, const inject::InjectorSource& source) {

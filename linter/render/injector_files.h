@@ -18,6 +18,9 @@ Result<inject::InjectorSource> injector_of_files(const FileSystem& files, const 
 // Adds the `data` of ConfigMaps istio-sidecar-injector and istio that stand in the text. Whether the first does.
 bool add_config_maps(std::string_view text, inject::InjectorSource& source);
 
+// The same of the first file under the working directory that holds the injector's ConfigMap.
+bool find_config_maps(const FileSystem& files, const Options& options, inject::InjectorSource& source);
+
 // The release: as the flag says, else as the tag of the settings' images, else the newest.
 istio::Release release_of(const Options& options, const inject::InjectorSource& source);
 

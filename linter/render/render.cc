@@ -177,9 +177,13 @@ ExitCode render(const FileSystem& files, const Analysis& analysis, const Options
 }
 
 ExitCode inject_manifests(const FileSystem& files, const Options& options, std::ostream& out, std::ostream& errors) {
-  if (!options.injector_file || options.input_file.empty())
-    return fail({Failure::Code::usage, "inject takes -f FILE and --injector FILE"}, errors);
-  Result<inject::InjectorSource> source = injector_of_files(files, options, {});
+  if (options.input_file.empty()) return fail({Failure::Code::usage, "inject takes -f FILE"}, errors);
+  inject::InjectorSource known;
+  if (!options.injector_file && !find_config_maps(files, options, known))
+    return fail({Failure::Code::usage,
+                 "no ConfigMap istio-sidecar-injector under the working directory; name a file with --injector"},
+                errors);
+  Result<inject::InjectorSource> source = injector_of_files(files, options, std::move(known));
   if (!source) return fail(source.failure(), errors);
   Result<std::string> text = options.input_file == "-" ? read_standard_input(options.max_file_size)
                                                        : files.read(options.input_file, options.max_file_size);
