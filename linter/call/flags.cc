@@ -152,24 +152,19 @@ constexpr std::array kFlags = std::to_array<Flag>({
     {"context", 0, "DIR", Group::input, Use::once, kLint,
      "read this folder, and show findings only with a place in PATHS", set_text<&Options::context>},
     {"changed-since", 0, "REF", Group::input, Use::once, kLint,
-     "show findings only with a place in a document that changed since this "
-     "commit",
-     set_text<&Options::changed_since>},
+     "show findings only with a place in a document that changed since this commit", set_text<&Options::changed_since>},
     {"staged", 0, "", Group::input, Use::once, kLint,
      "show findings only with a place in a document with staged changes", turn_on<&Options::staged>},
     {"jobs", 'j', "N", Group::input, Use::once, kReads, "threads (default: all cores)", set_number<&Options::threads>},
 
-    {"istio-version", 0, "VERSION", Group::mesh, Use::once, kReads,
-     "the mesh's Istio release, e.g. 1.27; of `list` also a range, e.g. "
-     "1.26..1.28, for what changes between them",
+    {"istio-version", 0, "VERSION", Group::mesh, Use::once, kReads | commands(Command::inject),
+     "the mesh's Istio release, e.g. 1.27; of `list` also a range, e.g. 1.26..1.28, for what changes between them",
      set_text<&Options::istio_version>},
     {"revision", 0, "NAME", Group::mesh, Use::repeated, kReads,
-     "the control plane revisions that are installed; `default` is the one "
-     "without a name",
+     "the control plane revisions that are installed; `default` is the one without a name",
      append_list<&Options::revisions>},
     {"assume", 0, "FACT", Group::mesh, Use::repeated, kReads,
-     "something that the manifests do not show: namespace/NAME:KEY=VALUE, "
-     "namespace/NAME:KEY- or a key of `mesh:` "
+     "something that the manifests do not show: namespace/NAME:KEY=VALUE, namespace/NAME:KEY- or a key of `mesh:` "
      "such as policy=disabled",
      add_assumption},
 
@@ -182,12 +177,10 @@ constexpr std::array kFlags = std::to_array<Flag>({
     {"severity", 0, "RULES=LEVEL", Group::rules, Use::repeated, kFindings,
      "their severity: note, warning, error or off", add_severity},
     {"on-undecided", 0, "LEVEL", Group::rules, Use::once, kFindings,
-     "the severity of findings about pods whose verdict is undecided: note "
-     "(default), warning, error or ignore",
+     "the severity of findings about pods whose verdict is undecided: note (default), warning, error or ignore",
      choose<&Options::on_undecided, kUndecided>},
     {"profile", 0, "NAME", Group::rules, Use::once, kFindings,
-     "default; strict (also rules that are off by default, warnings fail); "
-     "audit (strict, and nothing suppressed)",
+     "default; strict (also rules that are off by default, warnings fail); audit (strict, and nothing suppressed)",
      choose<&Options::profile, kProfiles>},
 
     {"fix", 0, "", Group::fixes, Use::once, kLint, "fix what can be fixed without a change of any verdict",
@@ -201,8 +194,7 @@ constexpr std::array kFlags = std::to_array<Flag>({
     {"no-ignores", 0, "", Group::suppressions, Use::once, kFindings,
      "show findings that comments, annotations or the configuration suppress", turn_on<&Options::no_ignores>},
     {"include-suppressed", 0, "", Group::suppressions, Use::once, kLint,
-     "show suppressed findings as well, marked as such; they do not fail the "
-     "run",
+     "show suppressed findings as well, marked as such; they do not fail the run",
      turn_on<&Options::include_suppressed>},
     {"add-ignore", 0, "REASON", Group::suppressions, Use::once, kLint,
      "write a suppression comment with this reason above every finding", set_reason},
@@ -223,8 +215,7 @@ constexpr std::array kFlags = std::to_array<Flag>({
     {"max-findings", 0, "N", Group::output, Use::once, kLint, "show no more than this; the exit code counts all",
      set_number<&Options::max_findings>},
     {"where", 0, "FILTER", Group::output, Use::once, commands(Command::list),
-     "only these, e.g. verdict=unknown,namespace=pay*; keys: verdict, "
-     "namespace, kind, name, revision, file",
+     "only these, e.g. verdict=unknown,namespace=pay*; keys: verdict, namespace, kind, name, revision, file",
      set_text<&Options::where>},
     {"statistics", 0, "", Group::output, Use::once, kLint, "count the findings of each rule at the end",
      turn_on<&Options::statistics>},
@@ -241,8 +232,7 @@ constexpr std::array kFlags = std::to_array<Flag>({
     {"file", 'f', "FILE", Group::input, Use::once, commands(Command::inject), "the manifests; - is standard input",
      set_text<&Options::input_file>},
     {"injector", 0, "FILE", Group::mesh, Use::once, kInjects,
-     "ConfigMap istio-sidecar-injector, with ConfigMap istio beside it; or the "
-     "text of its key config",
+     "ConfigMap istio-sidecar-injector, with ConfigMap istio beside it; or the text of its key config",
      set_text<&Options::injector_file>},
     {"values", 0, "FILE", Group::mesh, Use::once, kInjects, "the text of the ConfigMap's key values",
      set_text<&Options::values_file>},
@@ -250,10 +240,10 @@ constexpr std::array kFlags = std::to_array<Flag>({
      set_text<&Options::mesh_config_file>},
     {"output", 'o', "FORM", Group::output, Use::once, commands(Command::render), "yaml (default) or json",
      choose<&Options::output, kOutputs>},
+    {"diff", 0, "", Group::output, Use::once, commands(Command::render), "what the injector changes, as a patch",
+     turn_on<&Options::diff>},
     {"annotate", 0, "", Group::output, Use::once, commands(Command::render),
-     "name behind each line the template's line and the manifest's that it "
-     "comes from",
-     turn_on<&Options::annotate>},
+     "name behind each line the template's line and the manifest's that it comes from", turn_on<&Options::annotate>},
     {"admitted", 0, "", Group::output, Use::once, commands(Command::render),
      "as the cluster stores the pod: with the API server's defaults, validated", turn_on<&Options::admitted>},
 
