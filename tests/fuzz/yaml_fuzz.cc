@@ -106,8 +106,8 @@ void check_piece(const std::string& text, const yaml::Piece& piece) {
   // What was written as JSON must read as the same again, but for minus zero and for bytes that were no characters.
   const std::string json = yaml::to_json(document.root());
   if (json.find("-0") != std::string::npos || json.find("\\ufffd") != std::string::npos) return;
-  const yaml::Loaded again = yaml::load_piece(
-      json, {{SourceId{0}, 0, static_cast<std::uint32_t>(json.size())}, {}, yaml::Syntax::json}, origins);
+  const yaml::Loaded again =
+      yaml::load_piece(json, {{SourceId{0}, 0, static_cast<std::uint32_t>(json.size())}, yaml::Syntax::json}, origins);
   SIDELINT_CHECK(std::holds_alternative<std::unique_ptr<const yaml::Document>>(again), "our JSON is no JSON");
   SIDELINT_CHECK(yaml::to_json(std::get<0>(again)->root()) == json, "JSON that reads as another value");
 }
