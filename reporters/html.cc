@@ -103,8 +103,8 @@ void Page::write_workloads() {
 void Page::write_workload(const DecisionRecord& decision) {
   const Place place = place_of(decision.at, sources_, options_);
   out_ << fmt::format("<tr><td>{}<br><span class=\"soft\">{}:{}</span></td><td class=\"{}\">{}</td><td>",
-                      message(name_in_words(decision)), text(place.file), place.begin.line,
-                      to_string(decision.verdict), message(verdict_words(decision)))
+                      message(name_in_words(decision)), text(place.file), place.begin.line, to_string(decision.verdict),
+                      message(verdict_words(decision)))
        << fmt::format("<details><summary>{}</summary><pre tabindex=\"0\">", message(decision.because));
   for (const std::string& line : trace_lines(decision, TraceDetail::whole, sources_, options_)) out_ << lines(line);
   out_ << "</pre></details></td></tr>\n";

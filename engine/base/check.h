@@ -4,8 +4,8 @@
 
 namespace sidelint {
 
-// Prints the broken condition and where it stands, then ends the process with exit code 3; where a sanitizer watches, it
-// aborts.
+// Prints the broken condition and where it stands, then ends the process with exit code 3; where a sanitizer watches,
+// it aborts.
 [[noreturn]] void check_failed(const char* condition, const char* why, const char* file, int line);
 
 }  // namespace sidelint

@@ -26,7 +26,7 @@ struct Hook {
   static constexpr std::size_t kAlways = static_cast<std::size_t>(-1);
   std::size_t question = kAlways;
   std::size_t answer = 0;
-  std::optional<Release> release;  // of that injector; empty if it is neither declared nor told by the configuration
+  std::optional<Release> release;     // of that injector; empty if it is neither declared nor told by the configuration
   std::optional<ReleaseRange> among;  // then: between which it lies; empty if it may be any
 };
 

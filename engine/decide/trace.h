@@ -31,10 +31,10 @@ enum class StepId : std::uint8_t {
 
 struct StepInfo {
   StepId id;
-  std::string_view name;      // kebab-case: "webhook-match"
-  std::string_view question;  // for the documentation
-  std::string_view upstream;  // what it mirrors: project, file, function, release
-  std::string_view if_matched = "";      // what follows from it, in a few words; may be empty
+  std::string_view name;             // kebab-case: "webhook-match"
+  std::string_view question;         // for the documentation
+  std::string_view upstream;         // what it mirrors: project, file, function, release
+  std::string_view if_matched = "";  // what follows from it, in a few words; may be empty
   std::string_view if_not_matched = "";
 };
 std::span<const StepInfo> all_steps();  // in evaluation order

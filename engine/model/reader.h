@@ -33,8 +33,7 @@ struct MetadataKeys {
   std::string_view annotations = "annotations";
 };
 // Reads the metadata at `path` of an object; the enclosing mapping stands for it where it is not written.
-Metadata read_metadata(yaml::Node object, std::string_view path, const Reading& reading,
-                       const MetadataKeys& keys = {});
+Metadata read_metadata(yaml::Node object, std::string_view path, const Reading& reading, const MetadataKeys& keys = {});
 
 // The value at a dotted path; absent if there is none.
 yaml::Node find_path(yaml::Node object, std::string_view path);

@@ -45,8 +45,8 @@ struct OtherFile {
 struct Unit {
   std::string folder;  // "." for a plain tree
   std::vector<AppliedObject> objects;
-  std::vector<OtherFile> other_files;  // by SourceId
-  std::vector<yaml::Problem> problems;     // documents that should have been objects and cannot be read
+  std::vector<OtherFile> other_files;   // by SourceId
+  std::vector<yaml::Problem> problems;  // documents that should have been objects and cannot be read
 };
 
 // Finds the units of a scan. Files that a kustomization lists as patches, generators, transformers, configuration or

@@ -70,7 +70,8 @@ class Sandbox {
                              "' </dev/null";
     const int status = std::system(line.c_str());
     std::string text = "$ " + command + "\n" + slurp(out);
-    const std::string errors = std::regex_replace(slurp(err), std::regex(" in (less than )?[0-9.]+ m?s\\b"), " in TIME");
+    const std::string errors =
+        std::regex_replace(slurp(err), std::regex(" in (less than )?[0-9.]+ m?s\\b"), " in TIME");
     if (!errors.empty()) text += "[stderr]\n" + errors;
     return text + "[exit " + std::to_string(WIFEXITED(status) ? WEXITSTATUS(status) : -1) + "]\n";
   }

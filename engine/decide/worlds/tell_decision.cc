@@ -13,12 +13,18 @@ namespace {
 
 // What a step finds out, as the beginning of a sentence.
 constexpr std::string_view kTopics[] = {
-    "whether a webhook selects the namespace", "what the pod's labels say to the webhooks",
-    "whether an injector webhook is called",   "whether the pod uses the network of its node",
-    "whether the namespace is reserved",       "what sidecar.istio.io/inject says",
-    "whether a neverInjectSelector matches",   "whether an alwaysInjectSelector matches",
-    "what the injector's policy does",         "whether the injector accepts the pod's annotations",
-    "whether the templates exist",             "whether the API server accepts the pod's metadata",
+    "whether a webhook selects the namespace",
+    "what the pod's labels say to the webhooks",
+    "whether an injector webhook is called",
+    "whether the pod uses the network of its node",
+    "whether the namespace is reserved",
+    "what sidecar.istio.io/inject says",
+    "whether a neverInjectSelector matches",
+    "whether an alwaysInjectSelector matches",
+    "what the injector's policy does",
+    "whether the injector accepts the pod's annotations",
+    "whether the templates exist",
+    "whether the API server accepts the pod's metadata",
 };
 static_assert(std::size(kTopics) == kStepCount);
 

@@ -131,7 +131,7 @@ constexpr Field kResourceClaimStatusFields[] = {object("reservedFor", kLeaf).lis
 constexpr Type kResourceClaimStatus{"ResourceClaimStatus", kResourceClaimStatusFields, true};
 
 constexpr Field kAllocatedResourceClaimFields[] = {object("metadata", kObjectMeta).omitempty(),
-                                          object("status", kResourceClaimStatus).omitempty()};
+                                                   object("status", kResourceClaimStatus).omitempty()};
 constinit const Type kAllocatedResourceClaim{"ResourceClaim", kAllocatedResourceClaimFields, true};
 
 constexpr Field kResourceClaimTemplateSpecFields[] = {object("metadata", kObjectMeta).omitempty()};
