@@ -124,7 +124,8 @@ TEST(MeshSettings, WhatRulesAskForIsReadWithItsPlace) {
 }
 
 TEST(MeshSettings, WhatIsNotWrittenIsEmptyAndABrokenTextIsNamed) {
-  const MeshSettings& empty = Read(mesh("istio", "    trustDomain: a\n")).repository.supporting.mesh_settings.at(0);
+  const Read read(mesh("istio", "    trustDomain: a\n"));
+  const MeshSettings& empty = read.repository.supporting.mesh_settings.at(0);
   EXPECT_EQ(empty.revision, "default");
   EXPECT_EQ(empty.prometheus_merge.value, std::nullopt);
   EXPECT_TRUE(empty.discovery_selectors.empty());
