@@ -6,12 +6,13 @@
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
-#include <fstream>
 #include <iostream>
 #include <string_view>
 
 #include <sys/ioctl.h>
 #include <unistd.h>
+
+#include "linter/write_file.h"
 
 namespace sidelint::linter {
 namespace {
@@ -52,34 +53,11 @@ std::string repository_root(std::string directory) {
   return "";
 }
 
-Failure cannot_write(const std::string& path) {
-  return {Failure::Code::environment,
-          "cannot write `" + path + "`: " + std::strerror(errno)};  // NOLINT(concurrency-mt-unsafe)
-}
-
-// A temporary file beside the target, renamed when it is whole.
-std::optional<Failure> write_file(const Report& report, const SourceMap& sources, const Reporter& reporter,
-                                  ReportOptions options, const std::string& path) {
+std::optional<Failure> write_report(const Report& report, const SourceMap& sources, const Reporter& reporter,
+                                    ReportOptions options, const std::string& path) {
   options.colour = Colour::never;
   options.links = Links::never;
-  const std::string temporary = path + ".partial";
-  {
-    std::ofstream file(temporary, std::ios::binary | std::ios::trunc);
-    if (!file) return cannot_write(path);
-    reporter.write(report, sources, options, file);
-    file.close();
-    if (!file) {
-      Failure failure = cannot_write(path);
-      std::remove(temporary.c_str());
-      return failure;
-    }
-  }
-  if (std::rename(temporary.c_str(), path.c_str()) != 0) {
-    Failure failure = cannot_write(path);
-    std::remove(temporary.c_str());
-    return failure;
-  }
-  return std::nullopt;
+  return write_file(path, [&](std::ostream& file) { reporter.write(report, sources, options, file); });
 }
 
 }  // namespace
@@ -102,13 +80,16 @@ std::optional<Failure> write_reports(const Report& report, const SourceMap& sour
   for (const FormatRequest& request : requests) {
     const Reporter& reporter = *find_reporter(request.format);
     if (request.path != "-") {
-      if (std::optional<Failure> failure = write_file(report, sources, reporter, reporting, request.path))
+      if (std::optional<Failure> failure = write_report(report, sources, reporter, reporting, request.path))
         return failure;
       continue;
     }
     reporter.write(report, sources, reporting, std::cout);
     std::cout.flush();
-    if (!std::cout) return cannot_write("standard output");
+    if (!std::cout) {
+      const char* why = std::strerror(errno);  // NOLINT(concurrency-mt-unsafe)
+      return Failure{Failure::Code::environment, std::string("cannot write `standard output`: ") + why};
+    }
   }
   return std::nullopt;
 }
