@@ -10,4 +10,8 @@ namespace sidelint::rules {
 // proxy alone may be a gateway, and `image: auto` is for the injector to complete.
 OriginId injection_output(const model::Workload& workload);
 
+// Whether the pods may have a proxy without any webhook: the manifest holds one, or what is done to it before it is
+// applied leaves the status of one, or may do anything.
+bool may_bring_proxy(const model::Workload& workload);
+
 }  // namespace sidelint::rules

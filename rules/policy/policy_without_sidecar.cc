@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "rules/injection_output.h"
 #include "rules/injector_objects.h"
 #include "rules/rule.h"
 #include "rules/wording.h"
@@ -29,10 +30,8 @@ bool is_ambient(const model::FieldMap& labels) {
 bool has_no_proxy(const Input& input, const Workload& workload) {
   if (input.decisions.of(workload).verdict() != Verdict::not_injected || is_ambient(workload.pod.metadata.labels))
     return false;
-  const bool is_own = std::ranges::any_of(
-      workload.pod.containers, [](const model::Container& container) { return container.name.value == "istio-proxy"; });
   const auto namespaces = input.decisions.namespaces_of(workload);
-  return !is_own && std::ranges::none_of(namespaces, [](const model::Namespace* name_space) {
+  return !may_bring_proxy(workload) && std::ranges::none_of(namespaces, [](const model::Namespace* name_space) {
     return is_ambient(name_space->object.metadata.labels);
   });
 }

@@ -1,8 +1,8 @@
 // Annotations for a sidecar on pods that get none: often the only sign that one was meant to be there.
-#include <algorithm>
 #include <optional>
 
 #include "engine/model/istio_keys.h"
+#include "rules/injection_output.h"
 #include "rules/intent.h"
 #include "rules/rule.h"
 
@@ -16,15 +16,10 @@ bool tunes_sidecar(const model::Field& annotation) {
   return key->status == model::KeyStatus::current || key->status == model::KeyStatus::deprecated;
 }
 
-bool has_own_proxy(const model::Workload& workload) {
-  return std::ranges::any_of(workload.pod.containers,
-                             [](const model::Container& container) { return container.name.value == "istio-proxy"; });
-}
-
 void check(const Input& input, Report& report) {
   for (const model::Workload& workload : input.repository.workloads) {
     const decide::Decision& decision = input.decisions.of(workload);
-    if (decision.verdict() != Verdict::not_injected || has_own_proxy(workload)) continue;
+    if (decision.verdict() != Verdict::not_injected || may_bring_proxy(workload)) continue;
     std::optional<Finding> finding;
     for (const model::Field& annotation : workload.pod.metadata.annotations) {
       if (!tunes_sidecar(annotation)) continue;
