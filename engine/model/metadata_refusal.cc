@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "engine/kube/go_text.h"
 #include "engine/model/label_validation.h"
 #include "engine/model/reader.h"
 
@@ -63,7 +64,7 @@ class Judge {
     for (const std::string& error : errors_) text.append(text.empty() ? "" : ", ").append(error);
     if (errors_.size() > 1) text = '[' + text + ']';
     const std::string kind = object_.kind + (kind_.group.empty() ? "" : '.' + std::string(kind_.group));
-    return MetadataRefusal{kind + " " + go_quote(object_.metadata.name.value) + " is invalid: " + text,
+    return MetadataRefusal{kind + " " + kube::go_quote(object_.metadata.name.value) + " is invalid: " + text,
                            first_->key + ": " + first_->value, first_->at, object_.kind == "Pod"};
   }
 
@@ -73,7 +74,7 @@ class Judge {
     for (const Field* field : sorted(map)) {
       if (is_text(*field) || field->placeholder) continue;
       const yaml::Node node = find_path(object_.node, metadata.path).find(name);
-      std::string message = object_.kind + " in version " + go_quote(version_of(object_.api_version)) +
+      std::string message = object_.kind + " in version " + kube::go_quote(version_of(object_.api_version)) +
                             " cannot be handled as a " + object_.kind + ": json: cannot unmarshal ";
       message.append(json_type(*field, node)).append(" into Go struct field ObjectMeta.");
       message.append(metadata.path).append(1, '.').append(name).append(" of type string");

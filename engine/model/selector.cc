@@ -6,7 +6,8 @@
 #include <optional>
 #include <system_error>
 
-#include "engine/model/label_validation.h"
+#include "engine/kube/go_text.h"
+#include "engine/kube/names.h"
 
 namespace sidelint::model {
 namespace {
@@ -38,7 +39,7 @@ std::string join(const std::vector<std::string>& parts, std::string_view between
 std::string json_list(const std::vector<std::string>& values) {
   if (values.empty()) return "null";
   std::vector<std::string> quoted;
-  for (const std::string& value : values) quoted.push_back(go_quote(value));
+  for (const std::string& value : values) quoted.push_back(kube::go_quote(value));
   return "[" + join(quoted, ",") + "]";
 }
 
@@ -65,7 +66,7 @@ std::optional<std::string> wrong_value_count(const Requirement& requirement) {
     case Operator::greater_than:
     case Operator::less_than:
       if (!parse_int(requirement.values.front())) {
-        return "values[0]: Invalid value: " + go_quote(requirement.values.front()) +
+        return "values[0]: Invalid value: " + kube::go_quote(requirement.values.front()) +
                ": for 'Gt', 'Lt' operators, the value must be an integer";
       }
       break;
@@ -144,7 +145,7 @@ class SelectorReader {
     Requirement requirement{.key = *key_text, .at = node.origin()};
     if (!read_values(struct_field(node, "values", decoding_), requirement.values)) return;
     const auto op = parse_operator(*operation_text);
-    if (!op) return fail(go_quote(*operation_text) + " is not a valid label selector operator");
+    if (!op) return fail(kube::go_quote(*operation_text) + " is not a valid label selector operator");
     requirement.op = *op;
     add(std::move(requirement));
   }
@@ -245,15 +246,15 @@ std::string Selector::text() const {
 
 std::string refusal(const Requirement& requirement) {
   std::vector<std::string> errors;
-  if (const auto messages = validate_label_key(requirement.key); !messages.empty()) {
-    errors.push_back("key: Invalid value: " + go_quote(requirement.key) + ": " + join(messages, "; "));
+  if (const auto messages = kube::check_label_key(requirement.key); !messages.empty()) {
+    errors.push_back("key: Invalid value: " + kube::go_quote(requirement.key) + ": " + join(messages, "; "));
   }
   if (const auto count = wrong_value_count(requirement)) errors.push_back(*count);
   for (std::size_t i = 0; i < requirement.values.size(); ++i) {
-    const auto messages = validate_label_value(requirement.values[i]);
+    const auto messages = kube::check_label_value(requirement.values[i]);
     if (messages.empty()) continue;
     errors.push_back("values[" + std::to_string(i) + "][" + requirement.key +
-                     "]: Invalid value: " + go_quote(requirement.values[i]) + ": " + join(messages, "; "));
+                     "]: Invalid value: " + kube::go_quote(requirement.values[i]) + ": " + join(messages, "; "));
   }
   return aggregate(errors);
 }

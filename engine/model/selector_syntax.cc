@@ -9,7 +9,8 @@
 #include <utility>
 #include <vector>
 
-#include "engine/model/label_validation.h"
+#include "engine/kube/go_text.h"
+#include "engine/kube/names.h"
 #include "engine/model/selector.h"
 
 namespace sidelint::model {
@@ -175,9 +176,9 @@ class Parser {
   }
 
   bool check_key(const std::string& key) {
-    const auto messages = validate_label_key(key);
+    const auto messages = kube::check_label_key(key);
     if (messages.empty()) return true;
-    error_ = "<nil>: Invalid value: " + go_quote(key) + ": ";
+    error_ = "<nil>: Invalid value: " + kube::go_quote(key) + ": ";
     for (const std::string& message : messages) error_ += (&message == &messages.front() ? "" : "; ") + message;
     return false;
   }

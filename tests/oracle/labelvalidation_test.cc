@@ -7,6 +7,7 @@
 
 #include <gtest/gtest.h>
 
+#include "engine/kube/names.h"
 #include "engine/model/label_validation.h"
 #include "tests/harness/oracle.h"
 
@@ -42,8 +43,8 @@ json sorted(std::vector<std::string> messages) {
 }
 
 json judge(const std::string& kind, const json& input) {
-  if (kind == "qualifiedname") return {{"errors", model::validate_label_key(text_of(input))}};
-  if (kind == "labelvalue") return {{"errors", model::validate_label_value(text_of(input))}};
+  if (kind == "qualifiedname") return {{"errors", kube::check_label_key(text_of(input))}};
+  if (kind == "labelvalue") return {{"errors", kube::check_label_value(text_of(input))}};
   if (kind == "annotationsize") {
     const std::string value(input["valueLength"].get<std::size_t>(), input["valueChar"].get<std::string>().front());
     return {{"annotations", model::validate_annotations({{input["key"].get<std::string>(), value}})}};

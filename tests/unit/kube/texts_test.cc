@@ -65,6 +65,11 @@ TEST(IpAddress, MayHaveLeadingZerosAndGaps) {
     EXPECT_FALSE(validation::is_ip_address(bad)) << bad;
 }
 
+TEST(GoQuote, EscapesWhatGoEscapes) {
+  EXPECT_EQ(go_quote("a\"b\\c\n\x01\x7f"), "\"a\\\"b\\\\c\\n\\x01\\x7f\"");
+  EXPECT_EQ(go_quote("é\xff"), "\"é\\xff\"");
+}
+
 TEST(GoValue, PrintsAsFmtDoes) {
   const yaml::Value value = value_of("{b: [1, 1.5, ~, true, text], a: {}}");
   EXPECT_EQ(go_value(value), "map[a:map[] b:[1 1.5 <nil> true text]]");

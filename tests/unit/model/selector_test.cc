@@ -5,7 +5,6 @@
 
 #include <gtest/gtest.h>
 
-#include "engine/model/label_validation.h"
 #include "tests/unit/model/repository.h"
 
 namespace sidelint::model {
@@ -74,11 +73,6 @@ TEST(Labels, StaySortedAndHaveEachKeyOnce) {
   remove_label(labels, "a");
   EXPECT_EQ(find_label(labels, "a"), nullptr);
   EXPECT_EQ(*find_label(labels, "b"), "3");
-}
-
-TEST(GoQuote, EscapesWhatGoEscapes) {
-  EXPECT_EQ(go_quote("a\"b\\c\n\x01\x7f"), "\"a\\\"b\\\\c\\n\\x01\\x7f\"");
-  EXPECT_EQ(go_quote("é\xff"), "\"é\\xff\"");
 }
 
 }  // namespace
