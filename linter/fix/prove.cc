@@ -5,12 +5,10 @@
 #include <tuple>
 #include <utility>
 
+#include "reporters/words/verdict.h"
+
 namespace sidelint::linter {
 namespace {
-
-std::string title(const ResourceName& resource) {
-  return resource.kind + " `" + (resource.name_space.empty() ? "" : resource.name_space + "/") + resource.name + "`";
-}
 
 // Who would have injected pods that get no sidecar does not matter.
 bool same(const DecisionRecord& a, const DecisionRecord& b) {
@@ -90,29 +88,15 @@ std::optional<std::string> comes_up(const Report& before, const Report& after, s
   return std::nullopt;
 }
 
-std::string_view words(Verdict verdict) {
-  switch (verdict) {
-    case Verdict::injected:
-      return "injected";
-    case Verdict::not_injected:
-      return "not injected";
-    case Verdict::rejected:
-      return "rejected";
-    case Verdict::unknown:
-      return "undecided";
-  }
-  return "";
-}
-
 std::string unwanted(const Change& change) {
-  const std::string who = title(change.after->resource);
+  const std::string who = reporters::name_in_words(change.after->resource);
   if (change.before->verdict == change.after->verdict) {
     return "it would change " +
            std::string(change.before->revision != change.after->revision ? "the revision" : "the conditions") + " of " +
            who;
   }
-  return "it would make " + who + " " + std::string(words(change.after->verdict)) + ", which was " +
-         std::string(words(change.before->verdict));
+  return "it would make " + who + " " + std::string(reporters::in_words(change.after->verdict)) + ", which was " +
+         std::string(reporters::in_words(change.before->verdict));
 }
 
 // How many workloads a fix changed, and how.
