@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "reporters/machine/place.h"
+#include "reporters/machine/replaced.h"
 #include "reporters/reporter.h"
 #include "reporters/terminal/shown.h"
 
@@ -13,33 +14,8 @@ namespace {
 
 // Mirrors azure-pipelines-task-lib (node/taskcommand.ts): escapedata, and escape for properties, which `;` and `]`
 // would end.
-std::string escaped_data(std::string_view words) {
-  std::string out;
-  for (const char c : words) {
-    if (c == '%')
-      out += "%AZP25";
-    else if (c == '\r')
-      out += "%0D";
-    else if (c == '\n')
-      out += "%0A";
-    else
-      out += c;
-  }
-  return out;
-}
-
-std::string escaped_property(std::string_view words) {
-  std::string out;
-  for (const char c : escaped_data(words)) {
-    if (c == ';')
-      out += "%3B";
-    else if (c == ']')
-      out += "%5D";
-    else
-      out += c;
-  }
-  return out;
-}
+constexpr Replacement kData[] = {{'%', "%AZP25"}, {'\r', "%0D"}, {'\n', "%0A"}};
+constexpr Replacement kProperty[] = {{'%', "%AZP25"}, {'\r', "%0D"}, {'\n', "%0A"}, {';', "%3B"}, {']', "%5D"}};
 
 void write(const Report& report, const SourceMap& sources, const ReportOptions& options, std::ostream& out) {
   for (const Diagnostic& finding : report.findings) {
@@ -49,9 +25,9 @@ void write(const Report& report, const SourceMap& sources, const ReportOptions& 
     const std::string help =
         finding.help.empty() ? "" : fmt::format(" (help: {})", printable(finding.help, options.charset));
     out << fmt::format("##vso[task.logissue type={};sourcepath={};linenumber={};columnnumber={};code={};]{}{}\n", type,
-                       escaped_property(printable(place.file, options.charset)), place.begin.line, place.begin.column,
-                       escaped_property(printable(finding.rule, options.charset)),
-                       escaped_data(printable(finding.message, options.charset)), escaped_data(help));
+                       replaced(printable(place.file, options.charset), kProperty), place.begin.line,
+                       place.begin.column, replaced(printable(finding.rule, options.charset), kProperty),
+                       replaced(printable(finding.message, options.charset), kData), replaced(help, kData));
   }
 }
 

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "reporters/machine/place.h"
+#include "reporters/machine/replaced.h"
 #include "reporters/reporter.h"
 #include "reporters/terminal/shown.h"
 #include "reporters/words/details.h"
@@ -17,35 +18,9 @@ namespace {
 
 constexpr std::size_t kShownPerLevel = 10;
 
-// Mirrors actions/toolkit (core/src/command.ts): escapeData.
-std::string escaped_data(std::string_view words) {
-  std::string out;
-  for (const char c : words) {
-    if (c == '%')
-      out += "%25";
-    else if (c == '\r')
-      out += "%0D";
-    else if (c == '\n')
-      out += "%0A";
-    else
-      out += c;
-  }
-  return out;
-}
-
-// escapeProperty of the same file.
-std::string escaped_property(std::string_view words) {
-  std::string out;
-  for (const char c : escaped_data(words)) {
-    if (c == ':')
-      out += "%3A";
-    else if (c == ',')
-      out += "%2C";
-    else
-      out += c;
-  }
-  return out;
-}
+// Mirrors actions/toolkit (core/src/command.ts): escapeData and escapeProperty.
+constexpr Replacement kData[] = {{'%', "%25"}, {'\r', "%0D"}, {'\n', "%0A"}};
+constexpr Replacement kProperty[] = {{'%', "%25"}, {'\r', "%0D"}, {'\n', "%0A"}, {':', "%3A"}, {',', "%2C"}};
 
 std::string_view command(Severity severity) {
   return severity == Severity::note ? std::string_view("notice") : to_string(severity);
@@ -60,8 +35,8 @@ std::string annotation(const Diagnostic& finding, const SourceMap& sources, cons
                                   ? fmt::format(",col={},endColumn={}", place.begin.column, place.end.column)
                                   : "";
   return fmt::format("::{} file={},line={},endLine={}{},title={}::{}\n", command(finding.severity),
-                     escaped_property(printable(place.file, options.charset)), place.begin.line, place.end.line,
-                     columns, escaped_property(printable(finding.rule, options.charset)), escaped_data(text));
+                     replaced(printable(place.file, options.charset), kProperty), place.begin.line, place.end.line,
+                     columns, replaced(printable(finding.rule, options.charset), kProperty), replaced(text, kData));
 }
 
 void write(const Report& report, const SourceMap& sources, const ReportOptions& options, std::ostream& out) {

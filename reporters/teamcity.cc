@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "reporters/machine/place.h"
+#include "reporters/machine/replaced.h"
 #include "reporters/reporter.h"
 #include "reporters/terminal/shown.h"
 
@@ -13,20 +14,7 @@ namespace sidelint::reporters {
 namespace {
 
 // Beyond ASCII `|0xABCD` may stand, but the server reads UTF-8 as well.
-std::string escaped(std::string_view words) {
-  std::string out;
-  for (const char c : words) {
-    if (c == '|' || c == '\'' || c == '[' || c == ']')
-      (out += '|') += c;
-    else if (c == '\n')
-      out += "|n";
-    else if (c == '\r')
-      out += "|r";
-    else
-      out += c;
-  }
-  return out;
-}
+constexpr Replacement kEscapes[] = {{'|', "||"}, {'\'', "|'"}, {'[', "|["}, {']', "|]"}, {'\n', "|n"}, {'\r', "|r"}};
 
 std::string_view severity(Severity severity) {
   switch (severity) {
@@ -41,7 +29,7 @@ std::string_view severity(Severity severity) {
 }
 
 void write(const Report& report, const SourceMap& sources, const ReportOptions& options, std::ostream& out) {
-  const auto shown = [&](std::string_view words) { return escaped(printable(words, options.charset)); };
+  const auto shown = [&](std::string_view words) { return replaced(printable(words, options.charset), kEscapes); };
   std::set<std::string_view> found;
   for (const Diagnostic& finding : report.findings) found.insert(finding.rule);
   for (const RuleInfo& rule : report.rules) {

@@ -1,6 +1,9 @@
 #include "reporters/machine/xml.h"
 
 #include <ostream>
+#include <utility>
+
+#include "reporters/machine/replaced.h"
 
 namespace sidelint::reporters {
 
@@ -34,29 +37,9 @@ void XmlWriter::text_element(std::string_view element, Attributes attributes, st
 }
 
 std::string xml_escaped(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      case '\n':
-        out += "&#10;";
-        break;
-      default:
-        out += c;
-    }
-  }
-  return out;
+  constexpr Replacement kReferences[] = {
+      {'&', "&amp;"}, {'<', "&lt;"}, {'>', "&gt;"}, {'"', "&quot;"}, {'\n', "&#10;"}};
+  return replaced(text, kReferences);
 }
 
 }  // namespace sidelint::reporters
