@@ -205,7 +205,7 @@ ExitCode lint(const FileSystem& files, const Analysis& analysis, const Options& 
   Result<Report> found = counting_findings(files, analysis, options);
   if (!found) return failed(found.failure());
   if (options.add_ignore) {
-    if (auto failure = add_ignores(*found, analysis.sources, *options.add_ignore)) return failed(*failure);
+    if (auto failure = add_ignores(files, *found, analysis.sources, *options.add_ignore)) return failed(*failure);
     return ExitCode::clean;
   }
   return tell(analysis, *found, options, times);

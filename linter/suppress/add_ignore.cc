@@ -9,7 +9,7 @@
 
 #include "engine/yaml/comments.h"
 #include "engine/yaml/stream.h"
-#include "linter/write_file.h"
+#include "linter/fix/replace_file.h"
 
 namespace sidelint::linter {
 namespace {
@@ -68,15 +68,22 @@ std::string with_ignores(std::string_view text, const std::vector<const Diagnost
   return edited;
 }
 
-std::optional<Failure> add_ignores(const Report& report, const SourceMap& sources, std::string_view reason) {
+std::optional<Failure> add_ignores(const FileSystem& files, const Report& report, const SourceMap& sources,
+                                   std::string_view reason) {
   std::map<SourceId, std::vector<const Diagnostic*>> by_file;
   for (const Diagnostic& finding : report.findings) by_file[finding.primary.at.source].push_back(&finding);
   std::size_t silenced = 0;
+  std::optional<Failure> unwritten;
   for (const auto& [source, findings] : by_file) {
     std::vector<const Diagnostic*> done;
     const std::string edited = with_ignores(sources.text(source), findings, reason, done);
     if (!done.empty()) {
-      if (std::optional<Failure> failure = write_file(sources.path(source), edited)) return failure;
+      const std::string& path = sources.path(source);
+      const Result<std::string> real_path = files.real_path(path);
+      if (const auto why = replace_file(real_path ? *real_path : path, sources.text(source), edited)) {
+        unwritten = Failure{Failure::Code::environment, fmt::format("cannot write `{}`: {}", path, *why)};
+        continue;
+      }
     }
     silenced += done.size();
     for (const Diagnostic* finding : findings) {
@@ -86,7 +93,7 @@ std::optional<Failure> add_ignores(const Report& report, const SourceMap& source
     }
   }
   std::cerr << fmt::format("{} of {} findings are now silenced\n", silenced, report.findings.size());
-  return std::nullopt;
+  return unwritten;
 }
 
 }  // namespace sidelint::linter
