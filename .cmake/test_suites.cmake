@@ -46,6 +46,20 @@ function(sidelint_program_tests folder label)
   endif()
 endfunction()
 
+# tests/validators/NAME_test.sh and .mjs: what programs of the package registries say of what the program writes. A test is
+# skipped where its program is not installed (tests/validators/install.sh; ./check --all runs it).
+function(sidelint_validators)
+  set(folder "${CMAKE_CURRENT_SOURCE_DIR}/validators")
+  file(GLOB tests CONFIGURE_DEPENDS RELATIVE "${folder}" "${folder}/*_test.sh" "${folder}/*_test.mjs")
+  foreach(test IN ITEMS reports_setup.sh LISTS tests)
+    cmake_path(GET test STEM name)
+    add_test(NAME validators/${name} WORKING_DIRECTORY "${PROJECT_SOURCE_DIR}" COMMAND "${folder}/${test}")
+    set_tests_properties(validators/${name} PROPERTIES LABELS validator SKIP_RETURN_CODE 77 TIMEOUT 300 FIXTURES_REQUIRED reports
+      ENVIRONMENT "SIDELINT_PROGRAM=$<TARGET_FILE:sidelint>;SIDELINT_VALIDATORS=${PROJECT_SOURCE_DIR}/build/validators;SIDELINT_REPORTS=${PROJECT_BINARY_DIR}/reports")
+  endforeach()
+  set_tests_properties(validators/reports_setup PROPERTIES FIXTURES_REQUIRED "" FIXTURES_SETUP reports)
+endfunction()
+
 # tests/oracle/NAME_test.cc, an executable each: recorded answers of the real programs, from the folder $SIDELINT_ORACLE.
 function(sidelint_oracle_tests)
   get_property(rooms GLOBAL PROPERTY sidelint_rooms)
