@@ -46,11 +46,11 @@ function(sidelint_program_tests folder label)
   endif()
 endfunction()
 
-# tests/validators/NAME_test.sh and .mjs: what programs of the package registries say of what the program writes. A test is
+# tests/validators/NAME_test.sh: what programs of the package registries say of what the program writes. A test is
 # skipped where its program is not installed (tests/validators/install.sh; ./check --all runs it).
 function(sidelint_validators)
   set(folder "${CMAKE_CURRENT_SOURCE_DIR}/validators")
-  file(GLOB tests CONFIGURE_DEPENDS RELATIVE "${folder}" "${folder}/*_test.sh" "${folder}/*_test.mjs")
+  file(GLOB tests CONFIGURE_DEPENDS RELATIVE "${folder}" "${folder}/*_test.sh")
   foreach(test IN ITEMS reports_setup.sh LISTS tests)
     cmake_path(GET test STEM name)
     add_test(NAME validators/${name} WORKING_DIRECTORY "${PROJECT_SOURCE_DIR}" COMMAND "${folder}/${test}")

@@ -20,6 +20,7 @@ install_release() {
   local version=${INPUT_VERSION:-${ACTION_REF:-}}
   version=${version#v}
   case $version in
+    *[!0-9A-Za-z.+-]*) die "version is no version" ;;
     [0-9]*) ;;
     *) die "no release to download: set version, or use the action by a tag" ;;
   esac

@@ -9,6 +9,7 @@ sarif=${INPUT_SARIF_FILE:-}
 workspace=$PWD
 cd -- "${INPUT_WORKING_DIRECTORY:-.}"
 case $sarif in
+  *[$'\n\r']*) sarif=$work/sidelint.sarif ;;  # an output is one line: what follows would be another output
   "") sarif=$work/sidelint.sarif ;;
   /*) ;;
   *) sarif=$workspace/$sarif ;;

@@ -1,0 +1,191 @@
+// The action from end to end: each test is a job with a repository and inputs.
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { chmodSync, copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { after, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+
+import { expressionsOf } from './expression.mjs';
+import { Job, readYaml } from './runner.mjs';
+
+const root = resolve(dirname(fileURLToPath(import.meta.url)), '../../..');
+const program = process.env.SIDELINT_PROGRAM;
+const jobs = [];
+after(() => jobs.forEach((job) => job.remove()));
+
+const kMistake = 'apiVersion: v1\nkind: Namespace\nmetadata:\n  name: shop\n  labels: {istio-injection: "true"}\n';
+const kFine = 'apiVersion: v1\nkind: Service\nmetadata: {name: a, namespace: b}\n';
+
+function job(files, options = {}) {
+  const made = new Job({ folder: mkdtempSync(join(tmpdir(), 'sidelint-job-')), action: root, ...options });
+  jobs.push(made);
+  // The program on the PATH, under its name.
+  mkdirSync(join(made.folder, 'bin'));
+  writeFileSync(join(made.folder, 'bin', 'sidelint'), `#!/bin/sh\nexec '${program}' "$@"\n`, { mode: 0o755 });
+  made.env.PATH = `${join(made.folder, 'bin')}:${process.env.PATH}`;
+  for (const [name, text] of Object.entries(files)) write(made, name, text);
+  return made;
+}
+
+function write(made, name, text) {
+  const file = join(made.workspace, name);
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, text);
+}
+
+const kInstalled = { 'install-mode': 'none' };
+const git = (made, ...words) =>
+  execFileSync('git', ['-c', 'user.name=t', '-c', 'user.email=t@example.org', ...words], { cwd: made.workspace, encoding: 'utf8' });
+
+test('a repository without mistakes passes, and every output says so', () => {
+  const made = job({ 'a.yaml': kFine });
+  made.runAction(kInstalled);
+  assert.equal(made.status, 'success', made.log);
+  assert.deepEqual([made.outputs.findings, made.outputs.errors, made.outputs['exit-code']], ['0', '0', '0']);
+  assert.deepEqual(made.annotations, []);
+  for (const [name, value] of Object.entries(made.outputs)) assert.notEqual(value, '', `output ${name}`);
+});
+
+test('a mistake fails the job only after everything is reported', () => {
+  const made = job({ 'clusters/shop.yaml': kMistake });
+  made.runAction({ ...kInstalled, paths: 'clusters', 'fail-on': 'warning', 'upload-sarif': 'true', category: 'mesh' });
+  assert.equal(made.status, 'failure');
+  assert.equal(made.outputs['exit-code'], '1');
+  assert.deepEqual([made.outputs.errors, made.outputs.findings], ['1', '1']);
+  const [upload] = made.uses;
+  assert.equal(upload.uses, 'github/codeql-action/upload-sarif');
+  assert.deepEqual([upload.status, upload.exists, upload.with.category], ['success', true, 'mesh']);
+  assert.match(readFileSync(upload.with.sarif_file, 'utf8'), /selection\/namespace-label-value/);
+  const places = made.annotations.map(({ name, properties }) => `${name} ${properties.file}:${properties.line}`);
+  assert.ok(places.includes('error clusters/shop.yaml:5'), made.log);
+  assert.match(made.summary, /clusters\/shop\.yaml/);
+});
+
+test('a fork\'s pull request uploads nothing, since its token may only read', () => {
+  const made = job({ 'a.yaml': kMistake }, { github: { event: { pull_request: { head: { repo: { fork: true } }, base: {} } } } });
+  made.runAction({ ...kInstalled, 'upload-sarif': 'true' });
+  assert.deepEqual(made.uses, []);
+  assert.ok(made.annotations.length > 0, made.log);
+});
+
+test('nothing is uploaded, annotated or summed up unasked', () => {
+  const made = job({ 'a.yaml': kMistake });
+  made.runAction({ ...kInstalled, annotations: 'false', 'job-summary': 'false' });
+  assert.deepEqual([made.uses, made.annotations, made.summary], [[], [], '']);
+});
+
+test('fail-on never lets the job pass', () => {
+  const made = job({ 'a.yaml': kMistake });
+  made.runAction({ ...kInstalled, 'fail-on': 'never' });
+  assert.equal(made.status, 'success', made.log);
+});
+
+test('a wrong flag fails the job, with the words of the program', () => {
+  const made = job({ 'a.yaml': kFine });
+  made.runAction({ ...kInstalled, args: '--no-such-flag' });
+  assert.equal(made.status, 'failure');
+  assert.equal(made.outputs['exit-code'], '2');
+  assert.match(made.log, /unknown flag `--no-such-flag`/);
+});
+
+test('changed-only tells what the pull request changed', () => {
+  const made = job({ 'old.yaml': kMistake, 'new.yaml': kFine });
+  git(made, 'init', '--quiet');
+  git(made, 'add', '--all');
+  git(made, 'commit', '--quiet', '--message', 'base');
+  const base = git(made, 'rev-parse', 'HEAD').trim();
+  write(made, 'new.yaml', kMistake.replace('shop', 'cart'));
+  git(made, 'commit', '--quiet', '--all', '--message', 'change');
+  made.github.event = { pull_request: { base: { sha: base } } };
+  made.runAction({ ...kInstalled, 'changed-only': 'true', 'fail-on': 'note' });
+  const files = new Set(made.annotations.map(({ properties }) => properties.file));
+  assert.deepEqual([...files], ['new.yaml'], made.log);
+});
+
+test('paths are lines, seen from the working directory', () => {
+  const made = job({ 'repo/a/x.yaml': kMistake, 'repo/b c/y.yaml': kMistake.replace('shop', 'cart'), 'repo/d/z.yaml': kMistake });
+  git(made, 'init', '--quiet');
+  made.runAction({ ...kInstalled, 'working-directory': 'repo', paths: '  a\n\nb c\n', 'sarif-file': 'out.sarif' });
+  assert.equal(made.outputs.errors, '2', made.log);
+  assert.deepEqual(made.annotations.map(({ properties }) => properties.file), ['repo/a/x.yaml', 'repo/b c/y.yaml']);
+  assert.equal(made.outputs['sarif-file'], join(made.workspace, 'out.sarif'));
+  assert.ok(existsSync(made.outputs['sarif-file']));
+});
+
+const kHostile = ['$(touch pwned)', '`touch pwned`', '"; touch pwned; "', "'; touch pwned; '", '--help', '-', '$GITHUB_OUTPUT',
+  'a\nfindings=99\nexit-code=0', '::error::forged', '${{ github.token }}'];
+
+test('no input is run, is an output or is a flag', () => {
+  const inputs = ['paths', 'config', 'fail-on', 'base-ref', 'sarif-file', 'working-directory', 'category', 'annotations'];
+  for (const text of kHostile) {
+    const made = job({ 'a.yaml': kMistake });
+    git(made, 'init', '--quiet');
+    made.runAction({ ...kInstalled, ...Object.fromEntries(inputs.map((name) => [name, text])), 'changed-only': 'true' });
+    assert.ok(!existsSync(join(made.workspace, 'pwned')), text);
+    assert.notEqual(made.outputs.findings, '99', text);
+    assert.deepEqual(made.otherCommands, [], text);
+  }
+});
+
+test('no file name and no manifest speaks to the runner', () => {
+  const made = job({});
+  for (const [i, text] of kHostile.entries()) {
+    write(made, `${text.replaceAll('/', '')}.yaml`, kMistake.replace('shop', `"x${i}\\n::error::forged"`).replace('"true"', JSON.stringify(`##[error]forged\n${text}`)));
+  }
+  made.runAction({ ...kInstalled, 'fail-on': 'note' });
+  assert.ok(!existsSync(join(made.workspace, 'pwned')));
+  assert.equal(made.status, 'failure');
+  assert.deepEqual(made.otherCommands, []);
+  for (const { name, properties, message } of made.annotations) {
+    assert.ok(properties.file !== undefined || /more findings? not shown here$/.test(message), `${name}: ${message}`);
+  }
+  assert.doesNotMatch(made.summary, /^::|<img/m);
+});
+
+// A release beside the job: the archive that packaging makes, with the list of checksums that belongs to it.
+function release(made, version) {
+  const folder = join(made.folder, 'releases', `v${version}`);
+  const inside = `sidelint-${version}-linux-x86_64`;
+  mkdirSync(join(folder, inside, 'bin'), { recursive: true });
+  copyFileSync(join(made.folder, 'bin', 'sidelint'), join(folder, inside, 'bin', 'sidelint'));
+  chmodSync(join(folder, inside, 'bin', 'sidelint'), 0o755);
+  execFileSync('sh', ['-c', 'tar -czf "$1.tar.gz" "$1" && sha256sum "$1.tar.gz" >SHA256SUMS', 'sh', inside], { cwd: folder });
+  made.env.SIDELINT_RELEASES = `file://${join(made.folder, 'releases')}`;
+  return folder;
+}
+
+test('the release of the action\'s own tag is downloaded once, and runs', () => {
+  const made = job({ 'a.yaml': kMistake });
+  release(made, '1.2.3');
+  made.runAction({ 'fail-on': 'never' }, 'v1.2.3');
+  assert.equal(made.status, 'success', made.log);
+  assert.ok(existsSync(join(made.folder, 'tools/sidelint/1.2.3/x86_64/sidelint')));
+  made.env.SIDELINT_RELEASES = 'file:///nowhere';
+  made.runAction({ 'fail-on': 'never' }, 'v1.2.3');
+  assert.equal(made.status, 'success', made.log);
+});
+
+test('a release that is not what its checksum says is not run', () => {
+  const made = job({ 'a.yaml': kFine });
+  const folder = release(made, '1.2.3');
+  writeFileSync(join(folder, 'SHA256SUMS'), `${'0'.repeat(64)}  sidelint-1.2.3-linux-x86_64.tar.gz\n`);
+  made.runAction({}, 'v1.2.3');
+  assert.equal(made.status, 'failure');
+  assert.match(made.log, /is not what its checksum says/);
+  assert.equal(made.outputs['exit-code'], '');
+});
+
+test('every input is used, and nothing but inputs of the environment reaches a script', () => {
+  const { inputs, runs } = readYaml(join(root, 'action.yml'));
+  const used = new Set();
+  for (const step of runs.steps) {
+    assert.deepEqual(expressionsOf(step.run ?? ''), [], 'an expression in a script is code to the shell');
+    for (const text of [step.if, ...Object.values(step.env ?? {}), ...Object.values(step.with ?? {})]) {
+      for (const [, name] of String(text ?? '').matchAll(/inputs\.([a-z-]+)/g)) used.add(name);
+    }
+    if (step.uses) assert.match(step.uses, /@[0-9a-f]{40}$/);
+  }
+  assert.deepEqual([...used].sort(), Object.keys(inputs).sort());
+});
