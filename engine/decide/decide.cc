@@ -92,16 +92,25 @@ void suppose_one(const Supposition& supposition, Facts& facts) {
 }  // namespace
 
 struct Decisions::Parts {
-  Parts(const model::Repository& read, MeshFacts declared);
+  Parts(const model::Repository& read, MeshFacts declared, AskInjector asked);
 
   const ControlPlane& plane_of(std::size_t workload) const { return planes.at(plane_of_workload[workload]); }
   Facts gather_facts(std::size_t workload) const {
     return gather(repository.workloads[workload], namespaces, mentions_of_plane[plane_of_workload[workload]]);
   }
+  const model::Namespace* namespace_of(std::size_t workload) const {
+    const std::vector<std::size_t>& found = namespaces_of_workload[workload];
+    return found.empty() ? nullptr : &repository.namespaces[found.front()];
+  }
+  std::vector<model::PodCreation> creations_of(std::size_t workload, const Decision& decision) const {
+    return creations(repository, plane_of(workload), decision, repository.workloads[workload], namespace_of(workload));
+  }
+  Decision tell(std::size_t workload, const Facts& known, const Solution& solution) const;
   std::vector<Decision> decide_all(std::size_t threads) const;
 
   const model::Repository& repository;
   MeshFacts facts;
+  AskInjector ask;
   Planes planes;
   Namespaces namespaces;
   std::vector<Mentions> mentions_of_plane;
@@ -110,9 +119,10 @@ struct Decisions::Parts {
   std::vector<std::vector<std::size_t>> workloads_of_namespace;
 };
 
-Decisions::Parts::Parts(const model::Repository& read, MeshFacts declared)
+Decisions::Parts::Parts(const model::Repository& read, MeshFacts declared, AskInjector asked)
     : repository(read),
       facts(std::move(declared)),
+      ask(std::move(asked)),
       planes(repository, facts),
       namespaces(repository, facts),
       workloads_of_namespace(repository.namespaces.size()) {
@@ -128,6 +138,12 @@ Decisions::Parts::Parts(const model::Repository& read, MeshFacts declared)
     namespaces_of_workload.push_back(std::move(found));
     plane_of_workload.push_back(planes.find(file));
   }
+}
+
+Decision Decisions::Parts::tell(std::size_t workload, const Facts& known, const Solution& solution) const {
+  Decision decision = tell_decision(known, plane_of(workload), solution);
+  if (ask) add_afterwards(creations_of(workload, decision), ask, decision);
+  return decision;
 }
 
 std::vector<Decision> Decisions::Parts::decide_all(std::size_t threads) const {
@@ -150,14 +166,14 @@ std::vector<Decision> Decisions::Parts::decide_all(std::size_t threads) const {
   for_each_index(first.size(), threads,
                  [&](std::size_t i) { solutions[i] = solve(gathered[first[i]], plane_of(first[i])); });
   std::vector<Decision> decisions(count);
-  for_each_index(count, threads, [&](std::size_t i) {
-    decisions[i] = tell_decision(gathered[i], plane_of(i), solutions[question_of[i]]);
-  });
+  for_each_index(count, threads,
+                 [&](std::size_t i) { decisions[i] = tell(i, gathered[i], solutions[question_of[i]]); });
   return decisions;
 }
 
-Decisions::Decisions(const model::Repository& repository, const MeshFacts& facts, std::size_t threads)
-    : parts_(std::make_unique<const Parts>(repository, facts)), decisions_(parts_->decide_all(threads)) {}
+Decisions::Decisions(const model::Repository& repository, const MeshFacts& facts, std::size_t threads, AskInjector ask)
+    : parts_(std::make_unique<const Parts>(repository, facts, std::move(ask))),
+      decisions_(parts_->decide_all(threads)) {}
 
 Decisions::~Decisions() = default;
 
@@ -169,8 +185,11 @@ Decision Decisions::suppose(const model::Workload& workload, const std::vector<S
   const std::size_t index = index_in(parts_->repository.workloads, workload);
   Facts facts = parts_->gather_facts(index);
   for (const Supposition& supposition : suppositions) suppose_one(supposition, facts);
-  const ControlPlane& plane = parts_->plane_of(index);
-  return tell_decision(facts, plane, solve(facts, plane));
+  return parts_->tell(index, facts, solve(facts, parts_->plane_of(index)));
+}
+
+std::vector<model::PodCreation> Decisions::creations_of(const model::Workload& workload) const {
+  return parts_->creations_of(index_in(parts_->repository.workloads, workload), of(workload));
 }
 
 std::vector<const model::Namespace*> Decisions::namespaces_of(const model::Workload& workload) const {

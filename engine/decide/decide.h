@@ -15,6 +15,7 @@
 #include <string_view>
 #include <vector>
 
+#include "engine/decide/afterwards.h"
 #include "engine/decide/control_plane.h"
 #include "engine/decide/mesh_facts.h"
 #include "engine/decide/trace.h"
@@ -35,7 +36,8 @@ enum class Certainty : std::uint8_t { no, yes, depends };
 
 class Decisions {
  public:
-  Decisions(const model::Repository& repository, const MeshFacts& facts, std::size_t threads);
+  // Without `ask` a pod that an injector agrees to inject counts as created.
+  Decisions(const model::Repository& repository, const MeshFacts& facts, std::size_t threads, AskInjector ask = {});
   Decisions(const Decisions&) = delete;
   Decisions& operator=(const Decisions&) = delete;
   ~Decisions();
@@ -48,6 +50,10 @@ class Decisions {
   std::vector<const model::Namespace*> namespaces_of(const model::Workload& workload) const;
   // The workloads for which this definition counts.
   std::vector<const model::Workload*> workloads_in(const model::Namespace& name_space) const;
+
+  // The creations of the workload's pods by the injectors that may inject them; none if the repository does not show
+  // what one of these is told.
+  std::vector<model::PodCreation> creations_of(const model::Workload& workload) const;
 
   // The control plane in force for what stands in this file.
   const ControlPlane& control_plane(const model::Object& object) const;

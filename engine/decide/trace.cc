@@ -5,6 +5,7 @@
 #include <cstddef>
 
 #include "engine/base/check.h"
+#include "engine/decide/afterwards.h"
 #include "engine/decide/steps/step.h"
 
 namespace sidelint::decide {
@@ -65,15 +66,28 @@ constexpr StepRow kSteps[] = {
      tell_pod_metadata},
 };
 
-constexpr std::array<StepInfo, kStepCount> infos() {
-  std::array<StepInfo, kStepCount> result{};
+constexpr StepInfo kAfterwards[] = {
+    {StepId::template_render, "template-render", "Do the injector's templates make a pod of this one?",
+     "istio/istio, pkg/kube/inject/inject.go (RunTemplate, reapplyOverwrittenContainers) and webhook.go (injectPod), "
+     "1.30.3"},
+    {StepId::pod_validation, "pod-validation", "Does the API server accept the pod that the injector made?",
+     "kubernetes/kubernetes, pkg/apis/core/validation/validation.go (ValidatePodCreate), v1.35"},
+    {StepId::pod_security, "pod-security", "Does the namespace's Pod Security admit the pod that the injector made?",
+     "kubernetes/pod-security-admission, admission/admission.go (ValidatePod), v0.35"},
+};
+static_assert(std::size(kAfterwards) == kAfterwardsCount);
+
+constexpr std::size_t kInfoCount = kStepCount + kAfterwardsCount;
+constexpr std::array<StepInfo, kInfoCount> infos() {
+  std::array<StepInfo, kInfoCount> result{};
   for (std::size_t i = 0; i < kStepCount; ++i) result[i] = kSteps[i].info;
+  for (std::size_t i = 0; i < kAfterwardsCount; ++i) result[kStepCount + i] = kAfterwards[i];
   return result;
 }
-constexpr std::array<StepInfo, kStepCount> kInfos = infos();
+constexpr std::array<StepInfo, kInfoCount> kInfos = infos();
 
 constexpr bool in_order() {
-  for (std::size_t i = 0; i < kStepCount; ++i) {
+  for (std::size_t i = 0; i < kInfoCount; ++i) {
     if (static_cast<std::size_t>(kInfos[i].id) != i) return false;
   }
   return true;

@@ -12,8 +12,8 @@
 
 namespace sidelint::decide {
 
-// The questions, in the order in which the API server (the first three) and the injector ask them. The last three are
-// told only if they refuse the pod.
+// The questions, in the order in which the API server (the first three) and the injector ask them. From
+// annotation_values on they are told only if they refuse the pod, or if what comes of them cannot be told.
 enum class StepId : std::uint8_t {
   namespace_labels,  // what the pod's namespace says
   pod_labels,        // what the pod's labels say to the webhooks
@@ -27,6 +27,9 @@ enum class StepId : std::uint8_t {
   annotation_values,  // does the injector take the values of the pod's annotations?
   template_names,     // does it have the templates that the pod asks for?
   pod_metadata,       // does the API server take the pod's labels and annotations, whoever else does?
+  template_render,    // afterwards.h from here on: do the templates make a pod of this one?
+  pod_validation,     // does the API server accept what they made?
+  pod_security,       // does the namespace's Pod Security admit it?
 };
 
 struct StepInfo {
@@ -74,6 +77,8 @@ struct Missing {
   OriginId at;       // the line that makes it matter, if there is one
 };
 
+struct Hook;
+
 struct Decision {
   // The first step that settles decides; without one the verdict is unknown.
   Verdict verdict() const;
@@ -86,6 +91,8 @@ struct Decision {
   std::vector<Step> trace;                 // in evaluation order
   std::vector<Missing> missing;            // empty if the verdict is definite
   std::vector<Possibility> possibilities;  // of an unknown verdict: the condition for each, the last "otherwise"
+  std::vector<const Hook*> called;         // of a definite verdict: the injectors, in the order of their calls
+  std::vector<const Hook*> injecting;      // those that inject in some world; empty if they are not told
   std::string revision;                    // whose injector serves the pod; empty if none or not known
   OriginId revision_at;
   bool assumes_control_plane = false;  // rests on the built-in profile

@@ -31,8 +31,8 @@ void read_core(const units::AppliedObject& applied, const Reading& reading, Supp
 }  // namespace
 
 bool is_supporting(std::string_view kind) {
-  return kind == "Service" || kind == "Secret" || kind == "ServiceAccount" || is_sidecar_policy(kind) ||
-         is_resource_policy(kind);
+  return kind == "Service" || kind == "Secret" || kind == "ServiceAccount" || kind == kProxyResource ||
+         is_sidecar_policy(kind) || is_resource_policy(kind);
 }
 
 bool is_worth_supporting(std::string_view kind, std::string_view document) {
@@ -42,6 +42,7 @@ bool is_worth_supporting(std::string_view kind, std::string_view document) {
   if (kind == "Service") return is_service_of_interest(document);
   if (kind == "ServiceAccount") return is_account_of_interest(document);
   if (kind == "ConfigMap" && holds(kMeshConfigMap) && holds("mesh")) return true;
+  if (kind == kProxyResource) return holds("networking.istio.io/");
   return may_hold_root_certificate(kind, document) || is_sidecar_policy(kind) || is_resource_policy(kind);
 }
 
@@ -50,6 +51,8 @@ void read_supporting(const units::AppliedObject& applied, const Reading& reading
     read_core(applied, reading, into);
   } else if (is_sidecar_policy(applied.api_version, applied.kind)) {
     into.policies.push_back(read_sidecar_policy(read_object(applied, reading), applied.changes));
+  } else if (applied.kind == kProxyResource && applied.api_version.starts_with("networking.istio.io/")) {
+    into.proxy_resources.push_back(read_proxy_resource(read_object(applied, reading), applied.changes));
   } else if (applied.kind == "HorizontalPodAutoscaler" && applied.api_version.starts_with("autoscaling/")) {
     into.autoscalers.push_back(read_autoscaler(read_object(applied, reading), applied.changes));
   }

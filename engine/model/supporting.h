@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "engine/model/mesh_settings.h"
+#include "engine/model/proxy_resource.h"
 #include "engine/model/resource_policy.h"
 #include "engine/model/root_certificate.h"
 #include "engine/model/service.h"
@@ -17,6 +18,7 @@ struct Supporting {
   std::vector<RootCertificate> roots;
   std::vector<SidecarPolicy> policies;
   std::vector<MeshSettings> mesh_settings;
+  std::vector<ProxyResource> proxy_resources;
   std::vector<Quota> quotas;
   std::vector<LimitRange> limit_ranges;
   std::vector<Autoscaler> autoscalers;

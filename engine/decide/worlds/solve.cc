@@ -50,7 +50,7 @@ class Solver {
     }
     choose_shown(grid);
     find_dependencies(grid);
-    find_hook();
+    find_hooks();
     solution_.rests_on_profile = plane_.source == ControlPlane::Source::assumed && rests_on_profile();
     return std::move(solution_);
   }
@@ -170,13 +170,18 @@ class Solver {
     return false;
   }
 
-  void find_hook() {
+  void find_hooks() {
     const Hook* hook = walks_.front().hook;
     const auto serves = [&](const Walk& each) {
       return each.hook != nullptr && hook != nullptr && each.hook->revision == hook->revision;
     };
     if (solution_.verdict != Verdict::unknown && std::all_of(walks_.begin(), walks_.end(), serves))
       solution_.hook = hook;
+    std::vector<const Hook*>& injecting = solution_.injecting;
+    for (const Walk& each : walks_) {
+      if (each.verdict() != Verdict::injected || each.hook == nullptr) continue;
+      if (std::find(injecting.begin(), injecting.end(), each.hook) == injecting.end()) injecting.push_back(each.hook);
+    }
   }
 
   // Whether the pod is refused without any webhook, too.

@@ -26,7 +26,8 @@ struct Solution {
   // Of each step the dimensions that it turns on, by index; empty if it is the same in all worlds that reach it.
   std::array<std::vector<std::size_t>, kStepCount> depends;
   std::vector<Possibility> possibilities;
-  const Hook* hook = nullptr;  // of the revision that serves the pod in all worlds; null if they differ
+  const Hook* hook = nullptr;          // of the revision that serves the pod in all worlds; null if they differ
+  std::vector<const Hook*> injecting;  // those that inject in some world, in the order of the worlds
   bool rests_on_profile = false;
 };
 

@@ -100,7 +100,10 @@ Decision tell_decision(const Facts& facts, const ControlPlane& plane, const Solu
   const Places places = places_of(facts, solution);
   World world = make_world(facts, plane, solution.dimensions, solution.shown);
   world.places = &places;
-  decision.trace = trace_pod(world);
+  const Walk path = walk(world);
+  decision.trace = tell(world, path);
+  if (solution.verdict != Verdict::unknown)
+    for (const HookCall& call : path.calls) decision.called.push_back(call.hook);
   for (Step& step : decision.trace) {
     if (turns_on_an_open_fact(solution, step.id)) {
       mark_open(solution, step);
@@ -122,6 +125,7 @@ Decision tell_decision(const Facts& facts, const ControlPlane& plane, const Solu
     decision.revision = solution.hook->revision;
     decision.revision_at = solution.hook->entry->at;
   }
+  decision.injecting = solution.injecting;
   decision.assumes_control_plane = solution.rests_on_profile;
   return decision;
 }

@@ -5,6 +5,7 @@
 
 #include <gtest/gtest.h>
 
+#include "engine/decide/afterwards.h"
 #include "engine/decide/keys.h"
 #include "engine/decide/steps/inject_value.h"
 #include "engine/decide/steps/step.h"
@@ -15,8 +16,8 @@ namespace {
 
 TEST(Steps, StandInTheTableInTheOrderOfTheirIds) {
   std::set<std::string_view> names;
-  ASSERT_EQ(all_steps().size(), kStepCount);
-  for (std::size_t i = 0; i < kStepCount; ++i) {
+  ASSERT_EQ(all_steps().size(), kStepCount + kAfterwardsCount);
+  for (std::size_t i = 0; i < all_steps().size(); ++i) {
     const StepInfo& step = all_steps()[i];
     EXPECT_EQ(static_cast<std::size_t>(step.id), i);
     EXPECT_EQ(&info(step.id), &step);
