@@ -1,0 +1,210 @@
+// Reads line by line with a stack of the open block collections. At the first sign of anything that YAML lets one write
+// in more than one way (an anchor, a tag, an escape, a scalar that goes on in the next line, a tab…) it gives up, so
+// the rules here are few: what is read must be what libyaml 0.2.5 makes of it, down to the spans. Errors are left to
+// libyaml too: whatever looks wrong is not simple.
+#include "engine/yaml/simple_events.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/yaml/bytes.h"
+#include "engine/yaml/simple_line.h"
+
+namespace sidelint::yaml {
+namespace {
+
+// Every byte is printable ASCII or LF.
+bool is_simple_text(std::string_view text) {
+  std::size_t at = 0;
+  for (; at + sizeof(Bytes) <= text.size(); at += sizeof(Bytes)) {
+    const Bytes bytes = bytes_at(text.data() + at);
+    if (any(((bytes < ' ') & (bytes != '\n')) | (bytes > '~'))) return false;  // whether char is signed or not
+  }
+  return std::all_of(text.begin() + static_cast<std::ptrdiff_t>(at), text.end(),
+                     [](char c) { return (c >= ' ' && c <= '~') || c == '\n'; });
+}
+
+class Reading {
+ public:
+  Reading(std::string_view text, const Places& places, const std::function<bool(const Event&)>& sink)
+      : text_(text), line_(text, places, sink) {}
+
+  bool run() {
+    if (!skip_opening() || !open()) return false;
+    while (to_content())
+      if (!read_line()) return false;
+    return !at_marker_ && finish();
+  }
+
+ private:
+  // Indentless: a sequence whose dashes stand in the column of the key that it is the value of.
+  enum class Shape : std::uint8_t { mapping, sequence, indentless };
+  struct Block {
+    std::uint32_t column;
+    Shape shape;
+  };
+
+  std::uint32_t column() const { return at_ - start_; }
+  bool is_dash(std::uint32_t at) const { return line_.at(at) == '-' && line_.is_blank_or_end(at + 1); }
+
+  // Moves to the first byte of the next line with content. False at the end, and at a marker of documents.
+  bool to_content() {
+    for (; start_ < text_.size(); start_ = line_.next(at_)) {
+      at_ = line_.skip_spaces(start_);
+      if (line_.at(at_) != '\n' && line_.at(at_) != '#') break;
+    }
+    if (start_ >= text_.size() || at_ >= text_.size()) return false;
+    const std::string_view rest = text_.substr(at_);
+    at_marker_ = at_ == start_ && (rest.starts_with("---") || rest.starts_with("..."));
+    return !at_marker_;
+  }
+  // On to the line behind the one that `at` is in.
+  void leave(std::uint32_t at) { start_ = line_.next(at); }
+
+  bool skip_opening() {
+    if (to_content()) return true;
+    if (!at_marker_ || text_[at_] != '-' || !line_.ends(at_ + 3)) return false;
+    leave(at_);
+    return to_content();
+  }
+
+  bool read_line() {
+    const bool dash = is_dash(at_);
+    if (awaited_) {
+      const Block parent = blocks_.back();
+      if (column() > parent.column) return open();
+      if (dash && column() == parent.column && parent.shape == Shape::mapping) {
+        awaited_.reset();
+        return line_.begin(Kind::sequence, at_) && push(Shape::indentless) && read_entry();
+      }
+      if (!read_nothing()) return false;
+    }
+    while (!blocks_.empty() && (blocks_.back().column > column() || is_left_by(dash)))
+      if (!close()) return false;
+    if (blocks_.empty() || blocks_.back().column != column()) return false;
+    if (blocks_.back().shape != Shape::mapping) return dash && read_entry();
+    const std::optional<SimpleLine::Key> key = dash ? std::nullopt : line_.find_key(at_);
+    return key && read_pair(*key);
+  }
+  bool is_left_by(bool dash) const {
+    return blocks_.back().shape == Shape::indentless && blocks_.back().column == column() && !dash;
+  }
+
+  // The value of the last key or dash is not written.
+  bool read_nothing() {
+    const std::uint32_t mark = *awaited_;
+    awaited_.reset();
+    return line_.scalar({}, Style::plain, mark, mark);
+  }
+
+  // A block collection that begins here.
+  bool open() {
+    awaited_.reset();
+    if (is_dash(at_)) return line_.begin(Kind::sequence, at_) && push(Shape::sequence) && read_entry();
+    const std::optional<SimpleLine::Key> key = line_.find_key(at_);
+    return key && open_mapping(*key);
+  }
+  bool open_mapping(const SimpleLine::Key& first) {
+    return line_.begin(Kind::mapping, at_) && push(Shape::mapping) && read_pair(first);
+  }
+  bool push(Shape shape) {
+    blocks_.push_back({column(), shape});
+    return true;
+  }
+  bool close() {
+    blocks_.pop_back();
+    return line_.end(0);
+  }
+
+  // An item, from its dash on. What follows the dash may be a dash again.
+  bool read_entry() {
+    for (;;) {
+      const std::uint32_t behind = at_ + 1;
+      at_ = line_.skip_spaces(behind);
+      if (line_.ends(behind)) return await(behind);
+      if (!is_dash(at_)) break;
+      if (!line_.begin(Kind::sequence, at_) || !push(Shape::sequence)) return false;
+    }
+    const std::optional<SimpleLine::Key> key = line_.find_key(at_);
+    return key ? open_mapping(*key) : read_value(at_);
+  }
+
+  bool read_pair(const SimpleLine::Key& key) {
+    if (!line_.scalar(key.text, key.style, key.begin, key.end)) return false;
+    if (line_.ends(key.behind_colon)) return await(key.behind_colon);
+    return read_value(line_.skip_spaces(key.behind_colon));
+  }
+  bool await(std::uint32_t mark) {
+    awaited_ = mark;
+    leave(mark);
+    return true;
+  }
+
+  bool read_value(std::uint32_t at) {
+    if (line_.at(at) == '|') return read_literal(at);
+    const std::optional<std::uint32_t> end = line_.value(at);
+    if (!end || !line_.ends(*end)) return false;
+    leave(*end);
+    return true;
+  }
+
+  bool read_literal(std::uint32_t header);
+
+  bool finish() {
+    if (awaited_ && !read_nothing()) return false;
+    while (!blocks_.empty())
+      if (!close()) return false;
+    return true;
+  }
+
+  std::string_view text_;
+  SimpleLine line_;
+  std::uint32_t start_ = 0;  // of the line
+  std::uint32_t at_ = 0;     // its first byte that is no space; within, where the value begins
+  std::vector<Block> blocks_;
+  std::optional<std::uint32_t> awaited_;  // behind a colon or a dash whose value may stand in the next line
+  bool at_marker_ = false;
+  std::string literal_;  // scratch
+};
+
+// A literal block scalar whose indentation is that of its first line. Blank lines before that line must not be longer
+// than it is indented; the last line must be complete.
+bool Reading::read_literal(std::uint32_t header) {
+  std::uint32_t at = header + 1;
+  const char chomping = line_.at(at) == '-' || line_.at(at) == '+' ? text_[at++] : ' ';
+  if (!line_.ends(at)) return false;
+  std::uint32_t line = line_.next(at);
+  std::size_t breaks = 0;  // not yet in the value
+  std::uint32_t longest_blank = 0;
+  for (; line < text_.size() && line_.at(line_.skip_spaces(line)) == '\n'; line = line_.next(line), ++breaks)
+    longest_blank = std::max(longest_blank, line_.skip_spaces(line) - line);
+  const std::uint32_t indent = line_.skip_spaces(line) - line;
+  if (line + indent >= text_.size() || indent <= blocks_.back().column || longest_blank > indent) return false;
+  literal_.clear();
+  for (; line < text_.size(); line = line_.next(line), ++breaks) {
+    const std::uint32_t spaces = std::min(line_.skip_spaces(line) - line, indent);
+    if (line_.at(line + spaces) == '\n') continue;
+    if (spaces < indent) break;
+    const std::size_t end = text_.find('\n', line);
+    if (end == std::string_view::npos) return false;
+    literal_.append(breaks, '\n').append(text_.substr(line + indent, end - line - indent));
+    breaks = 0;
+  }
+  if (text_.back() != '\n') return false;
+  if (chomping != '-') literal_.append(chomping == '+' ? breaks : 1, '\n');
+  std::uint32_t end = line;
+  while (end > header + 1 && (text_[end - 1] == ' ' || text_[end - 1] == '\n')) --end;
+  start_ = line;
+  return line_.scalar(literal_, Style::literal, header, end);
+}
+
+}  // namespace
+
+bool read_simple_events(std::string_view text, const Places& places, const std::function<bool(const Event&)>& sink) {
+  return is_simple_text(text) && Reading(text, places, sink).run();
+}
+
+}  // namespace sidelint::yaml

@@ -1,0 +1,152 @@
+#include "engine/yaml/simple_line.h"
+
+#include <cstddef>
+
+namespace sidelint::yaml {
+namespace {
+
+constexpr std::uint32_t kLongestKey = 1000;  // libyaml takes none above 1024 characters
+constexpr std::size_t kDeepestFlow = 8;      // far from where read_events finds too many brackets open
+
+// Whether a plain scalar may begin with the character; a dash asks for more.
+bool starts_plain(char c) {
+  constexpr std::string_view kIndicators = "?:,[]{}#&*!|>'\"%@`";
+  return c > ' ' && kIndicators.find(c) == std::string_view::npos;
+}
+
+// Characters that mean nothing but themselves within brackets.
+bool is_flow_word(char c) {
+  constexpr std::string_view kSigns = "_./-+=$@";
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+         kSigns.find(c) != std::string_view::npos;
+}
+
+bool is_quote(char c) { return c == '"' || c == '\''; }
+
+}  // namespace
+
+std::uint32_t SimpleLine::next(std::uint32_t offset) const {
+  const std::size_t end = offset < text_.size() ? text_.find('\n', offset) : std::string_view::npos;
+  return static_cast<std::uint32_t>(end == std::string_view::npos ? text_.size() : end + 1);
+}
+
+bool SimpleLine::ends(std::uint32_t offset) const {
+  const std::uint32_t first = skip_spaces(offset);
+  return at(first) == '\n' || (at(first) == '#' && first > offset);
+}
+
+bool SimpleLine::scalar(std::string_view value, Style style, std::uint32_t begin, std::uint32_t end) const {
+  ScalarEvent event;
+  event.text = value;
+  event.style = style;
+  event.implicit = style == Style::plain;
+  event.at = places_.span(begin, end);
+  return sink_(event);
+}
+
+bool SimpleLine::begin(Kind kind, std::uint32_t offset, Style style) const {
+  return sink_(BeginEvent{kind, style, {}, places_.span(offset, offset)});
+}
+
+bool SimpleLine::end(std::uint32_t behind_bracket) const {
+  return sink_(EndEvent{behind_bracket == 0 ? 0 : places_.span(behind_bracket - 1, behind_bracket).end});
+}
+
+// Without an escape: no backslash between double quotes, no quote doubled between single ones.
+std::optional<SimpleLine::Scalar> SimpleLine::quoted(std::uint32_t offset) const {
+  const char quote = at(offset);
+  const std::size_t close = text_.find_first_of(quote == '"' ? "\"\\\n" : "'\n", offset + 1);
+  if (close == std::string_view::npos || text_[close] != quote) return std::nullopt;
+  const auto end = static_cast<std::uint32_t>(close);
+  if (at(end + 1) == quote) return std::nullopt;
+  const Style style = quote == '"' ? Style::double_quoted : Style::single_quoted;
+  return Scalar{text_.substr(offset + 1, end - offset - 1), style, end + 1};
+}
+
+// Up to a colon or a comment, without the spaces before them.
+std::optional<SimpleLine::Scalar> SimpleLine::plain(std::uint32_t offset) const {
+  if (!starts_plain(at(offset)) || (at(offset) == '-' && is_blank_or_end(offset + 1))) return std::nullopt;
+  std::uint32_t at_byte = offset;
+  std::uint32_t end = offset;
+  for (; at(at_byte) != '\n'; ++at_byte) {
+    const char c = text_[at_byte];
+    if (c == ':' && is_blank_or_end(at_byte + 1)) break;
+    if (c == '#' && text_[at_byte - 1] == ' ') break;
+    if (c != ' ') end = at_byte + 1;
+  }
+  return Scalar{text_.substr(offset, end - offset), Style::plain, end};
+}
+
+std::optional<SimpleLine::Key> SimpleLine::find_key(std::uint32_t offset) const {
+  const std::optional<Scalar> found = is_quote(at(offset)) ? quoted(offset) : plain(offset);
+  if (!found || found->end - offset > kLongestKey) return std::nullopt;
+  const std::uint32_t colon = skip_spaces(found->end);
+  if (at(colon) != ':' || !is_blank_or_end(colon + 1) || colon - offset > kLongestKey) return std::nullopt;
+  return Key{found->text, found->style, offset, found->end, colon + 1};
+}
+
+std::optional<std::uint32_t> SimpleLine::hand_on(std::uint32_t offset, const std::optional<Scalar>& found) const {
+  if (!found || !scalar(found->text, found->style, offset, found->end)) return std::nullopt;
+  return found->end;
+}
+
+std::optional<std::uint32_t> SimpleLine::value(std::uint32_t offset) const {
+  const char c = at(offset);
+  if (c == '[' || c == '{') return flow(offset);
+  return hand_on(offset, is_quote(c) ? quoted(offset) : plain(offset));
+}
+
+std::optional<SimpleLine::Scalar> SimpleLine::flow_scalar(std::uint32_t offset) const {
+  if (is_quote(at(offset))) return quoted(offset);
+  std::uint32_t end = offset;
+  while (is_flow_word(at(end))) ++end;
+  if (end == offset || !starts_plain(at(offset)) || text_.substr(offset, end - offset) == "-") return std::nullopt;
+  return Scalar{text_.substr(offset, end - offset), Style::plain, end};
+}
+
+// A key, the colon and the spaces behind it; tells where the value begins.
+std::optional<std::uint32_t> SimpleLine::flow_key(std::uint32_t offset) const {
+  const std::optional<std::uint32_t> end = hand_on(offset, flow_scalar(offset));
+  if (!end || *end - offset > kLongestKey || at(*end) != ':' || at(*end + 1) != ' ') return std::nullopt;
+  return skip_spaces(*end + 1);
+}
+
+// Opens what opens here, up to a scalar or to a collection without items; tells where that ends.
+std::optional<std::uint32_t> SimpleLine::flow_value(std::uint32_t offset, std::string& open) const {
+  while (at(offset) == '[' || at(offset) == '{') {
+    const bool sequence = at(offset) == '[';
+    if (open.size() == kDeepestFlow || !begin(sequence ? Kind::sequence : Kind::mapping, offset, Style::flow))
+      return std::nullopt;
+    open += sequence ? ']' : '}';
+    offset = skip_spaces(offset + 1);
+    if (at(offset) == open.back()) return offset;
+    const std::optional<std::uint32_t> value = sequence ? offset : flow_key(offset);
+    if (!value) return std::nullopt;
+    offset = *value;
+  }
+  return hand_on(offset, flow_scalar(offset));
+}
+
+// With items that are all written, one comma between two. `open` are the brackets that will close what is open.
+std::optional<std::uint32_t> SimpleLine::flow(std::uint32_t offset) const {
+  std::string open;
+  for (;;) {
+    const std::optional<std::uint32_t> end = flow_value(offset, open);
+    if (!end) return std::nullopt;
+    offset = *end;
+    while (!open.empty() && at(skip_spaces(offset)) == open.back()) {
+      open.pop_back();
+      offset = skip_spaces(offset) + 1;
+      if (!this->end(offset)) return std::nullopt;
+    }
+    if (open.empty()) return offset;
+    offset = skip_spaces(offset);
+    if (at(offset) != ',') return std::nullopt;
+    offset = skip_spaces(offset + 1);
+    const std::optional<std::uint32_t> value = open.back() == ']' ? offset : flow_key(offset);
+    if (!value) return std::nullopt;
+    offset = *value;
+  }
+}
+
+}  // namespace sidelint::yaml
