@@ -12,13 +12,13 @@ constexpr std::string_view kHoldsNul = "holds NUL bytes: not a text file";
 
 std::uint8_t byte_at(std::string_view text, std::size_t at) { return static_cast<std::uint8_t>(text[at]); }
 
-// Where the text stops being UTF-8.
+// Where the text stops being UTF-8 without NUL.
 std::optional<std::size_t> find_invalid(std::string_view text) {
   std::size_t at = 0;
   while (at < text.size()) {
     at += ascii_prefix(text.substr(at));
     for (std::size_t end = at + 64; at < text.size() && at < end;) {
-      const std::size_t length = character_length(text, at);
+      const std::size_t length = text[at] == '\0' ? 0 : character_length(text, at);
       if (length == 0) return at;
       at += length;
     }
@@ -59,10 +59,9 @@ Decoded decode(std::string bytes) {
   if (bytes.starts_with("\xFF\xFE")) return decode_utf16(bytes, Encoding::utf16_le);
   if (bytes.starts_with("\xFE\xFF")) return decode_utf16(bytes, Encoding::utf16_be);
   Decoded decoded;
-  if (bytes.find('\0') != std::string::npos) {
-    decoded.refused = kHoldsNul;
-  } else if (const auto at = find_invalid(bytes)) {
-    decoded.refused = "is not UTF-8 (byte " + std::to_string(*at) + ")";
+  if (const auto at = find_invalid(bytes)) {
+    const bool holds_nul = bytes.find('\0', *at) != std::string::npos;
+    decoded.refused = holds_nul ? std::string(kHoldsNul) : "is not UTF-8 (byte " + std::to_string(*at) + ")";
   }
   decoded.text = std::move(bytes);
   return decoded;

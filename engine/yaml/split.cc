@@ -13,15 +13,13 @@ namespace {
 
 constexpr std::string_view kSeparator = "---";
 
-constexpr auto kStartsWithDash = [](auto first) { return first == '-'; };
-
 // The next line at or behind the line start `at` that starts with `---`.
 std::size_t find_separator(std::string_view text, std::size_t at) {
-  if (text.substr(at).starts_with(kSeparator)) return at;
-  for (;;) {
-    at = find_line_start(text, at, kStartsWithDash, kStartsWithDash);
-    if (at == std::string_view::npos || text.substr(at).starts_with(kSeparator)) return at;
-  }
+  constexpr auto kIsSeparator = [](std::string_view rest) { return rest.starts_with(kSeparator); };
+  constexpr auto kMayBeSeparator = [](const char* first) {  // not one dash alone: lists begin lines with it
+    return (bytes_at(first) == '-') & (bytes_at(first + 1) == '-') & (bytes_at(first + 2) == '-');
+  };
+  return kIsSeparator(text.substr(at)) ? at : find_line_start(text, at, kMayBeSeparator, kIsSeparator);
 }
 
 // Of JSON only its extent is asked.
