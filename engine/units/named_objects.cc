@@ -11,7 +11,6 @@
 #include <variant>
 
 #include "engine/base/parallel.h"
-#include "engine/yaml/stream.h"
 
 namespace sidelint::units {
 namespace {
@@ -39,13 +38,6 @@ bool holds_any(std::string_view text, const Names& names) {
                      [&](const std::string& name) { return text.find(name) != std::string_view::npos; });
 }
 
-bool may_hold_values(std::string_view document) {
-  const yaml::Sniffed kinds = yaml::sniff(document, "kind");
-  if (kinds.sure == yaml::Sniffed::Sure::no) return true;
-  return std::any_of(kinds.values.begin(), kinds.values.end(),
-                     [](std::string_view kind) { return kind == "ConfigMap" || kind == "Secret"; });
-}
-
 bool is_named(yaml::Node root, const Names& names) {
   const std::string_view kind = root.find("kind").text();
   return (kind == "ConfigMap" || kind == "Secret") && names.contains(root.find("metadata").find("name").text());
@@ -58,7 +50,7 @@ void read(std::string text, const Names& names, ScannedFile& file, SourceMap& so
     const std::string_view document =
         std::string_view(text).substr(piece.bytes.begin, piece.bytes.end - piece.bytes.begin);
     const auto is_read = [&](const ScannedDocument& each) { return each.bytes.begin == piece.bytes.begin; };
-    if (piece.is_refused() || !holds_any(document, names) || !may_hold_values(document)) continue;
+    if (piece.is_refused() || !holds_any(document, names) || !may_be_settings(yaml::sniff(document, "kind"))) continue;
     if (std::any_of(file.documents.begin(), file.documents.end(), is_read)) continue;
     yaml::Loaded loaded = yaml::load_piece(text, piece, origins);
     auto* tree = std::get_if<std::unique_ptr<const yaml::Document>>(&loaded);
@@ -73,13 +65,19 @@ void read(std::string text, const Names& names, ScannedFile& file, SourceMap& so
 
 }  // namespace
 
+bool may_be_settings(const yaml::Sniffed& kinds) {
+  if (kinds.sure == yaml::Sniffed::Sure::no) return true;
+  return std::any_of(kinds.values.begin(), kinds.values.end(),
+                     [](std::string_view kind) { return kind == "ConfigMap" || kind == "Secret"; });
+}
+
 void scan_named_objects(const FileSystem& files, const ScanOptions& options, Scan& scan, SourceMap& sources,
                         Origins& origins) {
   const Names names = names_in(scan);
   if (names.empty()) return;
   for_each_index(scan.files.size(), options.threads, [&](std::size_t i) {
     ScannedFile& file = scan.files[i];
-    if (file.unreadable || file.unrendered || file.is_named) return;
+    if (!file.may_hold_settings || file.unreadable || file.unrendered || file.is_named) return;
     Result<std::string> bytes = files.read(sources.path(file.source), options.max_file_size);
     if (!bytes || !holds_any(*bytes, names)) return;
     yaml::Decoded decoded = yaml::decode(std::move(bytes).value());

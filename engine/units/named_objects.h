@@ -1,6 +1,6 @@
 // Objects that count because another names them: the ConfigMaps and Secrets that a Flux HelmRelease takes values from.
 // Most ConfigMaps are nobody's values, so they are read only when somebody is seen to name them: a second look at the
-// files, which most repositories do not need.
+// files that may hold one, which most repositories do not need.
 #pragma once
 
 #include <string>
@@ -10,8 +10,12 @@
 #include "engine/source/origin.h"
 #include "engine/source/source_map.h"
 #include "engine/units/scan.h"
+#include "engine/yaml/stream.h"
 
 namespace sidelint::units {
+
+// Whether a document whose `kind:` is told so may be a ConfigMap or a Secret.
+bool may_be_settings(const yaml::Sniffed& kinds);
 
 // Adds to the scan the ConfigMaps and Secrets of the files that its documents name.
 void scan_named_objects(const FileSystem& files, const ScanOptions& options, Scan& scan, SourceMap& sources,

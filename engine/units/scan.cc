@@ -40,7 +40,7 @@ class Reading {
   bool is_needed(std::string_view kind, std::string_view document) const {
     return units::is_needed(options_, kind, document);
   }
-  bool may_be_needed(std::string_view document) const;
+  bool may_be_needed(std::string_view document);
   bool is_needed(const yaml::Document& tree, std::string_view document) const;
   void read(const yaml::Piece& piece);
   void refuse(std::string_view document, std::uint32_t begin, yaml::Problem problem);
@@ -70,12 +70,21 @@ bool may_spell(std::string_view document, std::string_view key) {
   return holds(document, key) || holds(document, "\\x") || holds(document, "\\u") || holds(document, "\\U");
 }
 
-// Whether this may be a list of JSON patch operations (RFC 6902), which has no kind.
+// Where the first content stands behind comments; npos if there is none.
+std::size_t find_content(std::string_view document) {
+  constexpr std::string_view kSpace = " \t\r\n";
+  std::size_t at = document.find_first_not_of(kSpace);
+  while (at != std::string_view::npos && document[at] == '#')
+    at = document.find_first_not_of(kSpace, document.find('\n', at));
+  return at;
+}
+
+// Whether this may be a list of JSON patch operations (RFC 6902), which has no kind. Before a list may stand a marker
+// of documents, an anchor, a tag or a directive.
 bool may_be_json_patch(std::string_view document) {
-  const std::size_t first = document.find_first_not_of(" \t\r\n");
-  if (first == std::string_view::npos || (document[first] != '-' && document[first] != '[' && document[first] != '#')) {
-    return false;
-  }
+  constexpr std::string_view kBeginnings = "-[&!%";
+  const std::size_t first = find_content(document);
+  if (first == std::string_view::npos || kBeginnings.find(document[first]) == std::string_view::npos) return false;
   return holds(document, "op") && holds(document, "path") && holds(document, "/") && !holds(document, "\nkind:");
 }
 
@@ -90,9 +99,10 @@ bool is_plausible_object(std::string_view document) {
   return holds(document, "apiVersion") && holds(document, "kind");
 }
 
-bool Reading::may_be_needed(std::string_view document) const {
-  if (all_) return true;
+bool Reading::may_be_needed(std::string_view document) {
   const yaml::Sniffed kinds = yaml::sniff(document, "kind");
+  if (may_be_settings(kinds)) file_.may_hold_settings = true;
+  if (all_) return true;
   if (kinds.sure == yaml::Sniffed::Sure::no) return may_spell(document, "kind") || may_be_json_patch(document);
   if (kinds.values.empty()) return may_be_json_patch(document);
   return std::any_of(kinds.values.begin(), kinds.values.end(),

@@ -82,7 +82,8 @@ TEST(NamedFiles, OfValuesAreParsedOnlyIfSomebodyNamesThem) {
 
 TEST(NamedFiles, HoldNoObjects) {
   Orders orders({{"chart/Chart.yaml", "name: x\n"}, {"chart/values.yaml", "kind: Application\napiVersion: v1\n"}});
-  const Unit unit = discover(orders.scan, orders.sources, orders.origins).at(0);
+  const std::vector<Unit> units = discover(orders.scan, orders.sources, orders.origins);
+  const Unit& unit = units.at(0);
   ASSERT_EQ(unit.other_files.size(), 1U);
   EXPECT_EQ(orders.sources.path(unit.other_files[0].source), "chart/Chart.yaml");
 }
@@ -96,6 +97,18 @@ TEST(NamedObjects, AreReadIfAReleaseTakesValuesFromThem) {
   ASSERT_EQ(orders.scan.files[0].documents.size(), 1U);
   EXPECT_EQ(orders.sources.text(orders.scan.files[0].source), kMaps);
   EXPECT_EQ(Orders({{"maps.yaml", kMaps}}).parsed(), Words{});
+}
+
+TEST(NamedObjects, AreSoughtInFilesThatMayHoldThem) {
+  const Orders orders({{"a.yaml", "kind: Role\n---\nkind: ConfigMap\n"},
+                       {"b.yaml", "kind: Role\n"},
+                       {"c.json", "{\"kind\": \"Role\"}"},
+                       {"kustomization.yaml", "kind: Secret\n"}});
+  const std::vector<units::ScannedFile>& files = orders.scan.files;
+  EXPECT_TRUE(files[0].may_hold_settings);
+  EXPECT_FALSE(files[1].may_hold_settings);
+  EXPECT_TRUE(files[2].may_hold_settings) << "only parsing can tell";
+  EXPECT_TRUE(files[3].may_hold_settings);
 }
 
 }  // namespace
