@@ -5,85 +5,10 @@
 #include <utility>
 
 #include "engine/decide/steps/labels.h"
+#include "engine/decide/worlds/terms.h"
 
 namespace sidelint::decide {
 namespace {
-
-// A part of a condition: what an owner has, or a sentence of its own (without owner).
-struct Term {
-  std::string owner;
-  std::string text;
-  bool is_absence = false;   // of a label of a namespace
-  bool is_presence = false;  // of a label of a namespace, with a value
-};
-
-bool holds(std::uint64_t mask, std::size_t value) { return (mask >> value & 1U) != 0; }
-
-std::string listed(const std::string& key, const std::vector<std::string>& values) {
-  if (values.size() == 1) return label_text(key, values.front());
-  std::string text = key + " in (";
-  for (const std::string& value : values) text += (&value == &values.front() ? "" : ",") + value;
-  return text + ')';
-}
-
-// A set of values of a key, as what its owner has.
-Term key_term(const OpenKey& open, std::uint64_t mask) {
-  std::vector<std::string> in;
-  std::vector<std::string> out;
-  bool absent_in = false;
-  bool other_in = false;
-  bool other_out = false;
-  for (std::size_t i = 0; i < open.values.size(); ++i) {
-    const Option& value = open.values[i];
-    if (!value) {
-      absent_in = holds(mask, i);
-    } else if (*value == kOtherValue) {
-      (holds(mask, i) ? other_in : other_out) = true;
-    } else {
-      (holds(mask, i) ? in : out).push_back(*value);
-    }
-  }
-  const bool annotation = open.of == OpenKey::Of::pod_annotation;
-  const std::string noun = annotation ? "annotation " : "label ";
-  const std::string the = annotation ? "the annotation " : "";
-  const bool of_namespace = open.of == OpenKey::Of::name_space;
-  if (absent_in && in.empty() && !other_in) return {open.owner, "no " + noun + open.key, of_namespace, false};
-  if (absent_in && !other_out) return {open.owner, "no " + noun + listed(open.key, out), false, false};
-  if (absent_in) return {open.owner, the + listed(open.key, in) + " or no " + noun + open.key, false, false};
-  if (other_in && out.empty()) return {open.owner, "a " + noun + open.key, false, of_namespace};
-  if (other_in)
-    return {open.owner, "a " + noun + open.key + " that is not " + enumerate(out, " or "), false, of_namespace};
-  return {open.owner, the + listed(open.key, in), false, of_namespace};
-}
-
-std::string settings_subject(const Dimension& dimension, const std::vector<Dimension>& dimensions) {
-  const bool policy = dimension.missing.front().fact == Missing::Fact::policy;
-  const auto is_settings = [](const Dimension& each) {
-    return each.kind == Dimension::Kind::settings && each.size > 1;
-  };
-  const bool only = std::count_if(dimensions.begin(), dimensions.end(), is_settings) == 1;
-  const std::string whose = dimension.subject.empty() ? "any other revision" : "revision `" + dimension.subject + "`";
-  const std::string injector = only ? "the injector" : "the injector of " + whose;
-  return only && policy ? "the injector's policy is "
-                        : (policy ? "the policy of " : "the configuration of ") + injector + " is ";
-}
-
-Term term(const Facts& facts, const std::vector<Dimension>& dimensions, std::size_t index, std::uint64_t mask) {
-  const Dimension& dimension = dimensions[index];
-  if (dimension.kind == Dimension::Kind::key) return key_term(facts.open[dimension.index], mask);
-  if (dimension.kind == Dimension::Kind::release)
-    return {"", "Istio is " + enumerate(release_texts(dimension.releases, mask), " or ")};
-  std::vector<std::string> conditions;
-  for (std::size_t i = 0; i < dimension.size; ++i) {
-    if (holds(mask, i)) conditions.push_back(dimension.conditions[i]);
-  }
-  const std::string text = enumerate(conditions, " or ");
-  return {"", dimension.kind == Dimension::Kind::settings ? settings_subject(dimension, dimensions) + text : text};
-}
-
-std::string has(const std::string& owner) { return owner + (owner == "its pods" ? " have " : " has "); }
-
-using Terms = std::vector<Term>;
 
 // Labels that are absent go without saying beside one that is there.
 Terms without_needless(const Terms& terms) {
@@ -108,7 +33,8 @@ Terms with_neither(const Terms& terms) {
   }
   if (keys.size() < 2) return terms;
   const auto first = std::find_if(terms.begin(), terms.end(), [](const Term& each) { return each.is_absence; });
-  rest.insert(rest.begin(), {first->owner, "neither " + enumerate(keys, " nor "), true, false});
+  const auto place = std::find_if(rest.begin(), rest.end(), [](const Term& each) { return each.verb != "is"; });
+  rest.insert(place, {first->owner, "has", "neither " + enumerate(keys, " nor "), true, false});
   return rest;
 }
 
@@ -116,11 +42,15 @@ Terms with_neither(const Terms& terms) {
 std::string joined(const Terms& terms) {
   std::string text;
   std::string owner;
+  std::string verb;
   for (const Term& each : with_neither(without_needless(terms))) {
     if (!text.empty()) text += " and ";
-    if (!each.owner.empty() && each.owner != owner) text += has(each.owner);
+    const bool same = each.owner == owner;
+    if (!each.owner.empty() && !same) text += each.owner + ' ';
+    if (!each.owner.empty() && (!same || each.verb != verb)) text += each.verb + ' ';
     text += each.text;
     owner = each.owner;
+    verb = each.verb;
   }
   return text;
 }
@@ -130,6 +60,15 @@ std::string only_owner(const Terms& terms) {
   const std::string& owner = terms.front().owner;
   const bool same = std::all_of(terms.begin(), terms.end(), [&](const Term& each) { return each.owner == owner; });
   return same ? owner : "";
+}
+
+// Of alternatives that begin with the same verb it is told once: "has a=b or c=d".
+std::string predicates(std::vector<std::string> of_owner) {
+  const std::string verb = of_owner.front().substr(0, of_owner.front().find(' ') + 1);
+  const bool same =
+      std::all_of(of_owner.begin(), of_owner.end(), [&](const auto& each) { return each.starts_with(verb); });
+  for (std::size_t i = 1; same && i < of_owner.size(); ++i) of_owner[i].erase(0, verb.size());
+  return enumerate(of_owner, " or ");
 }
 
 // Alternatives about one owner only are told in one breath: "`shop` has a=b or c=d".
@@ -142,13 +81,39 @@ std::string any_of(const std::vector<Terms>& alternatives) {
     if (owner.empty()) owner = whose;
     std::string text = joined(terms);
     if (!owner.empty() && whose == owner) {
-      of_owner.push_back(text.substr(has(owner).size()));
+      of_owner.push_back(text.substr(owner.size() + 1));
     } else {
       parts.push_back(std::move(text));
     }
   }
-  if (!of_owner.empty()) parts.insert(parts.begin(), has(owner) + enumerate(of_owner, " or "));
+  if (!of_owner.empty()) parts.insert(parts.begin(), owner + ' ' + predicates(std::move(of_owner)));
   return enumerate(parts, ", or ");
+}
+
+// Where the terms name the namespace, what is said of the one of that name is said of it: "its namespace is `shop` and
+// has a=b".
+void tell_of_one(const Terms& naming, Terms& terms) {
+  for (const Term& name : naming) {
+    if (name.owner != kUnnamed || name.verb != "is") continue;
+    for (Term& each : terms) {
+      if (each.owner == name.text) each.owner = kUnnamed;
+    }
+  }
+}
+
+// What holds in each case, and one of the alternatives.
+std::string common_and(const Terms& common, const std::vector<Terms>& alternatives) {
+  const std::string any = any_of(alternatives);
+  if (common.empty()) return any;
+  const std::string owner = only_owner(alternatives.front());
+  const auto is_its = [&](const Terms& terms) { return only_owner(terms) == owner; };
+  const bool one_owner = !owner.empty() && std::all_of(alternatives.begin(), alternatives.end(), is_its);
+  if (!one_owner) return joined(common) + ", and either " + any;
+  Terms of_owner;
+  Terms rest;
+  for (const Term& each : common) (each.owner == owner ? of_owner : rest).push_back(each);
+  const std::string first = of_owner.empty() ? any : joined(of_owner) + " and " + any.substr(owner.size() + 1);
+  return rest.empty() ? first : first + ", and " + joined(rest);
 }
 
 // Labels of a namespace that are absent or have a value become two alternatives, each of which is simple to say.
@@ -193,26 +158,38 @@ std::string condition(const Facts& facts, const std::vector<Dimension>& dimensio
       if (!is_full(grid, cubes[i], d)) alternatives[i].push_back(term(facts, dimensions, d, cubes[i][d]));
     }
   }
+  tell_of_one(common, common);
   if (cubes.size() == 1) return joined(common);
-  const std::string text = any_of(alternatives);
-  return common.empty() ? text : text + ", and " + joined(common);
+  for (Terms& terms : alternatives) {
+    tell_of_one(common, terms);
+    tell_of_one(terms, terms);
+  }
+  return common_and(common, alternatives);
 }
 
 std::string keys_condition(const Facts& facts, const std::vector<Dimension>& dimensions) {
-  std::vector<std::pair<std::string, std::vector<std::string>>> owners;
-  std::vector<std::string> parts;
+  struct Keys {
+    const OpenKey* of;
+    std::vector<std::string> names;
+  };
+  std::vector<Keys> owners;
   for (const Dimension& dimension : dimensions) {
     if (dimension.size < 2 || dimension.kind != Dimension::Kind::key) continue;
     const OpenKey& open = facts.open[dimension.index];
-    const auto known =
-        std::find_if(owners.begin(), owners.end(), [&](const auto& each) { return each.first == open.owner; });
+    const auto same = [&](const Keys& each) { return each.of->owner == open.owner && each.of->of == open.of; };
+    const auto known = std::find_if(owners.begin(), owners.end(), same);
     if (known == owners.end()) {
-      owners.push_back({open.owner, {open.key}});
+      owners.push_back({&open, {open.key}});
     } else {
-      known->second.push_back(open.key);
+      known->names.push_back(open.key);
     }
   }
-  for (const auto& [owner, keys] : owners) parts.push_back(enumerate(keys) + " of " + owner);
+  std::vector<std::string> parts;
+  for (const auto& [of, names] : owners) {
+    const std::string noun = of->of == OpenKey::Of::pod_annotation ? "the annotation" : "the label";
+    parts.push_back(noun + (names.size() > 1 ? "s " : " ") + enumerate(names) + " of " + of->owner);
+  }
+  const bool many = !owners.empty() && (owners.size() > 1 || owners.front().names.size() > 1);
   std::set<std::string> seen;
   for (const Dimension& dimension : dimensions) {
     if (dimension.size < 2 || dimension.kind == Dimension::Kind::key) continue;
@@ -220,7 +197,7 @@ std::string keys_condition(const Facts& facts, const std::vector<Dimension>& dim
       if (seen.insert(missing.text).second) parts.push_back(missing.text);
     }
   }
-  return enumerate(parts, ", and ") + (parts.size() == 1 && owners.empty() ? " says so" : " say so");
+  return enumerate(parts, ", and ") + (many || parts.size() > 1 ? " call for it" : " calls for it");
 }
 
 }  // namespace sidelint::decide

@@ -63,7 +63,6 @@ class Collector {
     if (facts_.cases.size() > 1) {
       dimensions_.push_back(
           {.kind = Dimension::Kind::name_space, .size = facts_.cases.size(), .missing = facts_.which_case});
-      for (const NamespaceCase& each : facts_.cases) dimensions_.back().conditions.push_back(each.condition);
     }
     add_keys();
     if (facts_.open_host_network)
@@ -75,17 +74,6 @@ class Collector {
     add_questions();
     for (const std::string& revision : revisions()) add_settings(revision);
     add_releases();
-    return std::move(dimensions_);
-  }
-
-  std::vector<Dimension> assumed() {
-    const std::set<std::string> all = revisions();
-    const auto is_shown = [&](const std::string& revision) { return !candidates(revision).empty(); };
-    if (std::all_of(all.begin(), all.end(), is_shown)) return {};
-    Dimension dimension{.kind = Dimension::Kind::settings, .size = 0};
-    dimension.settings = {&chart_settings(), &settings_with("disabled"), &settings_with("")};
-    dimension.conditions = {"enabled", "disabled", "neither enabled nor disabled"};
-    add_policy(std::move(dimension), {});
     return std::move(dimensions_);
   }
 
@@ -244,10 +232,6 @@ bool is_live(const Hook& hook, const Facts& facts) {
 
 std::vector<Dimension> open_dimensions(const Facts& facts, const ControlPlane& plane) {
   return Collector(facts, plane).open();
-}
-
-std::vector<Dimension> assumed_dimensions(const Facts& facts, const ControlPlane& plane) {
-  return Collector(facts, plane).assumed();
 }
 
 }  // namespace sidelint::decide

@@ -21,7 +21,7 @@ struct Dimension {
     host_network,  // not used, used
     pod_metadata,  // arrives on the pods, does not
     plane,         // which answer to ControlPlane::questions[index]
-    settings,      // what the injector of revision `subject` is told; "": all that no ConfigMap shows
+    settings,      // what the injector of revision `subject` is told
     release,       // which of `releases`
   };
   Kind kind;
@@ -39,10 +39,9 @@ using Choice = std::vector<std::uint8_t>;  // of each dimension a value
 // Whether the hook is called in some world.
 bool is_live(const Hook& hook, const Facts& facts);
 
-// What is open and can matter; not what is merely assumed.
+// What is open and can matter. Not what is merely assumed: the policy of injectors that no ConfigMap shows is as the
+// charts write it.
 std::vector<Dimension> open_dimensions(const Facts& facts, const ControlPlane& plane);
-// The policy of injectors that no ConfigMap shows: assumed to be as the charts write it, the first value.
-std::vector<Dimension> assumed_dimensions(const Facts& facts, const ControlPlane& plane);
 
 // The world of a choice.
 World make_world(const Facts& facts, const ControlPlane& plane, const std::vector<Dimension>& dimensions,

@@ -63,17 +63,16 @@ class Gatherer {
     const OriginId at = named ? metadata.name_space.origin : metadata.at;
     for (const Option& name : names) {
       if (name) {
-        add_named_cases(*name, at, names.size() > 1);
+        add_named_cases(*name, at);
       } else {
-        add_unnamed_cases(at, names);
+        add_unnamed_cases(at);
       }
     }
     if (altered && names.size() > 1) facts_.which_case.insert(facts_.which_case.begin(), *altered);
   }
 
-  void add_named_cases(const std::string& name, OriginId at, bool is_one_of_several) {
-    const std::string condition = "the pods are in namespace `" + name + "`";
-    NamespaceCase name_case{.name = name, .condition = is_one_of_several ? condition : "", .at = at};
+  void add_named_cases(const std::string& name, OriginId at) {
+    NamespaceCase name_case{.name = name, .called = {"`" + name + "`"}, .at = at};
     const model::Labels* declared = namespaces_.declared(name);
     const std::vector<std::size_t> definitions = distinct(namespaces_.nearest(name, workload_.object.file));
     if (declared != nullptr || (definitions.empty() && namespaces_.assumed(name) != nullptr)) {
@@ -168,22 +167,16 @@ class Gatherer {
   }
 
   // Names that selectors or the injector tell from the others, and one for all the others.
-  void add_unnamed_cases(OriginId at, const std::vector<Option>& names) {
+  void add_unnamed_cases(OriginId at) {
     const Missing missing{Missing::Fact::namespace_name, "", "the namespace it goes to", at};
-    NamespaceCase other{.condition = "its namespace is not reserved", .at = at, .named = false, .declared = false};
-    open_all("its namespace", missing, other);
+    NamespaceCase other{.at = at, .named = false, .declared = false};
+    open_all(std::string(kUnnamed), missing, other);
     std::vector<NamespaceCase> cases{other};
     for (const NameGroup& group : mentions_.names) {
       cases.push_back(other);
       cases.back().name = group.representative;
-      cases.back().condition = group.condition;
+      cases.back().called = group.called;
     }
-    if (mentions_.names.size() > 1) cases.front().condition = "its namespace is any other";
-    std::vector<std::string> told;
-    for (const Option& name : names) {
-      if (name) told.push_back("`" + *name + "`");
-    }
-    if (!told.empty()) cases.front().condition = "the pods are in another namespace than " + enumerate(told, " or ");
     for (NamespaceCase& each : cases) add_case(std::move(each));
     facts_.which_case.push_back(missing);
   }

@@ -23,6 +23,9 @@ namespace sidelint::decide {
 
 using Option = std::optional<std::string>;  // the value of a label; empty: the label is absent
 
+// The owner of what is said of the pods' namespace where no name is known.
+inline constexpr std::string_view kUnnamed = "its namespace";
+
 // A label or annotation of which several values are possible.
 struct OpenKey {
   enum class Of : std::uint8_t { name_space, pod_label, pod_annotation };
@@ -37,10 +40,11 @@ struct OpenKey {
 
 // A namespace that the pods may be in, or a definition of it.
 struct NamespaceCase {
-  std::string name;                         // "" stands for all names that nothing tells from others
-  model::Labels labels;                     // those known, with kubernetes.io/metadata.name
-  std::vector<std::size_t> open;            // of Facts::open, the keys that are open in this case
-  std::string condition;                    // in words: "Namespace `shop` is that of a/ns.yaml"
+  std::string name;                 // "" stands for all names that nothing tells from others
+  model::Labels labels;             // those known, with kubernetes.io/metadata.name
+  std::vector<std::size_t> open;    // of Facts::open, the keys that are open in this case
+  std::vector<std::string> called;  // what is said of it: "`shop`", "reserved"; empty: none of what the other cases are
+  std::string condition;            // of one of several definitions: "Namespace `shop` is that of a/ns.yaml"
   const model::FieldMap* fields = nullptr;  // where the labels stand
   OriginId at;                              // the definition, or the line that names the namespace
   bool named = true;
@@ -68,7 +72,7 @@ struct Mention {
 // Names of namespaces that selectors or the injector tell from all others, but not from each other.
 struct NameGroup {
   std::string representative;
-  std::string condition;  // in words: "its namespace is reserved"
+  std::vector<std::string> called;  // in words: "reserved"; "`a`", "`b`"
 };
 
 // All keys that a plane's webhooks and injectors look at. sidecar.istio.io/inject is always one of the pod's.

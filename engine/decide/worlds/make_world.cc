@@ -29,10 +29,6 @@ void apply_key(const OpenKey& open, const Option& value, World& world) {
 }
 
 void apply_settings(const Dimension& dimension, std::size_t value, World& world) {
-  if (dimension.subject.empty()) {
-    world.otherwise = dimension.settings[value];
-    return;
-  }
   const auto same = [&](const Injector& injector) { return injector.revision == dimension.subject; };
   std::erase_if(world.injectors, same);
   world.injectors.push_back({.revision = dimension.subject, .settings = dimension.settings[value]});

@@ -60,7 +60,7 @@ std::vector<NameGroup> groups(const std::set<std::string>& names, const ControlP
     const std::string first = members.front().substr(1, members.front().size() - 2);
     const bool all_reserved =
         members.size() == reserved_namespaces(kNewestRelease).size() && is_reserved(first, kNewestRelease);
-    result.push_back({first, "its namespace is " + (all_reserved ? "reserved" : enumerate(members, " or "))});
+    result.push_back({first, all_reserved ? std::vector<std::string>{"reserved"} : members});
   }
   return result;
 }

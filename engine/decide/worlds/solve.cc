@@ -1,6 +1,7 @@
 #include "engine/decide/worlds/solve.h"
 
 #include <algorithm>
+#include <string_view>
 #include <utility>
 
 #include "engine/decide/keys.h"
@@ -33,16 +34,9 @@ class Solver {
 
   Solution solve() {
     solution_.dimensions = open_dimensions(facts_, plane_);
-    solution_.open = solution_.dimensions.size();
     if (world_count(solution_.dimensions) > kMaxWorlds) return give_up();
     Grid grid = run();
     if (is_unknown()) {
-      forget_what_does_not_matter(grid);
-      // Assumptions make no verdict unknown; but where it is unknown anyway, they are part of the condition.
-      std::vector<Dimension> assumed = assumed_dimensions(facts_, plane_);
-      std::move(assumed.begin(), assumed.end(), std::back_inserter(solution_.dimensions));
-      if (world_count(solution_.dimensions) > kMaxWorlds) return give_up();
-      grid = run();
       forget_what_does_not_matter(grid);
       add_possibilities(grid);
     } else {
@@ -95,7 +89,16 @@ class Solver {
     grid = Grid(sizes(solution_.dimensions));
   }
 
-  // The verdict with the longest condition comes otherwise; of equals, the pod is injected on a condition.
+  // How hard a condition is to read: values that a label may not have are harder than those that it may.
+  static std::size_t effort(const std::string& condition) {
+    constexpr std::string_view kExclusion = "that is not ";
+    std::size_t effort = condition.size();
+    for (std::size_t at = condition.find(kExclusion); at != std::string::npos; at = condition.find(kExclusion, at + 1))
+      effort += kExclusion.size();
+    return effort;
+  }
+
+  // The verdict with the hardest condition comes otherwise; of equals, the pod is injected on a condition.
   void add_possibilities(const Grid& grid) {
     std::vector<Possibility> found;
     for (const Verdict verdict : {Verdict::injected, Verdict::not_injected, Verdict::rejected}) {
@@ -106,8 +109,8 @@ class Solver {
         found.back().when = condition(facts_, solution_.dimensions, grid, cover(grid, worlds));
       }
     }
-    const auto shorter = [](const Possibility& a, const Possibility& b) { return a.when.size() < b.when.size(); };
-    std::stable_sort(found.begin(), found.end(), shorter);
+    const auto easier = [](const Possibility& a, const Possibility& b) { return effort(a.when) < effort(b.when); };
+    std::stable_sort(found.begin(), found.end(), easier);
     for (Possibility& each : found) {
       const bool told = !each.when.empty() && each.when.size() <= kMaxCondition;
       if (!told) each.when = keys_condition(facts_, solution_.dimensions);

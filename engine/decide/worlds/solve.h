@@ -21,7 +21,6 @@ inline constexpr std::size_t kMaxFolded = 512;
 struct Solution {
   Verdict verdict = Verdict::unknown;
   std::vector<Dimension> dimensions;  // those that do not matter have the size 1
-  std::size_t open = 0;               // how many of them are open; the rest is only assumed
   Choice shown;                       // the world whose trace is shown
   // Of each step the dimensions that it turns on, by index; empty if it is the same in all worlds that reach it.
   std::array<std::vector<std::size_t>, kStepCount> depends;

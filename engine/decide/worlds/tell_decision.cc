@@ -33,11 +33,10 @@ void add(std::vector<Missing>& all, const Missing& missing) {
   if (std::none_of(all.begin(), all.end(), same)) all.push_back(missing);
 }
 
-// What would tell. An assumption is no gap: with the open facts known, the verdict is definite.
+// What would tell.
 std::vector<Missing> missing_of(const Solution& solution, const std::vector<std::size_t>& dimensions) {
   std::vector<Missing> all;
   for (const std::size_t d : dimensions) {
-    if (d >= solution.open) continue;
     for (const Missing& missing : solution.dimensions[d].missing) add(all, missing);
   }
   return all;
@@ -50,11 +49,6 @@ std::string depends_text(std::size_t step, const std::vector<Missing>& missing) 
   if (static_cast<StepId>(step) == StepId::policy && subject == "the injector's policy")
     return subject + " is not known";
   return std::string(kTopics[step]) + " depends on " + subject;
-}
-
-bool turns_on_an_open_fact(const Solution& solution, StepId step) {
-  const std::vector<std::size_t>& depends = solution.depends[static_cast<std::size_t>(step)];
-  return std::any_of(depends.begin(), depends.end(), [&](std::size_t d) { return d < solution.open; });
 }
 
 // A step that comes out differently decides nothing. In a definite decision it does not matter, and is passed over.
@@ -105,7 +99,7 @@ Decision tell_decision(const Facts& facts, const ControlPlane& plane, const Solu
   if (solution.verdict != Verdict::unknown)
     for (const HookCall& call : path.calls) decision.called.push_back(call.hook);
   for (Step& step : decision.trace) {
-    if (turns_on_an_open_fact(solution, step.id)) {
+    if (!solution.depends[static_cast<std::size_t>(step.id)].empty()) {
       mark_open(solution, step);
     } else if (solution.verdict == Verdict::unknown && step.settles) {
       // It holds in every world that comes so far, but not every world does.
@@ -114,8 +108,7 @@ Decision tell_decision(const Facts& facts, const ControlPlane& plane, const Solu
     }
   }
   if (solution.verdict == Verdict::unknown) {
-    for (std::size_t d = 0; d < solution.open; ++d) {
-      const Dimension& dimension = solution.dimensions[d];
+    for (const Dimension& dimension : solution.dimensions) {
       if (dimension.size < 2) continue;
       for (const Missing& missing : dimension.missing) add(decision.missing, missing);
     }

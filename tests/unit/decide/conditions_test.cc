@@ -21,31 +21,33 @@ void check(const std::vector<Case>& cases, const MeshFacts& facts = {}) {
 TEST(Conditions, AreShortAndInWords) {
   check({
       {"undeclared namespace", deployment("a", "shop"),
-       "injected if `shop` has istio-injection=enabled or istio.io/rev=default, and the injector's policy is enabled; "
-       "otherwise not injected"},
+       "injected if `shop` has istio-injection=enabled or istio.io/rev=default; otherwise not injected"},
       {"undeclared namespace, pod asks for a sidecar",
        deployment("a", "shop", {.labels = "sidecar.istio.io/inject: 'true'"}),
        "injected if `shop` has istio-injection=enabled, istio.io/rev=default or neither istio-injection nor "
-       "istio.io/rev, "
-       "and the injector's policy is enabled or disabled; otherwise not injected"},
+       "istio.io/rev; otherwise not injected"},
       {"no namespace", deployment("a", ""),
-       "injected if its namespace has istio-injection=enabled or istio.io/rev=default, and its namespace is not "
-       "reserved "
-       "and the injector's policy is enabled; otherwise not injected"},
+       "injected if its namespace is not reserved and has istio-injection=enabled or istio.io/rev=default; otherwise "
+       "not "
+       "injected"},
       {"placeholder as a label of the namespace",
        name_space("shop", "istio-injection: '${MODE}'") + deployment("a", "shop"),
-       "injected if `shop` has istio-injection=enabled and the injector's policy is enabled; otherwise not injected"},
+       "injected if `shop` has istio-injection=enabled; otherwise not injected"},
       {"revision that nobody serves", name_space("shop", "istio.io/rev: canary") + deployment("a", "shop"),
-       "injected if revision `canary` is served and the injector's policy is enabled; otherwise not injected"},
+       "injected if revision `canary` is served; otherwise not injected"},
       {"value that releases read differently",
        name_space("shop", "istio-injection: enabled") +
            deployment("a", "shop", {.annotations = "sidecar.istio.io/inject: 'no'"}),
-       "injected if Istio is 1.27 or newer and the injector's policy is enabled; otherwise not injected"},
+       "injected if Istio is 1.27 or newer; otherwise not injected"},
       {"label and annotation that releases rank differently",
        name_space("shop", "istio-injection: enabled") +
            deployment("a", "shop",
                       {.labels = "sidecar.istio.io/inject: 'true'", .annotations = "sidecar.istio.io/inject: 'false'"}),
-       "injected if Istio is 1.12 or newer and the injector's policy is enabled or disabled; otherwise not injected"},
+       "injected if Istio is 1.12 or newer; otherwise not injected"},
+      {"undeclared namespace, and a value that releases read differently",
+       deployment("a", "shop", {.annotations = "sidecar.istio.io/inject: 'no'"}),
+       "injected if `shop` has istio-injection=enabled or istio.io/rev=default, and Istio is 1.27 or newer; otherwise "
+       "not injected"},
   });
 }
 
@@ -96,9 +98,10 @@ TEST(Conditions, NameTheKeysWhereTheyWouldBeTooLong) {
   MeshFacts facts;
   facts.release = Release{1, 30, 0};
   const Decided decided(webhook("w", "matchExpressions: [" + selectors + "]") + deployment("a", "shop"), facts);
-  EXPECT_EQ(decided.of().possibilities.at(0).when,
-            "long-label-name-a, long-label-name-b, long-label-name-c, long-label-name-d, long-label-name-e and "
-            "long-label-name-f of `shop`, and the injector's policy say so");
+  EXPECT_EQ(
+      decided.of().possibilities.at(0).when,
+      "the labels long-label-name-a, long-label-name-b, long-label-name-c, long-label-name-d, long-label-name-e and "
+      "long-label-name-f of `shop` call for it");
 }
 
 TEST(Conditions, NameTheKeysWhereThereAreTooManyWorlds) {
@@ -110,7 +113,7 @@ TEST(Conditions, NameTheKeysWhereThereAreTooManyWorlds) {
   EXPECT_EQ(decided.of().verdict(), Verdict::unknown);
   EXPECT_TRUE(decided.of().possible(Verdict::injected));
   EXPECT_TRUE(decided.of().possible(Verdict::not_injected));
-  EXPECT_EQ(decided.of().possibilities.at(0).when.substr(0, 13), "k-a, k-b, k-c");
+  EXPECT_EQ(decided.of().possibilities.at(0).when.substr(0, 24), "the labels k-a, k-b, k-c");
 }
 
 }  // namespace

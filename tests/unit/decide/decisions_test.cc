@@ -94,10 +94,8 @@ TEST(Decisions, AreUnknownWhereEquallyNearDefinitionsDisagree) {
                          {"clusters/b/ns.yaml", name_space("shop")},
                          {"apps/a.yaml", deployment("a", "shop")},
                          {"clusters/b/b.yaml", deployment("b", "shop")}});
-  EXPECT_EQ(
-      words(decided.of("a")),
-      "injected if Namespace `shop` is that of clusters/a/ns.yaml and the injector's policy is enabled; otherwise not "
-      "injected");
+  EXPECT_EQ(words(decided.of("a")),
+            "injected if Namespace `shop` is that of clusters/a/ns.yaml; otherwise not injected");
   EXPECT_EQ(decided.of("a").missing.at(0).fact, Missing::Fact::definitions);
   EXPECT_EQ(decided.decisions->namespaces_of(decided.workload("a")).size(), 2U);
   EXPECT_EQ(decided.of("b").verdict(), Verdict::not_injected);  // the nearest counts
