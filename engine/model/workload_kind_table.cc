@@ -81,6 +81,14 @@ constexpr std::string_view kKServe =
     "kserve 0187b461 pkg/controller/v1beta1/inferenceservice/components/predictor.go buildPredictorResources: its "
     "runtime "
     "adds metadata, and some keys are kept out by configuration";
+constexpr std::string_view kKruiseCron =
+    "openkruise 14e21f5b pkg/controller/advancedcronjob/advancedcronjob_job_controller.go constructJobForCronJob, and "
+    "its like for BroadcastJobs";
+constexpr std::string_view kLeaderWorkerSet =
+    "lws a8d8c525 pkg/controllers/leaderworkerset_controller.go and pod_controller.go, "
+    "construct…StatefulSetApplyConfiguration";
+constexpr std::string_view kSpark =
+    "spark-operator ca37f6b7 internal/controller/sparkapplication/submission.go: as Spark's own settings";
 constexpr std::string_view kPodTemplateMetadata = "spec.podTemplate.metadata";
 constexpr std::string_view kPodTemplateSpec = "spec.podTemplate.spec";
 constexpr std::string_view kSpecTemplatePod = "spec.template.pod";
@@ -186,11 +194,12 @@ constexpr std::array kKinds = std::to_array<WorkloadKind>({
     {"kubeflow.org", "JAXJob", "spec.jaxReplicaSpecs.*.template.metadata", "spec.jaxReplicaSpecs.*.template.spec",
      "metadata", kTrainingLabels, copied, kTraining},
     {"kubeflow.org", "MPIJob", "spec.mpiReplicaSpecs.*.template.metadata", "spec.mpiReplicaSpecs.*.template.spec",
-     "metadata", kTrainingLabels, not_known, kUnchecked},
+     "metadata", kTrainingLabels, copied,
+     "mpi-operator cbe4f8aa pkg/controller/mpi_job_controller.go newLauncherPodTemplate, newWorker"},
     {"kubeflow.org", "Notebook", "metadata", "spec.template.spec", "",
      "statefulset,notebook-name,controller-revision-hash,statefulset.kubernetes.io/pod-name,apps.kubernetes.io/"
      "pod-index",
-     not_known, kUnchecked},
+     copied, "kubeflow bb27fe05 components/notebook-controller/controllers/notebook_controller.go generateStatefulSet"},
     {"batch.volcano.sh", "Job", "spec.tasks[].template.metadata", "spec.tasks[].template.spec", "metadata",
      "volcano.sh/job-name,volcano.sh/job-namespace,volcano.sh/queue-name,volcano.sh/task-index,volcano.sh/task-spec",
      copied, "volcano 00bac39e pkg/controllers/job/job_controller_util.go createJobPod"},
@@ -200,18 +209,18 @@ constexpr std::array kKinds = std::to_array<WorkloadKind>({
      kElastic},
     {"apm.k8s.elastic.co", "ApmServer", kPodTemplateMetadata, kPodTemplateSpec, "metadata", kElasticLabels, copied,
      kElastic},
-    {"logstash.k8s.elastic.co", "Logstash", kPodTemplateMetadata, kPodTemplateSpec, "metadata", kElasticLabels,
-     not_known, kUnchecked},
+    {"logstash.k8s.elastic.co", "Logstash", kPodTemplateMetadata, kPodTemplateSpec, "metadata", kElasticLabels, copied,
+     kElastic},
     {"beat.k8s.elastic.co", "Beat", "spec.deployment.podTemplate.metadata", "spec.deployment.podTemplate.spec",
      "metadata", kElasticLabels, copied, kBeat, "Deployment", "spec.deployment"},
     {"beat.k8s.elastic.co", "Beat", "spec.daemonSet.podTemplate.metadata", "spec.daemonSet.podTemplate.spec",
      "metadata", kElasticLabels, copied, kBeat, "DaemonSet", "spec.daemonSet"},
     {"agent.k8s.elastic.co", "Agent", "spec.deployment.podTemplate.metadata", "spec.deployment.podTemplate.spec",
-     "metadata", kElasticLabels, not_known, kUnchecked, "Deployment", "spec.deployment"},
+     "metadata", kElasticLabels, copied, kElastic, "Deployment", "spec.deployment"},
     {"agent.k8s.elastic.co", "Agent", "spec.daemonSet.podTemplate.metadata", "spec.daemonSet.podTemplate.spec",
-     "metadata", kElasticLabels, not_known, kUnchecked, "DaemonSet", "spec.daemonSet"},
+     "metadata", kElasticLabels, copied, kElastic, "DaemonSet", "spec.daemonSet"},
     {"agent.k8s.elastic.co", "Agent", "spec.statefulSet.podTemplate.metadata", "spec.statefulSet.podTemplate.spec",
-     "metadata", kElasticLabels, not_known, kUnchecked, "StatefulSet", "spec.statefulSet"},
+     "metadata", kElasticLabels, copied, kElastic, "StatefulSet", "spec.statefulSet"},
     {"kafka.strimzi.io", "Kafka", "spec.kafka.template.pod.metadata", "spec.kafka.template.pod", "", kStrimziLabels,
      copied, kStrimzi, "brokers", "spec.kafka"},
     {"kafka.strimzi.io", "Kafka", "spec.zookeeper.template.pod.metadata", "spec.zookeeper.template.pod", "",
@@ -235,14 +244,14 @@ constexpr std::array kKinds = std::to_array<WorkloadKind>({
     {"flink.apache.org", "FlinkDeployment", "spec.taskManager.podTemplate.metadata",
      "spec.taskManager.podTemplate.spec", "metadata", kFlinkLabels, copied, kFlink, "TaskManager", "",
      kPodTemplateMetadata},
-    {"sparkoperator.k8s.io", "SparkApplication", "spec.driver", "spec.driver", "metadata",
+    {"sparkoperator.k8s.io", "SparkApplication", "spec.driver", "spec.driver", "",
      "spark-role,spark-app-selector,spark-app-name,spark-version,sparkoperator.k8s.io/app-name,sparkoperator.k8s.io/"
      "launched-by-spark-operator,sparkoperator.k8s.io/submission-id",
-     not_known, kUnchecked, "driver"},
-    {"sparkoperator.k8s.io", "SparkApplication", "spec.executor", "spec.executor", "metadata",
+     copied, kSpark, "driver"},
+    {"sparkoperator.k8s.io", "SparkApplication", "spec.executor", "spec.executor", "",
      "spark-role,spark-app-selector,spark-app-name,spark-exec-id,spark-version,sparkoperator.k8s.io/"
      "app-name,sparkoperator.k8s.io/launched-by-spark-operator,sparkoperator.k8s.io/submission-id",
-     not_known, kUnchecked, "executors"},
+     copied, kSpark, "executors"},
     {"serving.kserve.io", "InferenceService", "spec.predictor", "spec.predictor", "",
      "serving.kserve.io/inferenceservice,component,app,serving.knative.dev/revision,serving.knative.dev/"
      "service,serving.knative.dev/configuration,pod-template-hash",
@@ -256,20 +265,25 @@ constexpr std::array kKinds = std::to_array<WorkloadKind>({
      "service,serving.knative.dev/configuration,pod-template-hash",
      not_known, kKServe, "explainer", "spec.explainer", "metadata"},
     {"postgresql.cnpg.io", "Cluster", "spec.inheritedMetadata", "spec", "",
-     "cnpg.io/cluster,cnpg.io/instanceName,cnpg.io/instanceRole,cnpg.io/podRole,role,postgresql", not_known,
-     "cloudnative-pg 1.18 docs labels_annotations: what of its own metadata pods inherit is its operator's "
-     "configuration"},
+     "cnpg.io/cluster,cnpg.io/instanceName,cnpg.io/instanceRole,cnpg.io/podRole,role,postgresql", copied,
+     "cloudnative-pg 83a5f013 pkg/specs/inherited.go SetInheritedData: of its own metadata, only what the "
+     "operator's configuration names, by default nothing"},
     {"acid.zalan.do", "postgresql", "spec", "spec", "",
      "application,cluster-name,spilo-role,team,controller-revision-hash,statefulset.kubernetes.io/"
      "pod-name,apps.kubernetes.io/pod-index",
-     not_known, "zalando postgres-operator: which labels pods inherit is its configuration (inherited_labels)", "", "",
-     "", "podLabels", "podAnnotations"},
+     copied,
+     "zalando postgres-operator 956fd137 pkg/cluster/k8sres.go generatePodAnnotations: of its labels, only those "
+     "that the operator's configuration names (inherited_labels), by default none",
+     "", "", "", "podLabels", "podAnnotations"},
     {"postgres-operator.crunchydata.com", "PostgresCluster", "spec.instances[].metadata", "spec.instances[]",
      "metadata",
      "postgres-operator.crunchydata.com/cluster,postgres-operator.crunchydata.com/"
      "instance,postgres-operator.crunchydata.com/instance-set,postgres-operator.crunchydata.com/"
      "data,postgres-operator.crunchydata.com/patroni,postgres-operator.crunchydata.com/role",
-     not_known, kUnchecked, "", "", "spec.metadata"},
+     copied,
+     "crunchydata postgres-operator edd100f7 internal/controller/postgrescluster/instance.go "
+     "generateInstanceStatefulSetIntent",
+     "", "", "spec.metadata"},
     {"databases.spotahome.com", "RedisFailover", "spec.redis", "spec.redis", "",
      "app.kubernetes.io/component,app.kubernetes.io/name,app.kubernetes.io/part-of,app.kubernetes.io/"
      "managed-by,redisfailovers.databases.spotahome.com/name,redisfailovers-role,pod-template-hash",
@@ -304,7 +318,8 @@ constexpr std::array kKinds = std::to_array<WorkloadKind>({
      "spec.override.statefulSet.spec.template.spec", "",
      "app.kubernetes.io/name,app.kubernetes.io/component,app.kubernetes.io/part-of,statefulset.kubernetes.io/"
      "pod-name,controller-revision-hash,apps.kubernetes.io/pod-index",
-     not_known, kUnchecked},
+     copied, "rabbitmq cluster-operator 008183c5 internal/resource/statefulset.go Update, applyStsOverride", "", "",
+     "metadata"},
     {"temporal.io", "TemporalCluster", "spec.services.overrides.deployment.spec.template.metadata",
      "spec.services.overrides.deployment.spec.template.spec", "metadata",
      "pod-template-hash,app.kubernetes.io/name,app.kubernetes.io/component,app.kubernetes.io/part-of", not_known,
@@ -319,27 +334,29 @@ constexpr std::array kKinds = std::to_array<WorkloadKind>({
      "spec.leaderWorkerTemplate.leaderTemplate.spec", "metadata",
      "leaderworkerset.sigs.k8s.io/name,leaderworkerset.sigs.k8s.io/group-index,leaderworkerset.sigs.k8s.io/"
      "worker-index,leaderworkerset.sigs.k8s.io/group-key",
-     not_known, kUnchecked, "leader", "spec.leaderWorkerTemplate.leaderTemplate"},
+     copied, kLeaderWorkerSet, "leader", "spec.leaderWorkerTemplate.leaderTemplate"},
     {"leaderworkerset.x-k8s.io", "LeaderWorkerSet", "spec.leaderWorkerTemplate.workerTemplate.metadata",
      "spec.leaderWorkerTemplate.workerTemplate.spec", "metadata",
      "leaderworkerset.sigs.k8s.io/name,leaderworkerset.sigs.k8s.io/group-index,leaderworkerset.sigs.k8s.io/"
      "worker-index,leaderworkerset.sigs.k8s.io/group-key",
-     not_known, kUnchecked, "workers"},
+     copied, kLeaderWorkerSet, "workers"},
     {"apps.kruise.io", "BroadcastJob", kTemplateMetadata, kTemplateSpec, "metadata",
-     "broadcastjob-name,broadcastjob-controller-uid", not_known, kUnchecked},
+     "broadcastjob-name,broadcastjob-controller-uid", copied,
+     "openkruise 08e6a5e4 pkg/controller/broadcastjob/broadcastjob_controller.go createPod"},
     {"apps.kruise.io", "AdvancedCronJob", "spec.template.jobTemplate.spec.template.metadata",
-     "spec.template.jobTemplate.spec.template.spec", "metadata", kJobLabels, not_known, kUnchecked, "Job",
+     "spec.template.jobTemplate.spec.template.spec", "metadata", kJobLabels, copied, kKruiseCron, "Job",
      "spec.template.jobTemplate"},
     {"apps.kruise.io", "AdvancedCronJob", "spec.template.broadcastJobTemplate.spec.template.metadata",
      "spec.template.broadcastJobTemplate.spec.template.spec", "metadata",
-     "broadcastjob-name,broadcastjob-controller-uid", not_known, kUnchecked, "BroadcastJob",
+     "broadcastjob-name,broadcastjob-controller-uid", copied, kKruiseCron, "BroadcastJob",
      "spec.template.broadcastJobTemplate"},
     {"actions.summerwind.dev", "RunnerDeployment", kTemplateMetadata, kTemplateSpec, "metadata",
      "runner-template-hash,runner-deployment-name,pod-template-hash", not_known, kUnchecked},
     {"actions.github.com", "AutoscalingRunnerSet", kTemplateMetadata, kTemplateSpec, "metadata",
      "actions.github.com/scale-set-name,actions.github.com/scale-set-namespace,app.kubernetes.io/"
      "component,app.kubernetes.io/part-of,pod-template-hash",
-     not_known, kUnchecked},
+     copied,
+     "actions-runner-controller a4c84de7 controllers/actions.github.com/resourcebuilder.go newEphemeralRunnerPod"},
 });
 
 }  // namespace

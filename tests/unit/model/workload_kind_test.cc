@@ -125,6 +125,57 @@ TEST(PodPlaces, OfAWorkflowAreItsTemplatesThatMakePods) {
   EXPECT_EQ(build.pod.metadata.labels.find("b")->value, "shared");
 }
 
+TEST(PodPlaces, OfRabbitMqGetItsOwnMetadataAndThatOfTheOverrideOverIt) {
+  const Read read(
+      "apiVersion: rabbitmq.com/v1beta1\nkind: RabbitmqCluster\n"
+      "metadata: {name: r, labels: {a: own, b: own}, annotations: {c: own}}\nspec:\n"
+      "  override: {statefulSet: {spec: {template: {metadata: {labels: {a: override}}}}}}\n");
+  const Metadata& pods = read.workload().pod.metadata;
+  EXPECT_EQ(pods.labels.find("a")->value, "override");
+  EXPECT_EQ(pods.labels.find("b")->value, "own");
+  EXPECT_EQ(pods.annotations.find("c")->value, "own");
+}
+
+TEST(PodPlaces, OfRabbitMqNeedNoOverride) {
+  const Read read(
+      "apiVersion: rabbitmq.com/v1beta1\nkind: RabbitmqCluster\nmetadata: {name: r, labels: {a: own}}\nspec: {}\n");
+  EXPECT_EQ(read.workload().pod.metadata.labels.find("a")->value, "own");
+}
+
+TEST(WorkloadKind, TellsWhoseMetadataTheOperatorIsKnownToCopy) {
+  struct Case {
+    const char* api_version;
+    const char* kind;
+    Propagation propagation;
+  };
+  const Case cases[] = {
+      {"actions.github.com/v1alpha1", "AutoscalingRunnerSet", Propagation::copied},
+      {"acid.zalan.do/v1", "postgresql", Propagation::copied},
+      {"agent.k8s.elastic.co/v1alpha1", "Agent", Propagation::copied},
+      {"apps.kruise.io/v1alpha1", "AdvancedCronJob", Propagation::copied},
+      {"apps.kruise.io/v1alpha1", "BroadcastJob", Propagation::copied},
+      {"kubeflow.org/v1", "MPIJob", Propagation::copied},
+      {"kubeflow.org/v1", "Notebook", Propagation::copied},
+      {"leaderworkerset.x-k8s.io/v1", "LeaderWorkerSet", Propagation::copied},
+      {"logstash.k8s.elastic.co/v1alpha1", "Logstash", Propagation::copied},
+      {"postgres-operator.crunchydata.com/v1beta1", "PostgresCluster", Propagation::copied},
+      {"postgresql.cnpg.io/v1", "Cluster", Propagation::copied},
+      {"rabbitmq.com/v1beta1", "RabbitmqCluster", Propagation::copied},
+      {"sparkoperator.k8s.io/v1beta2", "SparkApplication", Propagation::copied},
+      // Each run of a task may have metadata of its own besides.
+      {"tekton.dev/v1", "PipelineRun", Propagation::not_known},
+      // The serving runtime adds metadata, and the controller's configuration keeps keys out.
+      {"serving.kserve.io/v1beta1", "InferenceService", Propagation::not_known},
+      {"databases.spotahome.com/v1", "RedisFailover", Propagation::not_known},
+      {"temporal.io/v1beta1", "TemporalCluster", Propagation::not_known},
+  };
+  for (const Case& each : cases) {
+    const auto rows = find_workload_kinds(each.api_version, each.kind);
+    ASSERT_FALSE(rows.empty()) << each.kind;
+    for (const WorkloadKind& row : rows) EXPECT_EQ(row.propagation, each.propagation) << each.kind << " " << row.part;
+  }
+}
+
 TEST(PodPlaces, OfRedisCallTheirAnnotationsOtherwise) {
   const Read read(
       "apiVersion: databases.spotahome.com/v1\nkind: RedisFailover\nmetadata: {name: r}\nspec: {redis: "
