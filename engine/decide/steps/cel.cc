@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <iterator>
 #include <optional>
+#include <string_view>
 #include <utility>
 
 namespace sidelint::decide {
@@ -32,11 +34,22 @@ bool is_word(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') |
 Value no_such_key(const std::string& key) { return Value::failed("no such key: " + key); }
 Value no_overload() { return Value::failed("no such overload"); }
 
+constexpr std::string_view kContainers[] = {"object",           "object.metadata", "object.spec",     "request",
+                                            "request.userInfo", "request.kind",    "request.resource"};
+constexpr std::pair<std::string_view, std::string_view> kOfEveryPod[] = {
+    {"object.apiVersion", "v1"},        {"object.kind", "Pod"},
+    {"request.kind.group", ""},         {"request.kind.version", "v1"},
+    {"request.kind.kind", "Pod"},       {"request.resource.group", ""},
+    {"request.resource.version", "v1"}, {"request.resource.resource", "pods"},
+};
+
 // What a request has no field for is an error to read, and `has` says so.
 Value read_path(const std::string& path, const World& world) {
-  const bool container = path == "object" || path == "object.metadata" || path == "object.spec" || path == "request" ||
-                         path == "request.userInfo";
-  if (container) return {.kind = Kind::path, .text = path};
+  if (std::find(std::begin(kContainers), std::end(kContainers), path) != std::end(kContainers))
+    return {.kind = Kind::path, .text = path};
+  for (const auto& [field, value] : kOfEveryPod) {
+    if (field == path) return Value::of(std::string(value));
+  }
   if (path == "object.metadata.labels") {
     return world.pod_labels.empty() && !world.pod_has_labels ? no_such_key("labels") : Value{.kind = Kind::labels};
   }
@@ -179,6 +192,10 @@ class Evaluator {
       return take(")") ? call_method(on, name, argument) : unreadable();
     }
     if (on.is(Kind::path)) return read_path(on.text + '.' + name, world_);
+    if (on.is(Kind::labels)) {
+      literals.push_back(name);
+      return element(on, Value::of(name));
+    }
     return on.is(Kind::error) ? on : Value::unknown();
   }
   Value element(const Value& on, const Value& key) {
@@ -242,7 +259,8 @@ Evaluation evaluate_cel(std::string_view expression, const World& world) {
 }
 
 std::vector<std::string> literals_of(std::string_view expression) {
-  const World world;
+  World world;
+  world.pod_has_labels = true;  // so that their names are read, too
   Evaluator evaluator(expression, world);
   evaluator.run();
   return std::move(evaluator.literals);

@@ -2,6 +2,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <gtest/gtest.h>
 
@@ -31,6 +32,10 @@ TEST(Cel, DecidesWhatPeopleWriteInMatchConditions) {
       {"object.metadata.labels['app'] in ['api', 'web']", Truth::yes},
       {"object.metadata.labels['app'].startsWith('we')", Truth::yes},
       {"object.metadata.labels['app'].endsWith('x')", Truth::no},
+      {"object.metadata.labels.app == 'web'", Truth::yes},
+      {"has(object.metadata.labels.app) && !has(object.metadata.labels.nope)", Truth::yes},
+      {"object.metadata.labels.nope == 'x'", Truth::error},
+      {"object.kind == 'Pod' && request.kind.kind == 'Pod' && request.resource.resource != 'services'", Truth::yes},
       {"request.namespace == 'shop'", Truth::yes},
       {"request.namespace.contains('ho')", Truth::yes},
       {"request.operation == 'CREATE'", Truth::yes},
@@ -51,6 +56,11 @@ TEST(Cel, DecidesWhatPeopleWriteInMatchConditions) {
   };
   const World here = world();
   for (const Case& each : cases) EXPECT_EQ(evaluate_cel(each.expression, here).truth, each.truth) << each.expression;
+}
+
+TEST(Cel, NamesTheLabelsThatAnExpressionReads) {
+  EXPECT_EQ(literals_of("has(object.metadata.labels.team) && object.metadata.labels['app'] == 'web'"),
+            (std::vector<std::string>{"team", "app", "web"}));
 }
 
 TEST(Cel, SaysWhyItFailsInTheWordsOfTheApiServer) {
