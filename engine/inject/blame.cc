@@ -2,12 +2,22 @@
 
 #include <algorithm>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "engine/istio/annotations.h"
 
 namespace sidelint::inject {
 
 using yaml::Value;
+
+std::string annotation_errors(const Value& pod, istio::Release release) {
+  const Value* annotations = pod.find_path({"metadata", "annotations"});
+  if (!annotations) return {};
+  std::vector<istio::AnnotationValue> all;
+  for (const yaml::Entry& entry : annotations->entries) all.push_back({entry.key, entry.value.text});
+  return istio::refuse_annotations(std::move(all), release);
+}
 
 OriginId refused_annotation(const Value& pod, istio::Release release) {
   const Value* annotations = pod.find_path({"metadata", "annotations"});

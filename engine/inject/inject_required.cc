@@ -66,6 +66,7 @@ bool is_injection_required(const Injector& injector, const Value& pod) {
   const Injector::Config& config = injector.config();
   if (config.policy != "enabled" && config.policy != "disabled") return false;
   if (const std::optional<bool> answer = asked(pod, minor)) return *answer;
+  if (!kInjectSelectors.in(minor)) return config.policy == "enabled";
   const model::Labels labels = labels_of(pod);
   if (any_matches(config.never_inject, labels)) return false;
   if (any_matches(config.always_inject, labels)) return true;

@@ -5,7 +5,9 @@
 
 #include "engine/base/check.h"
 #include "engine/inject/features.h"
+#include "engine/inject/functions/render.h"
 #include "engine/inject/pod.h"
+#include "engine/inject/proto/go_json.h"
 #include "engine/inject/proto/message.h"
 #include "engine/inject/yaml_text.h"
 #include "engine/model/go_json.h"
@@ -67,27 +69,44 @@ void Injector::read_config() {
   for (std::size_t i = 0; i < annotations.size() && annotations.is(yaml::Kind::mapping); ++i)
     config_.injected_annotations[std::string(annotations.key(i).text())] = text_of(annotations.value(i));
 
+  if (kAddsSpec.in(minor())) {
+    only_template_ = text_of(field(root, kOnlyTemplate));
+    parse_template(std::string(kOnlyTemplate), only_template_);
+    return;
+  }
   const Node templates = field(root, "templates");
   for (const std::string& name : settings.template_names)
     if (!parse_template(name, text_of(templates.find(name)))) return;
 }
 
+// What an injector before 1.9 finds wrong with the values, it finds before it looks at the template.
+void Injector::fail(SettingsError error) { (kAddsSpec.in(minor()) ? error_of_every_pod_ : error_) = std::move(error); }
+
 bool Injector::parse_template(const std::string& name, std::string text) {
   gotmpl::TemplateSet& set = templates_.try_emplace(name, library_, "inject").first->second;
   add_functions(set.functions, minor(), host_);
-  std::optional<gotmpl::TemplateError> refused = set.parse("inject", std::move(text));
+  if (kRendersTexts.in(minor())) declare_render(set.functions);
+  const gotmpl::Delimiters delimiters =
+      kSquareDelimiters.in(minor()) ? gotmpl::Delimiters{"[[", "]]"} : gotmpl::Delimiters();
+  std::optional<gotmpl::TemplateError> refused = set.parse("inject", std::move(text), delimiters);
   if (!refused) return true;
   std::string message = refused->text;
-  error_ = {SettingsError::Stage::config, std::move(message), name, std::move(refused)};
+  fail({SettingsError::Stage::config, std::move(message), name, std::move(refused)});
   return false;
 }
 
 void Injector::read_values() {
+  if (!kReadsValues.in(minor())) return;
   YamlText read = read_yaml(source_.values);
-  const proto::Schema schema(proto::values_schema(), "istio.operator.v1alpha1", minor());
   std::string error = std::move(read.error);
-  if (error.empty()) error = proto::decode(schema.at("Values"), read.value, typed_values_);
-  if (!error.empty()) error_ = {SettingsError::Stage::values, std::string(kValues) + error};
+  if (error.empty() && kTypedValues.in(minor())) {
+    const proto::Schema schema(proto::values_schema(), "istio.operator.v1alpha1", minor());
+    error = proto::decode(schema.at("Values"), read.value, typed_values_);
+  } else if (error.empty() && !read.value.is(yaml::Kind::mapping) && !read.value.is(yaml::Kind::null)) {
+    error = "error unmarshaling JSON: " + proto::mismatch(read.value, "map[string]interface {}");
+  }
+  if (!error.empty() && kWrapsValueErrors.in(minor())) error.insert(0, kValues);
+  if (!error.empty()) fail({SettingsError::Stage::values, std::move(error)});
   values_ = read.value.is(yaml::Kind::mapping) ? std::move(read.value) : yaml::Value::mapping();
 }
 

@@ -22,6 +22,9 @@
 
 namespace sidelint::inject {
 
+// Before 1.9 there is one template, which has no name: it stands under this key of `config`.
+inline constexpr std::string_view kOnlyTemplate = "template";
+
 // The texts of an installation, and what is known of the process that reads them.
 struct InjectorSource {
   std::string config;  // key `config` of ConfigMap istio-sidecar-injector
@@ -50,6 +53,8 @@ class Injector {
   Injector& operator=(const Injector&) = delete;
 
   const std::optional<SettingsError>& error() const { return error_; }
+  // Before 1.9 the values and the template are read anew for each pod: what is wrong with them refuses every one.
+  const std::optional<SettingsError>& error_of_every_pod() const { return error_of_every_pod_; }
 
   const InjectorSource& source() const { return source_; }
   int minor() const { return source_.release.minor; }
@@ -68,6 +73,7 @@ class Injector {
   // Null if there is no template of that name.
   const gotmpl::TemplateSet* find_template(std::string_view name) const;
   std::vector<std::string> template_names() const;
+  const std::string& only_template() const { return only_template_; }  // its text, before 1.9
 
   const yaml::Value& mesh_config() const { return mesh_config_; }
   const yaml::Value& proxy_config() const;                           // the mesh's defaultConfig
@@ -83,6 +89,7 @@ class Injector {
  private:
   void read_config();
   void read_values();
+  void fail(SettingsError error);
   bool parse_template(const std::string& name, std::string text);
 
   InjectorSource source_;
@@ -91,11 +98,13 @@ class Injector {
   FunctionHost host_;
   gotmpl::Library library_;
   std::map<std::string, gotmpl::TemplateSet, std::less<>> templates_;
+  std::string only_template_;
   Config config_;
   yaml::Value mesh_config_;
   yaml::Value values_;
   yaml::Value typed_values_;
   std::optional<SettingsError> error_;
+  std::optional<SettingsError> error_of_every_pod_;
 };
 
 // A field of the typed values by a path of field names; null as soon as one is not set.

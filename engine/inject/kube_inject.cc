@@ -135,17 +135,21 @@ class File {
     pod.set("metadata", *parts.metadata);
     pod.set("spec", *parts.spec);
     drop_newer_fields(pod, injector_.minor());
+    const int minor = injector_.minor();
     const DeployMeta owner = owner_of(object, type.name, pod);
     if (is_passed_by(owner, pod)) return true;
 
     InjectionParameters parameters;
+    parameters.caller = Caller::kube_inject;
     parameters.injector = &injector_;
     parameters.mesh_config = injector_.mesh_config();
     Value* proxy = parameters.mesh_config.find("default_config");
-    if (const std::string* settings = annotation(pod, kProxyConfigAnnotation))
+    // Before 1.9 the pod's settings are the template's alone.
+    const std::string* settings = kAddsSpec.in(minor) ? nullptr : annotation(pod, kProxyConfigAnnotation);
+    if (settings)
       if (std::string error = merge_proxy_config(injector_.mesh_types(), *settings, *proxy); !error.empty())
         return fail(std::move(error), pod.find_path({"metadata", "annotations", kProxyConfigAnnotation})->origin);
-    if (!is_injection_wanted(injector_, pod)) {
+    if (kPatchesFromFile.in(minor) && !is_injection_wanted(injector_, pod)) {
       warn(owner, pod, "has sidecar injection disabled");
       return true;
     }
@@ -201,11 +205,13 @@ class File {
   }
 
   void warn(const DeployMeta& owner, const Value& pod, std::string_view why) {
+    const int minor = injector_.minor();
     std::string name(metadata_text(pod, "name"));
-    if (name.empty()) name = owner.name;
-    if (!owner.name_space.empty()) name = owner.name_space + "/" + name;
-    std::string& line = out_.warnings.emplace_back("===> Skipping injection because ");
-    if (!owner.kind.empty()) (line += owner.kind) += ' ';
+    if (name.empty() && kWarnsWithOwner.in(minor)) name = owner.name;
+    if (!owner.name_space.empty() && kWarnsWithNamespace.in(minor)) name = owner.name_space + "/" + name;
+    std::string& line = out_.warnings.emplace_back(kWarnsWithArrow.in(minor) ? "===> " : "");
+    line += "Skipping injection because ";
+    if (!owner.kind.empty() && kWarnsWithKind.in(minor)) (line += owner.kind) += ' ';
     line += gotmpl::go::quote(name);
     ((line += ' ') += why) += '\n';
   }

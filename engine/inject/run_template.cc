@@ -3,19 +3,19 @@
 #include <algorithm>
 #include <array>
 #include <utility>
-#include <variant>
 
 #include "engine/gotmpl/go/quote.h"
 #include "engine/gotmpl/go/unicode.h"
 #include "engine/inject/blame.h"
 #include "engine/inject/features.h"
+#include "engine/inject/functions/render.h"
+#include "engine/inject/legacy/legacy.h"
 #include "engine/inject/pod.h"
 #include "engine/inject/post/post_process.h"
 #include "engine/inject/proto/message.h"
 #include "engine/inject/proxy_ids.h"
 #include "engine/inject/proxy_image.h"
-#include "engine/istio/annotations.h"
-#include "engine/yaml/load.h"
+#include "engine/inject/rendered.h"
 
 namespace sidelint::inject {
 namespace {
@@ -31,14 +31,6 @@ std::string text_at(const Value& typed, std::initializer_list<std::string_view> 
 std::string_view inbound_mode(const Value& mesh) {
   const Value* policy = mesh.find("inbound_traffic_policy");
   return policy && proto::int_field(*policy, "mode") == 1 ? "localhost" : "passthrough";
-}
-
-std::string annotation_errors(const Value& pod, istio::Release release) {
-  const Value* annotations = pod.find_path({"metadata", "annotations"});
-  if (!annotations) return {};
-  std::vector<istio::AnnotationValue> all;
-  for (const yaml::Entry& entry : annotations->entries) all.push_back({entry.key, entry.value.text});
-  return istio::refuse_annotations(std::move(all), release);
 }
 
 std::vector<std::string> split_names(std::string_view text) {
@@ -178,7 +170,7 @@ class TemplateRun {
       const Value* asked = parameters_.pod.find_path({"metadata", "annotations", kTemplatesAnnotation});
       return fail({template_not_found(injector, name), name, {}, asked ? asked->origin : OriginId()});
     }
-    gotmpl::Outcome rendered = executor.run(*set, "inject", data);
+    gotmpl::Outcome rendered = execute_template(*set, injector.minor(), executor, data);
     if (rendered.error) {
       std::string message = rendered.error->text;
       const OriginId at = value_named_in(*rendered.error, parameters_.pod);
@@ -198,7 +190,7 @@ class TemplateRun {
     const SourceId source{kFirstRendering + static_cast<std::uint32_t>(provenance_->renderings.size())};
     const Rendering& rendering = provenance_->renderings.emplace_back(Rendering{name, source, std::move(output)});
     OriginId problem;
-    std::optional<Value> patch = read_patch(rendering, problem);
+    std::optional<Value> patch = read_rendered(rendering, problem);
     if (!patch)
       return fail({"failed applying injection overlay: strategic merge: invalid JSON document", name, {}, problem});
     Overlaid alone = apply_overlay(template_pod_, *patch, minor);
@@ -216,38 +208,6 @@ class TemplateRun {
            whole.at});
     merged_ = std::move(whole.pod);
     return true;
-  }
-
-  // A rendered text as a JSON object; nothing if it is none, and the place that is to blame.
-  static std::optional<Value> read_patch(const Rendering& rendering, OriginId& problem) {
-    const std::string& text = rendering.output.text;
-    // Aliases need entries of a shard of their own, and a rendered text has none: such values have no origin.
-    Origins origins;
-    origins.reserve_shards(1);
-    const Span whole{SourceId{0}, 0, static_cast<std::uint32_t>(text.size())};
-    yaml::Loaded loaded = yaml::load(text, whole, origins);
-    if (const auto* refused = std::get_if<yaml::Problem>(&loaded)) {
-      problem = OriginId::written({rendering.source, refused->at.begin, refused->at.end});
-      return std::nullopt;
-    }
-    const yaml::Node root = std::get<0>(loaded)->root();
-    if (!root || root.is(Kind::null)) return Value::mapping();
-    if (!root.is(Kind::mapping)) return std::nullopt;
-    Value patch = yaml::to_value(root);
-    move_origins(patch, rendering.source);
-    return patch;
-  }
-
-  static void move_origin(OriginId& origin, SourceId source) {
-    origin = origin.is_written() ? OriginId::written({source, origin.span().begin, origin.span().end}) : OriginId();
-  }
-  static void move_origins(Value& value, SourceId source) {
-    move_origin(value.origin, source);
-    for (Value& item : value.items) move_origins(item, source);
-    for (yaml::Entry& entry : value.entries) {
-      move_origin(entry.key_origin, source);
-      move_origins(entry.value, source);
-    }
   }
 
   void move_proxy_to_init() {
@@ -269,6 +229,7 @@ class TemplateRun {
 }  // namespace
 
 PodOutcome inject_pod(InjectionParameters parameters) {
+  if (kAddsSpec.in(parameters.injector->minor())) return legacy::inject_pod(std::move(parameters));
   TemplateRun run(parameters);
   if (!run.run()) return run.outcome();
 

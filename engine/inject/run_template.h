@@ -1,6 +1,7 @@
 // From a pod and an injector to the pod with its sidecar.
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <string>
 #include <string_view>
@@ -15,8 +16,11 @@ namespace sidelint::inject {
 
 using ProxyEnvs = std::map<std::string, std::string, std::less<>>;
 
+enum class Caller : std::uint8_t { webhook, kube_inject };
+
 // InjectionParameters of istio, pkg/kube/inject/webhook.go.
 struct InjectionParameters {
+  Caller caller = Caller::webhook;  // the same to releases from 1.8 on
   const Injector* injector = nullptr;
   yaml::Value pod;  // round-tripped
   DeployMeta deploy;

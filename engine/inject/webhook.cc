@@ -8,6 +8,7 @@
 #include "engine/gotmpl/go/unicode.h"
 #include "engine/inject/features.h"
 #include "engine/inject/inject_required.h"
+#include "engine/inject/legacy/legacy.h"
 #include "engine/inject/mesh/merge_message.h"
 #include "engine/inject/newer_fields.h"
 #include "engine/inject/pod.h"
@@ -105,6 +106,16 @@ void take_back(Value& pod, bool has_namespace) {
   if (metadata && !has_namespace) metadata->erase("namespace");
 }
 
+void settle_owner(InjectionParameters& parameters) {
+  const int minor = parameters.injector->minor();
+  if (!kAddsSpec.in(minor)) {
+    parameters.deploy = owner_of_pod(parameters.pod, minor);
+    return;
+  }
+  parameters.deploy = legacy::owner_of_pod(parameters.pod, minor);
+  parameters.deploy_metadata = legacy::metadata_of_owner(parameters.pod, parameters.deploy);
+}
+
 PodOutcome refused(std::string message, OriginId at) {
   PodOutcome out;
   out.kind = PodOutcome::Kind::refused;
@@ -126,11 +137,12 @@ PodOutcome admit(const Injector& injector, AdmissionRequest request) {
   const bool has_namespace = !metadata_text(parameters.pod, "namespace").empty();
   if (Value* metadata = parameters.pod.find("metadata")) {
     metadata->erase("managedFields");
-    if (!has_namespace && !request.name_space.empty()) metadata->set("namespace", Value::string(request.name_space));
+    if (!has_namespace && !request.name_space.empty() && kNamespaceOfRequest.in(injector.minor()))
+      metadata->set("namespace", Value::string(request.name_space));
   }
   if (!is_injection_required(injector, parameters.pod)) return {};
 
-  parameters.deploy = owner_of_pod(parameters.pod, injector.minor());
+  settle_owner(parameters);
   parameters.default_templates = injector.config().default_templates;
   parameters.expands_aliases = true;
   parameters.mesh_config = injector.mesh_config();

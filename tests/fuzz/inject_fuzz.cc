@@ -1,5 +1,5 @@
 // Any bytes as a template and as the manifests it meets, with a line of percent signs between the two: an answer or an
-// error, and the same one each time.
+// error, and the same one each time, in every era of templates.
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -29,19 +29,22 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const std::string_view input(reinterpret_cast<const char*>(data), size);
   const std::size_t divider = input.find(kDivider);
   if (divider == std::string_view::npos) return 0;
+  const std::string_view manifests = input.substr(divider + kDivider.size());
   yaml::Value config = yaml::Value::mapping();
   config.set("policy", yaml::Value::string("enabled"));
+  config.set("template", yaml::Value::string(input.substr(0, divider)));  // of releases before 1.9
   config.set("templates", yaml::Value::mapping()).set("sidecar", yaml::Value::string(input.substr(0, divider)));
   inject::InjectorSource source;
   source.config = yaml::to_yaml(config);
   source.values = kValues;
-  source.release = {1, 24, 0};
-  const inject::Injector injector(source);
-  if (injector.error()) return 0;
-  const std::string_view manifests = input.substr(divider + kDivider.size());
-  const inject::FileOutcome first = answer(injector, manifests);
-  const inject::FileOutcome second = answer(injector, manifests);
-  SIDELINT_CHECK(first.text == second.text, "the same manifests come out differently");
-  SIDELINT_CHECK(first.refused.has_value() == second.refused.has_value(), "the same manifests are refused and not");
+  for (const int minor : {1, 5, 8, 24}) {
+    source.release = {1, minor, 0};
+    const inject::Injector injector(source);
+    if (injector.error()) continue;
+    const inject::FileOutcome first = answer(injector, manifests);
+    const inject::FileOutcome second = answer(injector, manifests);
+    SIDELINT_CHECK(first.text == second.text, "the same manifests come out differently");
+    SIDELINT_CHECK(first.refused.has_value() == second.refused.has_value(), "the same manifests are refused and not");
+  }
   return 0;
 }

@@ -1,12 +1,11 @@
 // Encodings and checksums: sprig/strings.go and sprig/crypto.go.
-#include <array>
+#include <cstdint>
 #include <string>
 #include <string_view>
 
-#include <openssl/evp.h>
-
 #include "engine/gotmpl/funcs/base_n.h"
 #include "engine/gotmpl/funcs/sprig.h"
+#include "engine/gotmpl/go/digest.h"
 
 namespace sidelint::gotmpl::sprig {
 namespace {
@@ -22,23 +21,10 @@ Value decoded(Call& call, Decoded&& decoded) {
 Value b64dec(Call& call) { return decoded(call, base64_decoded(call.text_arg(0))); }
 Value b32dec(Call& call) { return decoded(call, base32_decoded(call.text_arg(0))); }
 
-Value digest(Call& call, const EVP_MD* algorithm) {
-  std::array<unsigned char, EVP_MAX_MD_SIZE> bytes{};
-  unsigned size = 0;
-  const std::string_view text = call.text_arg(0);
-  EVP_Digest(text.data(), text.size(), bytes.data(), &size, algorithm, nullptr);
-  std::string out;
-  for (unsigned i = 0; i < size; ++i) {
-    constexpr std::string_view kDigits = "0123456789abcdef";
-    out += kDigits[bytes[i] >> 4U];
-    out += kDigits[bytes[i] & 15U];
-  }
-  return call.text(std::move(out));
-}
-
-Value sha1sum(Call& call) { return digest(call, EVP_sha1()); }
-Value sha256sum(Call& call) { return digest(call, EVP_sha256()); }
-Value sha512sum(Call& call) { return digest(call, EVP_sha512()); }
+Value digest(Call& call, go::Checksum checksum) { return call.text(go::hex_digest(checksum, call.text_arg(0))); }
+Value sha1sum(Call& call) { return digest(call, go::Checksum::sha1); }
+Value sha256sum(Call& call) { return digest(call, go::Checksum::sha256); }
+Value sha512sum(Call& call) { return digest(call, go::Checksum::sha512); }
 
 Value adler32sum(Call& call) {
   constexpr std::uint32_t kModulus = 65521;

@@ -76,6 +76,12 @@ constexpr std::array<MemberRow, 17> kMembers = {{
     {"CompliancePolicy", Member::compliance_policy, {21}},
 }};
 
+// Metadata and spec are pointers up to 1.8, what is said of the owner up to 1.10.
+bool is_pointer(Member member, int minor) {
+  if (member == Member::object_meta || member == Member::spec) return minor < 9;
+  return (member == Member::type_meta || member == Member::deployment_meta) && minor < 11;
+}
+
 const kube::Type& member_type(std::string_view name) {
   const kube::Field* field = kube::pod_type().find(name);
   SIDELINT_CHECK(field && field->type, "a pod has metadata and a spec");
@@ -101,6 +107,7 @@ DataTypes::DataTypes(const MeshTypes& mesh) : minor_(mesh.minor()), messages_(st
     if (row.member == Member::deployment_name) type = &kNamespacedName;
     if (row.member == Member::deployment_meta || row.member == Member::object_meta) type = object_meta_;
     if (row.member == Member::spec) type = pod_spec_;
+    if (is_pointer(row.member, minor_)) type = &store_.pointer_to(*type);
     if (row.member == Member::proxy_config) type = proxy_config_->pointer;
     if (row.member == Member::mesh_config) type = mesh_config_->pointer;
     if (row.member == Member::values) type = &gotmpl::kAnyMap;
@@ -168,8 +175,12 @@ Value DataTypes::make(Heap& heap, OriginTable& origins, const TemplateData& data
     return {};
   };
   std::vector<Value> fields;
-  for (const MemberRow& row : kMembers)
-    if (row.releases.in(minor_)) fields.push_back(value_of(row.member));
+  for (const MemberRow& row : kMembers) {
+    if (!row.releases.in(minor_)) continue;
+    Value value = value_of(row.member);
+    const gotmpl::Type& type = *root_->fields[fields.size()].type;
+    fields.push_back(is_pointer(row.member, minor_) ? heap.pointer(std::move(value), type) : std::move(value));
+  }
   return heap.pointer(heap.structure(*root_, std::move(fields)), *root_pointer_);
 }
 

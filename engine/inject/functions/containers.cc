@@ -23,8 +23,11 @@ constexpr std::string_view kProxy = "istio-proxy";
 constexpr gotmpl::Type kMesh{.kind = Kind::structure, .name = "v1alpha1.MeshConfig"};
 constexpr gotmpl::Type kMeshPointer{.kind = Kind::pointer, .name = "*v1alpha1.MeshConfig", .elem = &kMesh};
 
-// The ports that speak TCP, of all containers but one.
-std::string ports(const Value& containers, std::optional<std::string_view> without) {
+// The ports that speak TCP, of all containers but one; up to 1.3 the others as well.
+std::string ports(const Call& call, std::optional<std::string_view> without) {
+  const auto& host = *static_cast<const FunctionHost*>(call.host);
+  const bool all = host.mesh->minor() < 4;
+  const Value& containers = call.args[0];
   std::string out;
   for (std::size_t i = 0; i < containers.length(); ++i) {
     const Value container = containers.at(i);
@@ -32,7 +35,7 @@ std::string ports(const Value& containers, std::optional<std::string_view> witho
     const Value list = field_named(container, "Ports");
     for (std::size_t j = 0; j < list.length(); ++j) {
       const std::string_view protocol = field_named(list.at(j), "Protocol").as_text();
-      if (protocol == "UDP" || protocol == "SCTP") continue;
+      if (!all && (protocol == "UDP" || protocol == "SCTP")) continue;
       if (!out.empty()) out += ',';
       out += std::to_string(field_named(list.at(j), "ContainerPort").as_int());
     }
@@ -40,8 +43,8 @@ std::string ports(const Value& containers, std::optional<std::string_view> witho
   return out;
 }
 
-Value application_ports(Call& call) { return call.text(ports(call.args[0], kProxy)); }
-Value include_inbound_ports(Call& call) { return call.text(ports(call.args[0], std::nullopt)); }
+Value application_ports(Call& call) { return call.text(ports(call, kProxy)); }
+Value include_inbound_ports(Call& call) { return call.text(ports(call, std::nullopt)); }
 
 std::string_view text_entry(const Value& map, std::string_view key) {
   const Value found = map.find(key).unboxed();
@@ -86,6 +89,15 @@ Value append_to_list(Call& call) {
 Value inserted(Call& call, std::string_view given, const std::string& entry) {
   const std::size_t bracket = given.rfind(']');
   return call.text(std::string(given.substr(0, bracket)) + entry + std::string(given.substr(bracket)));
+}
+
+// At 1.8 without a look at what is there.
+Value append_blindly(Call& call) {
+  const std::string_view given = call.text_arg(0);
+  const std::string_view network = call.text_arg(1);
+  if (given.empty()) return call.args[1];
+  if (given.find(']') == std::string_view::npos) return call.text(std::string(given) + ", " + std::string(network));
+  return inserted(call, given, R"(, {"name": ")" + std::string(network) + "\"}");
 }
 
 // Up to 1.24 the whole text is the name.
@@ -178,7 +190,8 @@ Value otel_resource_attributes(Call& call) {
 }
 
 constexpr IstioFunction kTable[] = {
-    {{"appendMultusNetwork", append_named_network, {&gotmpl::kString, &gotmpl::kString}}, 8, 25},
+    {{"appendMultusNetwork", append_blindly, {&gotmpl::kString, &gotmpl::kString}}, 8, 9},
+    {{"appendMultusNetwork", append_named_network, {&gotmpl::kString, &gotmpl::kString}}, 9, 25},
     {{"appendMultusNetwork", append_network, {&gotmpl::kString, &gotmpl::kString}}, 25},
     {{"applicationPorts", application_ports, {&kContainers}}, 1},
     {{"includeInboundPorts", include_inbound_ports, {&kContainers}}, 1},

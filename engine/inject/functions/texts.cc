@@ -9,6 +9,7 @@
 #include "engine/gotmpl/limits.h"
 #include "engine/gotmpl/print.h"
 #include "engine/inject/data/kube_values.h"
+#include "engine/inject/features.h"
 #include "engine/inject/functions/istio_functions.h"
 
 namespace sidelint::inject {
@@ -25,7 +26,9 @@ constexpr gotmpl::Type kDurationPointer{.kind = Kind::pointer, .name = "*duratio
 constexpr std::int64_t kSecond = 1'000'000'000;
 
 Value format_duration(Call& call) {
-  if (call.args[0].is_nil()) return Value::text("0s");
+  const auto& host = *static_cast<const FunctionHost*>(call.host);
+  // Up to 1.8 a duration that cannot be converted, nil among them, is a second.
+  if (call.args[0].is_nil()) return Value::text(kAddsSpec.in(host.mesh->minor()) ? "1s" : "0s");
   const std::vector<Value>& fields = call.args[0].as_pointer()->as_struct()->fields;
   return call.text(gotmpl::go::duration_text(fields[0].as_int() * kSecond + fields[1].as_int()));
 }
@@ -108,7 +111,8 @@ constexpr IstioFunction kTable[] = {
     {{"indent", indent, {&gotmpl::kInt, &gotmpl::kString}}, 1},
     {{"kubevirtInterfaces", same_text, {&gotmpl::kString}}, 1},
     {{"toLower", to_lower, {&gotmpl::kString}}, 3},
-    {{"valueOrDefault", value_or_default, {&gotmpl::kAny, &gotmpl::kAny}}, 1},
+    {{"valueOrDefault", value_or_default, {&gotmpl::kString, &gotmpl::kString}}, 1, 2},
+    {{"valueOrDefault", value_or_default, {&gotmpl::kAny, &gotmpl::kAny}}, 2},
 };
 
 }  // namespace

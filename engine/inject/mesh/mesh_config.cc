@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "engine/base/check.h"
+#include "engine/inject/features.h"
 #include "engine/inject/mesh/validate_mesh.h"
 #include "engine/inject/proto/message.h"
 #include "engine/inject/yaml_text.h"
@@ -22,46 +23,58 @@ struct DefaultSetting {
   int past = 1000;
 };
 
-constexpr std::array<DefaultSetting, 14> kProxyDefaults = {{
-    {"configPath: ./etc/istio/proxy"},
+// Up to 1.5 from DefaultProxyConfig of pilot/pkg/model/context.go and pkg/config/mesh.
+constexpr DefaultSetting kProxyDefaults[] = {
+    {"configPath: /etc/istio/proxy", 0, 6},
+    {"configPath: ./etc/istio/proxy", 6},
     {"binaryPath: /usr/local/bin/envoy"},
     {"serviceCluster: istio-proxy"},
-    {"drainDuration: 45s"},
-    {"parentShutdownDuration: 60s", 0, 18},
-    {"terminationDrainDuration: 5s"},
+    {"{drainDuration: 2s, parentShutdownDuration: 3s, discoveryRefreshDelay: 1s}", 0, 1},
+    {"drainDuration: 45s", 1},
+    {"parentShutdownDuration: 60s", 1, 18},
+    {"terminationDrainDuration: 5s", 7},
+    {"connectTimeout: 1s", 0, 6},
     {"proxyAdminPort: 15000"},
-    {"concurrency: 2", 0, 18},
-    {"controlPlaneAuthPolicy: MUTUAL_TLS"},
-    {"discoveryAddress: istiod.istio-system.svc:15012"},
-    {"tracing: {zipkin: {address: zipkin.istio-system:9411}}", 0, 22},
-    {"statNameLength: 189"},
-    {"statusPort: 15020"},
+    {"concurrency: 2", 6, 18},
+    {"controlPlaneAuthPolicy: MUTUAL_TLS", 7},
+    {"discoveryAddress: istio-pilot:15007", 0, 6},
+    {"discoveryAddress: istiod.istio-system.svc:15012", 6},
+    {"{envoyMetricsService: {}, envoyAccessLogService: {}}", 3, 6},
+    {"tracing: {zipkin: {address: zipkin.istio-system:9411}}", 6, 22},
+    {"statNameLength: 189", 1},
+    {"statusPort: 15020", 6},
     {"interceptionMode: REDIRECT"},
-}};
+};
 
-constexpr std::array<DefaultSetting, 20> kMeshDefaults = {{
+constexpr DefaultSetting kMeshDefaults[] = {
     {"enableTracing: true"},
-    {"protocolDetectionTimeout: 0s"},
+    {"accessLogFile: /dev/stdout", 0, 6},
+    {"protocolDetectionTimeout: 100ms", 4, 7},
+    {"protocolDetectionTimeout: 5s", 7, 8},
+    {"protocolDetectionTimeout: 0s", 8},
     {"ingressService: istio-ingressgateway"},
     {"ingressControllerMode: STRICT"},
     {"ingressClass: istio"},
-    {"trustDomain: cluster.local"},
-    {"enableAutoMtls: true"},
-    {"outboundTrafficPolicy: {mode: ALLOW_ANY}"},
+    {"trustDomain: cluster.local", 6},
+    {"enableAutoMtls: true", 5},
+    {"sdsUdsPath: 'unix:./etc/istio/proxy/SDS'", 6, 8},
+    {"outboundTrafficPolicy: {mode: ALLOW_ANY}", 1},
     {"inboundTrafficPolicy: {}", 22},
-    {"localityLbSetting: {enabled: true}"},
-    {"rootNamespace: istio-system"},
+    {"localityLbSetting: {enabled: true}", 6},
+    {"rootNamespace: istio-system", 1},
     {"proxyListenPort: 15001"},
     {"proxyInboundListenPort: 15006", 20},
-    {"connectTimeout: 10s"},
-    {"defaultServiceExportTo: ['*']"},
-    {"defaultVirtualServiceExportTo: ['*']"},
-    {"defaultDestinationRuleExportTo: ['*']"},
-    {"dnsRefreshRate: 60s"},
+    {"connectTimeout: 1s", 0, 6},
+    {"connectTimeout: 10s", 6},
+    {"{defaultServiceExportTo: ['*'], defaultVirtualServiceExportTo: ['*']}", 2},
+    {"defaultDestinationRuleExportTo: ['*']", 2},
+    {"dnsRefreshRate: 5s", 1, 9},
+    {"dnsRefreshRate: 60s", 9},
     {"enablePrometheusMerge: true", 19},
     {"{defaultProviders: {}, extensionProviders: [{name: prometheus, prometheus: {}},"
-     " {name: stackdriver, stackdriver: {}}, {name: envoy, envoyFileAccessLog: {path: /dev/stdout}}]}"},
-}};
+     " {name: stackdriver, stackdriver: {}}, {name: envoy, envoyFileAccessLog: {path: /dev/stdout}}]}",
+     9},
+};
 
 Value defaults(const proto::Message& type, std::span<const DefaultSetting> settings, int minor) {
   Value out = Value::mapping();
@@ -110,11 +123,11 @@ void keep_headers(const Value* before, Value& proxy) {
 }
 
 std::string merge_proxy(const MeshTypes& types, const Value& json, Value& proxy) {
-  const Value* metadata = proxy.find("proxy_metadata");
+  const Value* metadata = kMergesProxyMetadata.in(types.minor()) ? proxy.find("proxy_metadata") : nullptr;
   Value merged = metadata ? *metadata : Value::mapping();
   const Value* headers_now = proxy.find("proxy_headers");
   const Value headers = headers_now ? *headers_now : Value::null();
-  proxy.erase("proxy_metadata");
+  if (metadata) proxy.erase("proxy_metadata");
   if (std::string error = proto::decode(types.proxy(), json, proxy); !error.empty())
     return "could not parse proxy config: " + error;
   if (const Value* given = proxy.find("proxy_metadata"))
@@ -178,6 +191,7 @@ Value clean_proxy_config(const MeshTypes& types, Value proxy) {
                                                          "status_port",
                                                          "concurrency",
                                                          "interception_mode"};
+  if (!kCleansProxyConfig.in(types.minor())) return proxy;
   const Value& plain = types.default_proxy();
   for (const std::string_view name : kCleaned) {
     const Value* given = proxy.find(name);

@@ -20,20 +20,25 @@ MeshConfig = proxy_listen_port:i32 proxy_inbound_listen_port:i32 proxy_http_port
     zone_aware_lb_setting:net.ZoneAwareLoadBalancerSetting>30 dns_refresh_rate:pb.Duration
     h2_upgrade_policy:#MeshConfig.H2UpgradePolicy inbound_cluster_stat_name:string
     outbound_cluster_stat_name:string certificates:[Certificate] service_settings:[MeshConfig.ServiceSettings]
-    service_scope_configs:[MeshConfig.ServiceScopeConfigs]>27 enable_prometheus_merge:pb.BoolValue
+    service_scope_configs:[MeshConfig.ServiceScopeConfigs]>27 enable_prometheus_merge:bool<7 enable_prometheus_merge:pb.BoolValue>7
     verify_certificate_at_client:pb.BoolValue ca:MeshConfig.CA
     extension_providers:[MeshConfig.ExtensionProvider] default_providers:MeshConfig.DefaultProviders
     discovery_selectors:[LabelSelector] path_normalization:MeshConfig.ProxyPathNormalization
     default_http_retry_policy:net.HTTPRetry mesh_mTLS:MeshConfig.TLSConfig tls_defaults:MeshConfig.TLSConfig
     default_traffic_policy:MeshConfig.DefaultTrafficPolicy>30
     service_entry_visibility:ServiceEntryVisibility>30
+    mixer_check_server:string<9 mixer_report_server:string<9 disable_policy_checks:bool<9
+    policy_check_fail_open:bool<9 sidecar_to_telemetry_session_affinity:bool<9 disable_mixer_http_reports:bool<9
+    enable_client_side_policy_check:bool<9 report_batch_max_entries:u32<9 report_batch_max_time:pb.Duration<9
+    rds_refresh_delay:pb.Duration<9 sds_uds_path:string<8 sds_refresh_delay:pb.Duration<8
+    enable_sds_token_mount:bool<8 sds_use_k8s_sa_jwt:bool<8
 net.ConnectionPoolSettings.TCPSettings.TcpKeepalive = probes:u32 time:pb.Duration interval:pb.Duration
 ProxyConfig = config_path:string binary_path:string service_cluster:string@cluster_name
     tracing_service_name:#ProxyConfig.TracingServiceName@cluster_name drain_duration:pb.Duration
     parent_shutdown_duration:pb.Duration<19 discovery_address:string discovery_refresh_delay:pb.Duration zipkin_address:string
-    statsd_udp_address:string envoy_metrics_service_address:string proxy_admin_port:i32
+    connect_timeout:pb.Duration<8 statsd_udp_address:string envoy_metrics_service_address:string proxy_admin_port:i32
     availability_zone:string control_plane_auth_policy:#AuthenticationPolicy custom_config_file:string
-    stat_name_length:i32 concurrency:pb.Int32Value proxy_bootstrap_template_path:string
+    stat_name_length:i32 concurrency:i32<7 concurrency:pb.Int32Value>7 proxy_bootstrap_template_path:string
     interception_mode:#ProxyConfig.InboundInterceptionMode tracing:Tracing sds:SDS
     envoy_access_log_service:RemoteService envoy_metrics_service:RemoteService proxy_metadata:{string}
     runtime_values:{string} status_port:i32 extra_stat_tags:[string] gateway_topology:Topology
@@ -47,7 +52,7 @@ Tracing = zipkin:Tracing.Zipkin@tracer lightstep:Tracing.Lightstep@tracer datado
     custom_tags:{Tracing.CustomTag} max_path_tag_length:u32 sampling:f64 tls_settings:net.ClientTLSSettings
     enable_istio_tags:pb.BoolValue>26
 Tracing.Zipkin = address:string
-Tracing.Lightstep = address:string access_token:string
+Tracing.Lightstep = address:string access_token:string secure:bool<6 cacert_path:string<6
 Tracing.Datadog = address:string
 Tracing.Stackdriver = debug:bool max_number_of_attributes:pb.Int64Value
     max_number_of_annotations:pb.Int64Value max_number_of_message_events:pb.Int64Value
