@@ -9,6 +9,7 @@
 #include "engine/source/glob.h"
 #include "linter/cli.h"
 #include "linter/mesh.h"
+#include "linter/pod_fate.h"
 
 namespace sidelint::linter {
 namespace {
@@ -87,7 +88,7 @@ Result<std::unique_ptr<const Analysis>> analyse(const FileSystem& files, const O
   add_config(*analysis);
   analysis->units = units::discover(analysis->scan, analysis->sources, analysis->origins);
   analysis->repository = model::read(analysis->units, analysis->sources, analysis->origins);
-  analysis->decisions.emplace(analysis->repository, *facts, threads);
+  analysis->decisions.emplace(analysis->repository, *facts, threads, pod_fate(analysis->injections));
   return std::unique_ptr<const Analysis>(std::move(analysis));
 }
 

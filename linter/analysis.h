@@ -7,6 +7,7 @@
 
 #include "engine/base/result.h"
 #include "engine/decide/decide.h"
+#include "engine/inject/inject.h"
 #include "engine/model/repository.h"
 #include "engine/source/file_system.h"
 #include "engine/source/origin.h"
@@ -30,6 +31,7 @@ struct Analysis {
   units::Scan scan;
   std::vector<units::Unit> units;
   model::Repository repository;
+  inject::Injections injections;  // which the decisions ask
   std::optional<decide::Decisions> decisions;
 };
 

@@ -9,6 +9,7 @@
 #include "engine/decide/decide.h"
 #include "engine/diag/rule_info.h"
 #include "engine/diag/severity.h"
+#include "engine/inject/inject.h"
 #include "engine/model/repository.h"
 #include "rules/expectation.h"
 #include "rules/report.h"
@@ -19,6 +20,7 @@ namespace sidelint::rules {
 struct Input {
   const model::Repository& repository;
   const decide::Decisions& decisions;
+  const inject::Injections& injections;  // what the injectors make of pods; injected_pod.h asks them
   std::span<const Expectation> expectations = {};  // what the configuration expects
   std::span<const Suppression> suppressions = {};  // known to the rules that run last
 };

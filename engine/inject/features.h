@@ -34,6 +34,7 @@ inline constexpr Feature kImageVariant{18};              // values.global.varian
 inline constexpr Feature kRevisionInStatus{11};          // the status annotation names the revision
 inline constexpr Feature kEstimatesConcurrency{11, 18};  // EstimatedConcurrency
 inline constexpr Feature kBetaCronJobs{0, 14};           // a CronJob's version is batch/v1beta1
+inline constexpr Feature kProxyResources{13};            // ProxyConfig resources (networking.istio.io)
 inline constexpr Feature kOpenShiftIds{20};              // ProxyUID from the namespace
 
 // Up to 1.8 (legacy/). pilot/pkg/kube/inject up to 1.3; the templates' side is in rows of their tables.

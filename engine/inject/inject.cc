@@ -2,27 +2,18 @@
 
 #include <map>
 #include <mutex>
+#include <span>
+#include <tuple>
 #include <utility>
+#include <vector>
 
-#include "engine/inject/submitted.h"
+#include "engine/inject/creation.h"
+#include "engine/inject/yaml_text.h"
 
 namespace sidelint::inject {
 namespace {
 
 using Answer = Injections::Answer;
-using Question = Injections::Question;
-
-// Something of the pod that the repository does not show.
-std::string unseen(const model::Workload& workload) {
-  for (const model::Alteration& alteration : workload.object.alterations)
-    if (alteration.field != model::Alteration::Field::name_space)
-      return "`" + std::string(alteration.by) + "` changes the pod before it is created";
-  for (const model::FieldMap* map : {&workload.pod.metadata.labels, &workload.pod.metadata.annotations})
-    for (const model::Field& field : *map)
-      if (field.placeholder) return "what `" + field.key + "` becomes is not known";
-  if (!workload.pod.spec) return "the pod's spec is not written here";
-  return {};
-}
 
 Answer unknown(std::string why) {
   Answer answer;
@@ -30,29 +21,20 @@ Answer unknown(std::string why) {
   return answer;
 }
 
-yaml::Value labels_of(const model::Namespace& name_space) {
-  yaml::Value labels = yaml::Value::mapping();
-  for (const model::Field& label : name_space.object.metadata.labels)
-    labels.set(label.key, yaml::Value::string(label.value, label.value_at));
-  return labels;
-}
-
-Answer ask(const Question& question, const Injector& injector) {
-  if (std::string why = unseen(*question.workload); !why.empty()) return unknown(std::move(why));
-  if (injector.minor() < kFirstRelease) return unknown("templates of releases before 1.9 are not rendered");
-  if (injector.error()) return unknown("the injector does not come up: " + injector.error()->message);
-  const yaml::Value labels = question.definition ? labels_of(*question.definition) : yaml::Value::mapping();
-  const yaml::Value name_space =
-      question.definition ? yaml::to_value(question.definition->object.node) : yaml::Value::mapping();
-  kube::AdmissionFacts facts;
-  facts.namespace_name = question.name_space;
-  facts.namespace_labels = &labels;
+Answer ask(const model::PodCreation& creation, std::span<const Injector* const> injectors) {
+  if (std::string why = unseen(*creation.workload); !why.empty()) return unknown(std::move(why));
+  for (const Injector* injector : injectors) {
+    if (injector->error()) return unknown("the injector does not come up: " + injector->error()->message);
+  }
   Answer answer;
-  answer.admitted =
-      create_pod(submitted_pod(*question.workload), {&injector, question.webhook, "/inject", &name_space}, facts);
+  answer.admitted = create_pod(creation, injectors);
   const PodOutcome& outcome = answer.admitted.injection;
   if (answer.admitted.refusal) {
+    if (const std::string text = placeholder_in(*creation.workload); !text.empty())
+      return unknown("what `" + text + "` becomes is not known");
     answer.kind = Answer::Kind::rejected;
+    const bool comes_so_far = answer.admitted.refused_by > Refuser::injector;
+    answer.refused_anyway = comes_so_far && create_pod(creation, {}).refusal.has_value();
   } else if (outcome.kind == PodOutcome::Kind::unknown) {
     answer.unknown = outcome.unknown;
   } else {
@@ -64,6 +46,16 @@ Answer ask(const Question& question, const Injector& injector) {
 }
 
 }  // namespace
+
+std::string mesh_of(const model::InjectorCall& call) {
+  return call.mesh ? std::string(call.mesh->object.node.find("data").find("mesh").text()) : std::string();
+}
+
+std::optional<istio::Release> told_release(std::string_view values) {
+  const yaml::Value read = read_yaml(values).value;
+  const yaml::Value* tag = read.find_path({"global", "tag"});
+  return tag ? istio::parse_release(tag->as_string()) : std::nullopt;
+}
 
 InjectorSource source_of(const model::InjectorConfig& config, std::string mesh, istio::Release release) {
   const yaml::Node data = config.object.node.find("data");
@@ -87,30 +79,47 @@ struct Injections::Kept {
     std::once_flag once;
     Answer answer;
   };
-  using Key = std::pair<const model::Workload*, const model::InjectorConfig*>;
 
   std::mutex mutex;  // of the maps; what they hold is guarded by its own flag
-  std::map<const model::InjectorConfig*, ReadyInjector> injectors;
-  std::map<Key, ReadyAnswer> answers;
+  std::map<std::tuple<const model::InjectorConfig*, const model::MeshSettings*, std::optional<istio::Release>>,
+           ReadyInjector>
+      injectors;
+  using Asked = std::vector<const model::InjectorConfig*>;
+  std::map<std::pair<const model::Workload*, Asked>, ReadyAnswer> answers;
 };
 
 Injections::Injections() : kept_(std::make_unique<Kept>()) {}
 Injections::~Injections() = default;
 
-const Answer& Injections::of(const Question& question) const {
-  Kept::ReadyInjector* injector = nullptr;
-  Kept::ReadyAnswer* answer = nullptr;
+const Injector& Injections::injector_of(const model::InjectorCall& call) const {
+  Kept::ReadyInjector* ready = nullptr;
   {
     const std::lock_guard<std::mutex> lock(kept_->mutex);
-    injector = &kept_->injectors[question.injector];
-    answer = &kept_->answers[{question.workload, question.injector}];
+    ready = &kept_->injectors[{call.injector, call.mesh, call.release}];
   }
-  std::call_once(injector->once, [&] {
-    injector->injector =
-        std::make_unique<const Injector>(source_of(*question.injector, question.mesh, question.release));
+  std::call_once(ready->once, [&] {
+    InjectorSource source = source_of(*call.injector, mesh_of(call), istio::kNewestRelease);
+    const auto release = call.release ? call.release : told_release(source.values);
+    source.release = release.value_or(istio::kNewestRelease);
+    ready->injector = std::make_unique<const Injector>(std::move(source));
   });
-  std::call_once(answer->once, [&] { answer->answer = ask(question, *injector->injector); });
-  return answer->answer;
+  return *ready->injector;
+}
+
+const Answer& Injections::of(const model::PodCreation& creation) const {
+  Kept::Asked asked;
+  for (const model::InjectorCall& call : creation.calls) asked.push_back(call.injector);
+  Kept::ReadyAnswer* ready = nullptr;
+  {
+    const std::lock_guard<std::mutex> lock(kept_->mutex);
+    ready = &kept_->answers[{creation.workload, std::move(asked)}];
+  }
+  std::call_once(ready->once, [&] {
+    std::vector<const Injector*> injectors;
+    for (const model::InjectorCall& call : creation.calls) injectors.push_back(&injector_of(call));
+    ready->answer = ask(creation, injectors);
+  });
+  return ready->answer;
 }
 
 }  // namespace sidelint::inject

@@ -11,34 +11,26 @@
 #include "engine/inject/injector.h"
 #include "engine/istio/release.h"
 #include "engine/model/injector.h"
-#include "engine/model/namespace.h"
-#include "engine/model/workload.h"
+#include "engine/model/pod_creation.h"
 
 namespace sidelint::inject {
 
-// Releases before 1.9 render another form than a patch of the pod; their injectors cannot be asked.
-inline constexpr int kFirstRelease = 9;
-
 // The texts of ConfigMap istio-sidecar-injector; the mesh configuration is given besides, as it stands elsewhere.
 InjectorSource source_of(const model::InjectorConfig& config, std::string mesh, istio::Release release);
+// Key `mesh` of the ConfigMap that the call's injector reads; empty if none is seen.
+std::string mesh_of(const model::InjectorCall& call);
+// The release that the settings' images are of; empty if they tell none.
+std::optional<istio::Release> told_release(std::string_view values);
 
 class Injections {
  public:
-  struct Question {
-    const model::Workload* workload = nullptr;
-    const model::InjectorConfig* injector = nullptr;
-    istio::Release release = istio::kNewestRelease;
-    std::string webhook;                           // the entry that is called, as messages name it
-    std::string mesh;                              // key `mesh` of ConfigMap istio
-    std::string name_space;                        // of the pod
-    const model::Namespace* definition = nullptr;  // of that namespace; null: not declared
-  };
   struct Answer {
     // rejected: admitted.refusal says why, in the words that the pod's creator reads.
     enum class Kind : std::uint8_t { injected, not_injected, rejected, unknown };
     Kind kind = Kind::unknown;
-    std::string unknown;  // why the outcome cannot be told
-    Admitted admitted;    // without the provenance of its values: rendered ones have origins that no source holds
+    std::string unknown;          // why the outcome cannot be told
+    bool refused_anyway = false;  // of rejected: without an injection, too
+    Admitted admitted;  // without the provenance of its values: rendered ones have origins that no source holds
   };
 
   Injections();
@@ -46,8 +38,10 @@ class Injections {
   Injections& operator=(const Injections&) = delete;
   ~Injections();
 
-  // From any thread. The same workload and injector give the same answer, whatever else the question says.
-  const Answer& of(const Question& question) const;
+  // From any thread. The same workload and injectors give the same answer, whatever else the creation says.
+  const Answer& of(const model::PodCreation& creation) const;
+  // Whom a call asks.
+  const Injector& injector_of(const model::InjectorCall& call) const;
 
  private:
   struct Kept;

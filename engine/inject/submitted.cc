@@ -54,6 +54,53 @@ void add_owner(const model::Workload& workload, Value& metadata) {
   if (workload.object.kind == "DeploymentConfig") labels->set("deploymentconfig", Value::string(workload.name()));
 }
 
+Value claimed_volume(std::string_view name, const std::string& pod) {
+  Value claim = Value::mapping();
+  claim.set("claimName", Value::string(std::string(name) + "-" + pod));
+  Value volume = Value::mapping();
+  volume.set("name", Value::string(name));
+  volume.set("persistentVolumeClaim", std::move(claim));
+  return volume;
+}
+
+// The volumes of the claims stand in place of the template's of the same names.
+void add_claimed_volumes(yaml::Node claims, const std::string& pod, Value& spec) {
+  if (!claims.is(yaml::Kind::sequence) || claims.size() == 0) return;
+  Value volumes = Value::sequence();
+  for (std::size_t i = 0; i < claims.size(); ++i)
+    volumes.items.push_back(claimed_volume(claims.item(i).find("metadata").find("name").text(), pod));
+  const std::size_t claimed = volumes.items.size();
+  const auto is_claimed = [&](const Value& other) {
+    const Value* name = other.find("name");
+    for (std::size_t i = 0; name && i < claimed; ++i)
+      if (volumes.items[i].find("name")->text == name->text) return true;
+    return false;
+  };
+  if (const Value* own = spec.find("volumes"))
+    for (const Value& volume : own->items)
+      if (!is_claimed(volume)) volumes.items.push_back(volume);
+  spec.set("volumes", std::move(volumes));
+}
+
+// kubernetes v1.35, pkg/controller/statefulset/stateful_set_utils.go (initIdentity, updateStorage): the first of its
+// pods.
+void give_identity(const model::Workload& workload, Value& pod) {
+  const std::string name = workload.name() + "-0";
+  Value& metadata = *pod.find("metadata");
+  metadata.set("name", Value::string(name));
+  Value* labels = metadata.find("labels");
+  if (!labels) labels = &metadata.set("labels", Value::mapping());
+  labels->set("statefulset.kubernetes.io/pod-name", Value::string(name));
+  labels->set("apps.kubernetes.io/pod-index", Value::string("0"));
+  Value* spec = pod.find("spec");
+  if (!spec || !spec->is(yaml::Kind::mapping)) return;
+  const yaml::Node set = workload.object.node.find("spec");
+  spec->set("hostname", Value::string(name));
+  if (const yaml::Node service = set.find("serviceName"))
+    spec->set("subdomain", Value::string(service.text(), service.origin()));
+  add_claimed_volumes(set.find("volumeClaimTemplates"), name, *spec);
+}
+
 }  // namespace
 
 Value submitted_pod(const model::Workload& workload) {
@@ -73,6 +120,7 @@ Value submitted_pod(const model::Workload& workload) {
   pod.set("kind", Value::string("Pod"));
   pod.set("metadata", std::move(metadata));
   if (workload.pod.spec) pod.set("spec", yaml::to_value(workload.pod.spec));
+  if (workload.object.kind == "StatefulSet") give_identity(workload, pod);
   return pod;
 }
 

@@ -15,6 +15,7 @@
 #include "engine/inject/run_template.h"
 #include "engine/kube/round_trip.h"
 #include "engine/kube/schema.h"
+#include "engine/yaml/emit.h"
 
 namespace sidelint::inject {
 namespace {
@@ -72,14 +73,27 @@ ProxyEnvs envs_of_path(std::string_view path) {
   return out;
 }
 
-// EffectiveProxyConfig, for a mesh without ProxyConfig resources. An annotation that cannot be read does not count.
-Value effective_proxy_config(const Injector& injector, const Value& pod) {
+// Settings as text over those that are there; what cannot be read does not count.
+void merge_settings(const MeshTypes& types, std::string_view settings, Value& into) {
+  Value own = Value::mapping();
+  if (merge_proxy_config(types, settings, own).empty()) merge_proxy_message(types.proxy(), into, own);
+}
+
+// EffectiveProxyConfig: the mesh's default, then resources of the mesh and of the namespace, then the annotation, then
+// a resource of the pods.
+Value effective_proxy_config(const Injector& injector, const Value& pod, const ProxySettings* resources) {
   const MeshTypes& types = injector.mesh_types();
   Value effective = types.default_proxy();
   merge_proxy_message(types.proxy(), effective, injector.proxy_config());
-  const std::string* settings = annotation(pod, kProxyConfigAnnotation);
-  Value own = Value::mapping();
-  if (settings && merge_proxy_config(types, *settings, own).empty()) merge_proxy_message(types.proxy(), effective, own);
+  if (!kProxyResources.in(injector.minor())) resources = nullptr;
+  const auto merge = [&](const Value& resource) {
+    if (!resource.is(yaml::Kind::null)) merge_settings(types, yaml::to_yaml(resource), effective);
+  };
+  if (resources) merge(resources->mesh);
+  if (resources) merge(resources->name_space);
+  if (const std::string* settings = annotation(pod, kProxyConfigAnnotation))
+    merge_settings(types, *settings, effective);
+  if (resources) merge(resources->pods);
   return effective;
 }
 
@@ -146,7 +160,7 @@ PodOutcome admit(const Injector& injector, AdmissionRequest request) {
   parameters.default_templates = injector.config().default_templates;
   parameters.expands_aliases = true;
   parameters.mesh_config = injector.mesh_config();
-  parameters.proxy_config = effective_proxy_config(injector, parameters.pod);
+  parameters.proxy_config = effective_proxy_config(injector, parameters.pod, request.proxy);
   parameters.proxy_envs = envs_of_path(request.path);
   parameters.injected_annotations = &injector.config().injected_annotations;
   if (injector.environment("PLATFORM") == "openshift" && kOpenShiftIds.in(injector.minor())) {

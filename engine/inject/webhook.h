@@ -9,11 +9,17 @@
 
 namespace sidelint::inject {
 
+// What ProxyConfig resources say of a pod's proxy, as proxy.istio.io/config would be written; null: nothing.
+struct ProxySettings {
+  yaml::Value mesh, name_space, pods;
+};
+
 struct AdmissionRequest {
   yaml::Value pod;  // as the API server sends it
   std::string name_space;
   const yaml::Value* namespace_object = nullptr;  // what istiod sees of it; null: nothing
   std::string path = "/inject";                   // of the URL: /inject/cluster/CLUSTER/net/NETWORK
+  const ProxySettings* proxy = nullptr;           // null: there are no resources
 };
 
 // istio, pkg/kube/inject/webhook.go (inject).

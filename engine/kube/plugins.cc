@@ -238,7 +238,7 @@ std::optional<Refusal> run_validating_plugins(const Value& pod, const AdmissionF
   if (const auto violation = security_violation(pod, enforced_policy(facts.namespace_labels))) {
     const std::string_view name = text(metadata, "name");
     const std::string subject = name.empty() ? "pods" : fmt::format("pods \"{}\"", name);
-    return Refusal{fmt::format("{} is forbidden: {}", subject, *violation), spec.origin};
+    return Refusal{fmt::format("{} is forbidden: {}", subject, *violation), spec.origin, true};
   }
   const bool has_class =
       std::any_of(facts.runtime_classes.begin(), facts.runtime_classes.end(), [&](const Value& object) {

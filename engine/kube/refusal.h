@@ -10,6 +10,7 @@ namespace sidelint::kube {
 struct Refusal {
   std::string message;
   OriginId at;  // the value it is about, if one can be named
+  bool by_pod_security = false;
 };
 
 }  // namespace sidelint::kube

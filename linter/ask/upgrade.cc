@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "linter/describe.h"
+#include "linter/pod_fate.h"
 #include "reporters/terminal/shown.h"
 #include "reporters/words/verdict.h"
 
@@ -26,7 +27,8 @@ std::vector<Change> changes_between(const Analysis& analysis, const std::vector<
   for (const decide::Release& release : releases) {
     decide::MeshFacts then = facts;
     then.release = release;
-    const decide::Decisions decisions(analysis.repository, then, threads);
+    const inject::Injections injections;
+    const decide::Decisions decisions(analysis.repository, then, threads, pod_fate(injections));
     for (std::size_t i = 0; i < all.size(); ++i) {
       const DecisionRecord record = describe(analysis, *all[i].workload, decisions.of(*all[i].workload));
       std::vector<Stretch>& stretches = all[i].stretches;

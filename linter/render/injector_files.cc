@@ -4,6 +4,7 @@
 #include <string>
 #include <utility>
 
+#include "engine/inject/inject.h"
 #include "engine/inject/yaml_text.h"
 #include "engine/model/injector.h"
 #include "engine/source/walk.h"
@@ -79,8 +80,7 @@ bool find_config_maps(const FileSystem& files, const Options& options, inject::I
 istio::Release release_of(const Options& options, const inject::InjectorSource& source) {
   if (options.istio_version)
     if (const auto said = istio::parse_release(*options.istio_version)) return *said;
-  const Value values = inject::read_yaml(source.values).value;
-  return istio::parse_release(text_at(values, {"global", "tag"})).value_or(istio::kNewestRelease);
+  return inject::told_release(source.values).value_or(istio::kNewestRelease);
 }
 
 Result<inject::InjectorSource> injector_of_files(const FileSystem& files, const Options& options,

@@ -10,11 +10,11 @@
 #include <fmt/format.h>
 
 #include "engine/inject/admitted.h"
+#include "engine/inject/creation.h"
 #include "engine/inject/inject.h"
 #include "engine/inject/json_text.h"
 #include "engine/inject/kube_inject.h"
 #include "engine/inject/submitted.h"
-#include "engine/inject/webhook.h"
 #include "engine/yaml/emit.h"
 #include "linter/ask/find_resource.h"
 #include "linter/fix/diff.h"
@@ -77,44 +77,61 @@ class Renderer {
       : files_(files), analysis_(analysis), options_(options), out_(out), errors_(errors) {}
 
   ExitCode one(const model::Workload& workload) {
+    const std::vector<model::PodCreation> decided = analysis_.decisions->creations_of(workload);
+    const bool files = options_.injector_file || options_.values_file || options_.mesh_config_file;
+    if (decided.size() == 1 && !files) return as_decided(decided.front());
     const Result<inject::InjectorSource> source = injector_source(files_, analysis_, workload, options_);
     if (!source) return fail(source.failure(), errors_);
+    if (source->mesh.empty()) tell_defaults();
     const inject::Injector injector(*source);
-    if (injector.error()) {
-      inject::Refused refused{injector.error()->message, injector.error()->template_name, injector.error()->at};
-      write_refusal(refused.message, refused, Authors(analysis_.sources, analysis_.origins, nullptr), errors_);
-      return ExitCode::findings;
-    }
-    if (injector.minor() < inject::kFirstRelease)
-      return fail({Failure::Code::usage, "templates of releases before 1.9 are not rendered"}, errors_);
-    return pod_of(workload, injector);
+    return pod_of(creation_of(workload), std::vector{&injector});
   }
 
  private:
-  ExitCode pod_of(const model::Workload& workload, const inject::Injector& injector) {
-    const std::vector<const model::Namespace*> namespaces = analysis_.decisions->namespaces_of(workload);
-    const Value submitted = inject::submitted_pod(workload);
-    Value definition = Value::mapping();
-    Value labels = Value::mapping();
-    if (!namespaces.empty()) {
-      definition = yaml::to_value(namespaces.front()->object.node);
-      if (const Value* declared = definition.find_path({"metadata", "labels"})) labels = *declared;
+  // The injectors that are called for certain, with the mesh that they read.
+  ExitCode as_decided(const model::PodCreation& creation) {
+    std::vector<const inject::Injector*> injectors;
+    for (const model::InjectorCall& call : creation.calls) {
+      if (!call.mesh) tell_defaults();
+      injectors.push_back(&analysis_.injections.injector_of(call));
     }
-    kube::AdmissionFacts facts;
-    facts.namespace_name = workload.object.metadata.name_space.value;
-    facts.namespace_labels = &labels;
-    inject::Admitted admitted;
-    if (options_.admitted) {
-      admitted = inject::create_pod(submitted, {&injector, hook_of(workload), "/inject", &definition}, facts);
-    } else {
-      admitted.sent = submitted;
-      admitted.injection = inject::admit(injector, {submitted, facts.namespace_name, &definition, "/inject"});
-      admitted.stored = admitted.injection.pod;
-    }
-    return write(workload, std::move(admitted));
+    return pod_of(creation, injectors);
   }
 
-  std::string hook_of(const model::Workload& workload) const {
+  // One call of the injector that the workload would have, whether it is made or not.
+  model::PodCreation creation_of(const model::Workload& workload) const {
+    const std::vector<const model::Namespace*> namespaces = analysis_.decisions->namespaces_of(workload);
+    const model::Namespace* name_space = namespaces.empty() ? nullptr : namespaces.front();
+    model::InjectorCall call;
+    call.webhook = hook_of(workload);
+    return {.workload = &workload, .name_space = name_space, .calls = {call}, .proxy = {}};
+  }
+
+  void tell_defaults() {
+    if (std::exchange(told_defaults_, true)) return;
+    errors_ << "no mesh configuration is seen: Istio's defaults are assumed\n";
+  }
+
+  ExitCode pod_of(const model::PodCreation& creation, const std::vector<const inject::Injector*>& injectors) {
+    for (const inject::Injector* injector : injectors) {
+      if (const auto& error = injector->error()) {
+        const inject::Refused refused{error->message, error->template_name, error->at};
+        write_refusal(refused.message, refused, Authors(analysis_.sources, analysis_.origins, nullptr), errors_);
+        return ExitCode::findings;
+      }
+    }
+    inject::Admitted admitted;
+    if (options_.admitted) {
+      admitted = inject::create_pod(creation, injectors);
+    } else {
+      admitted.sent = inject::submitted_pod(*creation.workload);
+      admitted.injection = inject::admit_alone(creation, creation.calls.front(), *injectors.front());
+      admitted.stored = admitted.injection.pod;
+    }
+    return write(*creation.workload, std::move(admitted));
+  }
+
+  std::string_view hook_of(const model::Workload& workload) const {
     const decide::ControlPlane& plane = analysis_.decisions->control_plane(workload.object);
     const std::string& revision = analysis_.decisions->of(workload).revision;
     for (const decide::Hook& hook : plane.hooks)
@@ -157,6 +174,7 @@ class Renderer {
   const Options& options_;
   std::ostream& out_;
   std::ostream& errors_;
+  bool told_defaults_ = false;
 };
 
 }  // namespace
@@ -200,8 +218,6 @@ ExitCode inject_manifests(const FileSystem& files, const Options& options, std::
     write_refusal(refused.message, refused, authors, errors);
     return ExitCode::findings;
   }
-  if (injector.minor() < inject::kFirstRelease)
-    return fail({Failure::Code::usage, "templates of releases before 1.9 are not rendered"}, errors);
   const inject::FileOutcome outcome = inject::inject_file(injector, *text, id, origins);
   out << outcome.text;
   for (const std::string& warning : outcome.warnings) errors << '\n' << warning;

@@ -8,6 +8,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <vector>
 
 #include <gtest/gtest.h>
 
@@ -105,16 +106,17 @@ inject::Admitted create(const json& line, const char* pod, const std::optional<s
   facts.namespace_labels = &labels;
   const Value high = value_of({{"metadata", {{"name", "high"}}}, {"value", 1000}});
   facts.priority_classes = {&high, 1};
-  inject::WebhookCall call;
-  call.webhook = webhook;
+  std::vector<inject::WebhookCall> calls;
   if (revision) {
+    inject::WebhookCall& call = calls.emplace_back();
+    call.webhook = webhook;
     const auto names = injectors_of(line);
     const auto name = names.find(*revision);
     call.injector = &cluster.injectors.of(name == names.end() ? names.begin()->second : name->second, *revision, line);
     call.path = path_of(line, folder);
     EXPECT_FALSE(call.injector->error()) << call.injector->error()->message;
   }
-  return inject::create_pod(value_of(line[pod]), call, facts);
+  return inject::create_pod(value_of(line[pod]), calls, facts);
 }
 
 std::string sorted_names(const std::string& message) {
