@@ -57,7 +57,7 @@ Value Run::eval_and_or(const CallSite& site, Truth decisive) {
   for (const Operand& arg : site.args) {
     value = eval_arg(site.dot, &kReflectValue, arg);
     if (failed()) return {};
-    const Truth found = truth(value);
+    const Truth found = truth_of(value);
     if (found == decisive || found == Truth::unknown) return value;
   }
   return site.final ? *site.final : value;
@@ -80,7 +80,10 @@ Value Run::eval_call(const CallSite& site, const FuncDef& def, const void* host,
   for (std::size_t i = 0; i < args.size(); ++i) {
     origin = heap_.join(origin, args[i].origin());
     if (type_of(i)->kind == Kind::interface) args[i] = args[i].unboxed();
-    if (args[i].is_unknown() && def.unknowns == Unknowns::spread) return args[i].with_origin(origin);
+    if (def.unknowns == Unknowns::seen_by_function || (!args[i].is_unknown() && !is_marked(args[i]))) continue;
+    if (def.unknowns == Unknowns::spread || executor_.manner().gaps == Gaps::named)
+      return Value::unknown(why_unknown(args[i])).with_origin(origin);
+    if (args[i].is_unknown()) args[i] = heap_.text(mark(args[i].as_text())).with_origin(args[i].origin());
   }
   if (!def.run) return fail_call_of(site, args);
 

@@ -61,8 +61,9 @@ Value Executor::render(Call& call, const TemplateSet& set, std::string_view name
     call.cause = std::move(outcome.error);
     return call.fail(call.cause->text);
   }
-  for (const Segment& segment : outcome.output.segments)
-    if (!segment.unknown.empty()) return Value::unknown(segment.unknown).with_origin(nested.all_reads());
+  if (manner_.gaps == Gaps::named)
+    for (const Segment& segment : outcome.output.segments)
+      if (!segment.unknown.empty()) return Value::unknown(segment.unknown).with_origin(nested.all_reads());
   return call.text(std::move(outcome.output.text)).with_origin(nested.all_reads());
 }
 
@@ -88,7 +89,9 @@ void Run::run_frames() {
       fail("template takes too many steps", {});
       return;
     }
+    const std::size_t outer_vars = vars_.size();
     walk(statement, dot);
+    if (failed()) forgive(statement, outer_vars);
   }
 }
 

@@ -17,6 +17,18 @@ namespace sidelint::gotmpl {
 // What is printed in the place of an unknown value. The segment says that it is one.
 inline constexpr std::string_view kUnknownText = "sidelint.unknown";
 
+// What a text looks like in which something is unknown.
+enum class Gaps : std::uint8_t {
+  named,   // kUnknownText stands there, and a text that a function renders is unknown as a whole
+  marked,  // marks stand there (marks.h), which Heap::marks lists
+};
+// Whether an action that fails ends the execution, or what it would have written is unknown.
+enum class Failures : std::uint8_t { end_it, leave_gaps };
+struct Manner {
+  Gaps gaps = Gaps::named;
+  Failures failures = Failures::end_it;
+};
+
 // A stretch of output and who wrote it.
 struct Segment {
   std::size_t begin = 0;  // in Output::text
@@ -40,7 +52,7 @@ struct Outcome {
 
 class Executor {
  public:
-  explicit Executor(Heap& heap) : heap_(heap) {}
+  explicit Executor(Heap& heap, Manner manner = {}) : heap_(heap), manner_(manner) {}
   Executor(const Executor&) = delete;
   Executor& operator=(const Executor&) = delete;
 
@@ -55,11 +67,18 @@ class Executor {
   const TemplateSet& current_set() const { return *set_; }
 
   Heap& heap() { return heap_; }
+  const Manner& manner() const { return manner_; }
+  // Why actions failed that left gaps, in the order in which they ran.
+  const std::vector<TemplateError>& failures() const { return failures_; }
   // Counts a step; false if there were too many, or the heap is used up.
   bool step();
 
  private:
+  friend class Run;
+
   Heap& heap_;
+  Manner manner_;
+  std::vector<TemplateError> failures_;
   const TemplateSet* set_ = nullptr;
   std::uint64_t steps_ = 0;
   std::size_t depth_ = 0;  // of renders within renders

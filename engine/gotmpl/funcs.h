@@ -44,7 +44,9 @@ using Native = Value (*)(Call&);
 enum class Arity : std::uint8_t { fixed, variadic };  // variadic: the last parameter may come any number of times
 // What happens when an argument is unknown: mostly the result is unknown as well, without a call. A function that only
 // puts arguments into a container, or can do without some, looks itself.
-enum class Unknowns : std::uint8_t { spread, seen_by_function };
+// One that passes texts on as they are leaves the marks in them whole; where marks are in use it gets a mark for what
+// is unknown.
+enum class Unknowns : std::uint8_t { spread, seen_by_function, passed_on };
 
 struct FuncDef {
   std::string_view name;

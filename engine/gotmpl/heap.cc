@@ -110,6 +110,12 @@ Value Heap::joined_slice(std::vector<Value> items, std::size_t before, const Typ
   return slice_with_capacity(std::move(items), capacity, type);
 }
 
+Value Heap::mark(Mark mark) {
+  used_ += sizeof(Mark) + mark.inputs.size() * sizeof(Origin);
+  marks_.push_back(std::move(mark));
+  return text(mark_text(marks_.size() - 1));
+}
+
 Value Heap::structure(const Type& type, std::vector<Value> fields) {
   used_ += sizeof(StructData) + fields.size() * sizeof(Value);
   return Value::structure(&structs_.emplace_back(StructData{std::move(fields)}), type);

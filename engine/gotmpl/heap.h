@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "engine/gotmpl/limits.h"
+#include "engine/gotmpl/marks.h"
 #include "engine/gotmpl/value.h"
 
 namespace sidelint::gotmpl {
@@ -43,6 +44,10 @@ class Heap {
   // The data behind an origin, without repeats, in the order they were joined.
   std::vector<Origin> data_of(std::span<const Origin> origins) const;
 
+  // A new mark as a text value.
+  Value mark(Mark mark);
+  const std::vector<Mark>& marks() const { return marks_; }
+
   // Whether `bytes` more may be taken. Functions ask before they make something whose size a template chooses.
   bool has_room(std::size_t bytes) const { return bytes <= limit_ && used_ <= limit_ - bytes; }
   bool exhausted() const { return used_ > limit_; }
@@ -63,6 +68,7 @@ class Heap {
   std::deque<StructData> structs_;
   std::deque<Value> targets_;
   std::vector<Joined> joined_;
+  std::vector<Mark> marks_;
 };
 
 }  // namespace sidelint::gotmpl

@@ -69,6 +69,15 @@ class Run {
   void print(const Statement& statement, const Value& value);
   void skip_unknown(const Statement& statement, std::string_view why);
 
+  // gaps.cc: what is unknown, or has failed, in the place where it would have been written
+  bool has_marks() const { return !heap_.marks().empty(); }
+  bool is_marked(const Value& value) const;
+  std::string_view why_unknown(const Value& value) const;
+  Truth truth_of(const Value& value) const;
+  std::string mark(std::string_view why);
+  std::string gap(const Statement& statement, std::string_view why);
+  bool forgive(const Statement& statement, std::size_t outer_vars);
+
   // eval.cc: expressions
   Value eval_pipe(const Value& dot, const Pipe& pipe);
   Value eval_command(const Value& dot, const Command& command, const Value* final);
@@ -122,6 +131,7 @@ class Run {
   const TemplateSet& set_;
   const Tree* tree_ = nullptr;
   NodeRef node_;
+  const Statement* statement_ = nullptr;
   std::vector<Variable> vars_;
   std::size_t first_var_ = 0;  // of the running template; it sees no variables of its callers
   std::vector<Frame> frames_;

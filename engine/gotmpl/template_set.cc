@@ -17,6 +17,16 @@ std::optional<TemplateError> TemplateSet::parse(std::string name, std::string te
   return std::nullopt;
 }
 
+TemplateSet TemplateSet::clone_into(Library& library) const {
+  TemplateSet copy = *this;
+  copy.library_ = &library;
+  return copy;
+}
+
+void TemplateSet::forget(std::string_view name) {
+  if (const auto found = trees_.find(name); found != trees_.end()) trees_.erase(found);
+}
+
 const Tree* TemplateSet::find(std::string_view name) const {
   const auto found = trees_.find(name);
   return found == trees_.end() ? nullptr : found->second;

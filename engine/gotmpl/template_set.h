@@ -44,6 +44,11 @@ class TemplateSet {
   // except that one of white space only replaces nothing.
   std::optional<TemplateError> parse(std::string name, std::string text, const Delimiters& delimiters = {});
 
+  // A copy that keeps in another library what it parses from now on.
+  TemplateSet clone_into(Library& library) const;
+  // Takes the template of that name out.
+  void forget(std::string_view name);
+
   const Tree* find(std::string_view name) const;
   bool has_function(std::string_view name) const { return functions.find(name) || find_builtin(name); }
   Library& library() const { return *library_; }

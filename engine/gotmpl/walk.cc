@@ -11,6 +11,7 @@ namespace sidelint::gotmpl {
 
 void Run::walk(const Statement& statement, const Value& dot) {
   reads_.clear();
+  statement_ = &statement;
   switch (statement.kind) {
     case Statement::Kind::text:
       write(statement, statement.text, {});
@@ -76,13 +77,13 @@ void Run::walk_branch(const Statement& statement, const Value& dot) {
   const std::size_t outer_vars = vars_.size();
   const Value value = eval_pipe(dot, *statement.pipe);
   if (failed()) return;
-  const Truth verdict = truth(value);
+  const Truth verdict = truth_of(value);
   if (verdict == Truth::yes) {
     push(statement.body, statement.kind == Statement::Kind::with ? value : dot, Scope::branch, outer_vars);
   } else if (verdict == Truth::no && statement.otherwise) {
     push(*statement.otherwise, dot, Scope::branch, outer_vars);
   } else {
-    if (verdict == Truth::unknown) skip_unknown(statement, value.unboxed().as_text());
+    if (verdict == Truth::unknown) skip_unknown(statement, why_unknown(value));
     vars_.resize(outer_vars);
   }
 }
@@ -204,7 +205,8 @@ void Run::print(const Statement& statement, const Value& boxed_or_not) {
   if (printed.state == Printable::too_large) {
     fail("value too large to be printed", {});
   } else if (printed.state == Printable::unknown) {
-    write(statement, kUnknownText, printed.why);
+    const bool marked = executor_.manner().gaps == Gaps::marked;
+    write(statement, marked ? mark(printed.why) : std::string(kUnknownText), printed.why);
   } else {
     write(statement, printed.text, {});
   }
@@ -225,7 +227,7 @@ void Run::write(const Statement& statement, std::string_view text, std::string_v
 // A branch or loop that hangs on an unknown value: what it would print is unknown, and so are from here on the
 // variables that it may assign.
 void Run::skip_unknown(const Statement& statement, std::string_view why) {
-  write(statement, {}, why);
+  write(statement, gap(statement, why), why);
   std::vector<const Block*> open = {&statement.body};
   if (statement.otherwise) open.push_back(&*statement.otherwise);
   while (!open.empty()) {

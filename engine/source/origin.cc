@@ -1,6 +1,7 @@
 #include "engine/source/origin.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "engine/base/check.h"
 
@@ -18,6 +19,7 @@ Hand hand(const Origin& origin) {
   if (const auto* transformed = std::get_if<Transformed>(&origin)) return {transformed->by, transformed->before};
   if (const auto* patched = std::get_if<Patched>(&origin)) return {patched->at, patched->before, patched->listed_in};
   if (const auto* generated = std::get_if<Generated>(&origin)) return {generated->by, {}};
+  if (const auto* templated = std::get_if<Templated>(&origin)) return {templated->action, {}};
   return {};
 }
 
@@ -28,7 +30,7 @@ void Origins::reserve_shards(std::size_t count) { shards_.resize(std::max(count,
 OriginId Origins::add(std::uint32_t shard, Origin origin) {
   SIDELINT_CHECK(shard < shards_.size(), "an origin's shard must be reserved");
   std::vector<Origin>& entries = shards_[shard];
-  entries.push_back(origin);
+  entries.push_back(std::move(origin));
   return OriginId::entry(shard, static_cast<std::uint32_t>(entries.size() - 1));
 }
 
@@ -49,6 +51,11 @@ std::vector<Span> Origins::chain(OriginId id) const {
     const Hand last = hand(at(id));
     if (last.at) places.push_back(*last.at);
     if (last.ordered_at && last.ordered_at != last.at) places.push_back(*last.ordered_at);
+    if (const auto* templated = std::get_if<Templated>(&at(id))) {
+      for (const OriginId input : templated->inputs)
+        for (const Span place : chain(input))
+          if (std::find(places.begin(), places.end(), place) == places.end()) places.push_back(place);
+    }
     id = last.before;
   }
   if (id.is_written()) places.push_back(id.span());

@@ -8,6 +8,7 @@
 #include <compare>
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <variant>
 #include <vector>
@@ -67,11 +68,17 @@ struct Patched {
 struct Generated {
   Span by;
 };
+// Written by the action of a template at `action`, of the data that it read.
+struct Templated {
+  Span action;
+  std::vector<OriginId> inputs;
+  std::string unknown;  // why what stands here is unknown; empty: it is known
+};
 // Nothing is written: a default of Kubernetes or Istio, or an assumption. `why` is a string literal.
 struct Assumed {
   std::string_view why;
 };
-using Origin = std::variant<Aliased, Transformed, Patched, Generated, Assumed>;
+using Origin = std::variant<Aliased, Transformed, Patched, Generated, Templated, Assumed>;
 
 template <class T>
 struct Traced {

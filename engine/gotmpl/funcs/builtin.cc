@@ -182,6 +182,8 @@ Value le(Call& call) { return decided(call, less_or_equal(call.args[0], call.arg
 Value gt(Call& call) { return decided(call, less_or_equal(call.args[0], call.args[1]), false); }
 Value ge(Call& call) { return decided(call, less(call.args[0], call.args[1]), false); }
 
+constexpr Unknowns kPassed = Unknowns::passed_on;
+
 constexpr FuncDef kBuiltins[] = {
     {"and", nullptr, {&kReflectValue, &kReflectValue}, Arity::variadic},
     {"call", nullptr, {&kReflectValue, &kReflectValue}, Arity::variadic},
@@ -197,9 +199,9 @@ constexpr FuncDef kBuiltins[] = {
     {"ne", ne, {&kReflectValue, &kReflectValue}},
     {"not", negation, {&kReflectValue}},
     {"or", nullptr, {&kReflectValue, &kReflectValue}, Arity::variadic},
-    {"print", print, {&kAny}, Arity::variadic},
-    {"printf", printf, {&kString, &kAny}, Arity::variadic},
-    {"println", println, {&kAny}, Arity::variadic},
+    {"print", print, {&kAny}, Arity::variadic, kPassed},
+    {"printf", printf, {&kString, &kAny}, Arity::variadic, kPassed},
+    {"println", println, {&kAny}, Arity::variadic, kPassed},
     {"slice", slice, {&kReflectValue, &kReflectValue}, Arity::variadic},
     {"urlquery", escaped<escape_query>, {&kAny}, Arity::variadic},
 };

@@ -31,9 +31,12 @@ Value to_string(Call& call) {
   return texts.result(texts.add(call.args[0]));
 }
 
+constexpr Unknowns kPassed = Unknowns::passed_on;
+
 constexpr FuncDef kConversion[] = {
-    {"atoi", atoi, {&kString}}, {"float64", float64, {&kAny}},      {"int", to_int, {&kAny}},
-    {"int64", int64, {&kAny}},  {"toDecimal", to_decimal, {&kAny}}, {"toString", to_string, {&kAny}},
+    {"atoi", atoi, {&kString}},         {"float64", float64, {&kAny}},
+    {"int", to_int, {&kAny}},           {"int64", int64, {&kAny}},
+    {"toDecimal", to_decimal, {&kAny}}, {"toString", to_string, {&kAny}, Arity::fixed, kPassed},
 };
 
 }  // namespace

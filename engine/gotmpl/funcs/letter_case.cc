@@ -105,11 +105,14 @@ Value camelcase(Call& call) { return call.text(pascal_case(call.text_arg(0))); }
 Value kebabcase(Call& call) { return call.text(connected_lower_case(call.text_arg(0), '-')); }
 Value snakecase(Call& call) { return call.text(connected_lower_case(call.text_arg(0), '_')); }
 
+constexpr Unknowns kPassed = Unknowns::passed_on;
+
 constexpr FuncDef kLetterCase[] = {
-    {"camelcase", camelcase, {&kString}}, {"initials", initials, {&kString}}, {"kebabcase", kebabcase, {&kString}},
-    {"lower", lower, {&kString}},         {"nospace", nospace, {&kString}},   {"snakecase", snakecase, {&kString}},
-    {"swapcase", swapcase, {&kString}},   {"title", title, {&kString}},       {"untitle", untitle, {&kString}},
-    {"upper", upper, {&kString}},
+    {"camelcase", camelcase, {&kString}}, {"initials", initials, {&kString}},
+    {"kebabcase", kebabcase, {&kString}}, {"lower", lower, {&kString}, Arity::fixed, kPassed},
+    {"nospace", nospace, {&kString}},     {"snakecase", snakecase, {&kString}},
+    {"swapcase", swapcase, {&kString}},   {"title", title, {&kString}},
+    {"untitle", untitle, {&kString}},     {"upper", upper, {&kString}, Arity::fixed, kPassed},
 };
 
 }  // namespace

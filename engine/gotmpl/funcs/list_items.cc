@@ -127,10 +127,12 @@ Value split_list(Call& call) {
   return call.heap.slice(std::move(items), kStringSlice);
 }
 
+constexpr Unknowns kPassed = Unknowns::passed_on;
+
 constexpr FuncDef kListItems[] = {
     {"first", first, {&kAny}},
     {"has", has, {&kAny, &kAny}},
-    {"join", join, {&kString, &kAny}},
+    {"join", join, {&kString, &kAny}, Arity::fixed, kPassed},
     {"last", last, {&kAny}},
     {"mustFirst", first, {&kAny}},
     {"mustHas", has, {&kAny, &kAny}},
