@@ -3,7 +3,8 @@
 # shellcheck shell=sh
 
 build_packages="g++ cmake ninja-build pkg-config libfmt-dev libcli11-dev nlohmann-json3-dev libssl-dev libyaml-dev
-  libyaml-cpp-dev libtree-sitter-dev libre2-dev ca-certificates python3-pip python3-setuptools python3-wheel"
+  libyaml-cpp-dev libtree-sitter-dev libre2-dev zlib1g-dev ca-certificates python3-pip
+  python3-setuptools python3-wheel"
 test_packages="libgtest-dev clang-format-14 clang-tidy-14"
 
 say() { printf 'sidelint: %s\n' "$*" >&2; }

@@ -6,12 +6,14 @@ find_package(CLI11 2.1 REQUIRED)
 find_package(nlohmann_json 3.11 REQUIRED)
 find_package(OpenSSL 3.0 REQUIRED COMPONENTS Crypto)
 find_package(yaml-cpp 0.7 REQUIRED)
+find_package(ZLIB 1.2 REQUIRED)
 pkg_check_modules(libyaml REQUIRED IMPORTED_TARGET yaml-0.1>=0.2.5)
 pkg_check_modules(tree_sitter REQUIRED IMPORTED_TARGET tree-sitter)  # its .pc file claims 0.6.3 whatever the release
 pkg_check_modules(re2 REQUIRED IMPORTED_TARGET re2)
 
 add_library(third::fmt ALIAS fmt::fmt)
 add_library(third::cli11 ALIAS CLI11::CLI11)
+add_library(third::zlib ALIAS ZLIB::ZLIB)
 add_library(third::json ALIAS nlohmann_json::nlohmann_json)
 add_library(third::crypto ALIAS OpenSSL::Crypto)
 if(TARGET yaml-cpp::yaml-cpp)  # since yaml-cpp 0.8

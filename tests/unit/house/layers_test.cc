@@ -26,12 +26,13 @@ struct Library {
   std::string_view name;     // as the table spells it
   std::string_view headers;  // what its headers begin with
 };
-constexpr std::array<Library, 8> kLibraries = {{{"libyaml", "yaml.h"},
+constexpr std::array<Library, 9> kLibraries = {{{"libyaml", "yaml.h"},
                                                 {"yaml-cpp", "yaml-cpp/"},
                                                 {"tree-sitter", "tree_sitter/"},
                                                 {"fmt", "fmt/"},
                                                 {"re2", "re2/"},
                                                 {"openssl", "openssl/"},
+                                                {"zlib", "zlib.h"},
                                                 {"nlohmann-json", "nlohmann/"},
                                                 {"CLI11", "CLI/"}}};
 

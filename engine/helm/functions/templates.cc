@@ -1,0 +1,104 @@
+// Functions that run templates, and those that stop them.
+#include <string>
+#include <utility>
+
+#include "engine/gotmpl/exec.h"
+#include "engine/gotmpl/funcs/sprig.h"
+#include "engine/gotmpl/go/quote.h"
+#include "engine/helm/functions/functions.h"
+
+namespace sidelint::helm {
+namespace {
+
+using gotmpl::Arity;
+using gotmpl::Call;
+using gotmpl::FuncDef;
+using gotmpl::kAny;
+using gotmpl::kString;
+using gotmpl::Unknowns;
+using gotmpl::Value;
+
+constexpr int kMostNested = 1'000;  // of one template in itself
+
+// The functions change what the host keeps for them; the table hands it over as constant.
+FunctionHost& host_of(const Call& call) { return *static_cast<FunctionHost*>(const_cast<void*>(call.host)); }
+
+Value include(Call& call) {
+  if (call.args[0].is_unknown()) return call.args[0];
+  const std::string name(call.text_arg(0));
+  std::map<std::string, int, std::less<>>& rendering = host_of(call).rendering;
+  const auto [nested, is_first] = rendering.try_emplace(name, 1);
+  if (!is_first) {
+    if (nested->second > kMostNested)
+      return call.fail("rendering template has a nested reference name: " + name + ": unable to execute template");
+    ++nested->second;
+  }
+  const Value text = call.executor.render(call, call.executor.current_set(), name, call.args[1]);
+  --rendering[name];
+  return text;
+}
+
+std::string without_no_value(std::string_view text) {
+  constexpr std::string_view kNoValue = "<no value>";
+  std::string out;
+  for (std::size_t at = text.find(kNoValue); at != std::string_view::npos; at = text.find(kNoValue)) {
+    out += text.substr(0, at);
+    text.remove_prefix(at + kNoValue.size());
+  }
+  return out += text;
+}
+
+// A copy of the templates, to which the text's own definitions are added. They all go by the name of the whole.
+Value tpl(Call& call) {
+  if (call.args[0].is_unknown()) return call.args[0];
+  const std::string text(call.text_arg(0));
+  gotmpl::TemplateSet set = call.executor.current_set().clone_into(host_of(call).texts);
+  set.forget(set.name());
+  if (const auto error = set.parse(set.name(), text)) {
+    call.cause = *error;
+    return call.fail("cannot parse template " + gotmpl::go::quote(text) + ": " + error->text);
+  }
+  const Value rendered = call.executor.render(call, set, set.name(), call.args[1]);
+  if (call.failed) {
+    call.error = "error during tpl function execution for " + gotmpl::go::quote(text) + ": " + call.error;
+    return {};
+  }
+  if (rendered.is_unknown()) return rendered;
+  return call.text(without_no_value(rendered.as_text())).with_origin(rendered.origin());
+}
+
+Value required(Call& call) {
+  const Value value = call.args[1].unboxed();
+  if (value.is_unknown() || call.args[0].is_unknown()) return value;
+  const bool is_empty = value.kind() == gotmpl::Kind::string && value.type().name == "string" && value.length() == 0;
+  if (value.is_valid() && !is_empty) return call.args[1];
+  return call.fail(std::string(kWarningBegin) + std::string(call.text_arg(0)) + std::string(kWarningEnd));
+}
+
+Value fail(Call& call) {
+  return call.fail(std::string(kWarningBegin) + std::string(call.text_arg(0)) + std::string(kWarningEnd));
+}
+
+constexpr Unknowns kSeen = Unknowns::seen_by_function;
+
+constexpr FuncDef kTable[] = {
+    {"fail", fail, {&kString}, Arity::fixed, Unknowns::passed_on},
+    {"include", include, {&kString, &kAny}, Arity::fixed, kSeen},
+    {"required", required, {&kString, &kAny}, Arity::fixed, kSeen},
+    {"tpl", tpl, {&kString, &kAny}, Arity::fixed, kSeen},
+};
+
+}  // namespace
+
+std::span<const FuncDef> template_functions() { return kTable; }
+
+void add_functions(gotmpl::FuncMap& functions, const FunctionHost* host) {
+  gotmpl::sprig::add_all(functions);
+  functions.remove("env");
+  functions.remove("expandenv");
+  for (const auto table :
+       {template_functions, yaml_functions, json_functions, toml_functions, duration_functions, cluster_functions})
+    functions.add(table(), host);
+}
+
+}  // namespace sidelint::helm

@@ -1,0 +1,216 @@
+#include "engine/helm/output/objects.h"
+
+#include <cstdint>
+#include <utility>
+#include <variant>
+
+#include "engine/gotmpl/marks.h"
+#include "engine/helm/data.h"
+#include "engine/helm/output/landing.h"
+#include "engine/helm/output/manifests.h"
+#include "engine/helm/values/tables.h"
+#include "engine/yaml/load.h"
+
+namespace sidelint::helm {
+namespace {
+
+using gotmpl::Mark;
+
+// Gives the values of one document their origins, and takes the gaps out of its mappings and sequences.
+class ObjectMaker {
+ public:
+  ObjectMaker(const Provenance& provenance, const Placer& placer, const Landed& document)
+      : provenance_(provenance), placer_(placer), document_(document) {}
+
+  yaml::Value make(yaml::Node root) {
+    yaml::Value value = yaml::to_value(root);
+    settle(value, {});
+    return value;
+  }
+  std::vector<Gap> take_gaps() { return std::move(gaps_); }
+
+ private:
+  using Tables = Placer::Tables;
+
+  std::pair<std::size_t, std::size_t> bytes_of(OriginId id) const {
+    if (!id.is_written()) return {0, 0};
+    return {document_.original(id.span().begin), document_.original(id.span().end)};
+  }
+
+  OriginId settled(OriginId id, const Tables& narrow) const {
+    if (!id.is_written()) return {};
+    const auto [begin, end] = bytes_of(id);
+    return placer_.place(begin, end, narrow);
+  }
+
+  const Mark* mark_in(std::string_view text) const {
+    const auto found = gotmpl::find_mark(text);
+    if (!found || found->number >= provenance_.heap.marks().size()) return nullptr;
+    return &provenance_.heap.marks()[found->number];
+  }
+
+  void note(const Mark& mark, Gap::Of of) {
+    gaps_.push_back({path_, of, std::string(mark.why), placer_.action_of(mark)});
+  }
+
+  void settle(yaml::Value& value, const Tables& tables) {
+    if (const Mark* mark = value.is(yaml::Kind::string) ? mark_in(value.text) : nullptr) {
+      note(*mark, Gap::Of::value);
+      value.origin = placer_.place_gap(*mark);
+      return;
+    }
+    // A block begins with its first entry; where it ends is no part of who wrote it.
+    const auto [begin, end] = bytes_of(value.origin);
+    const bool written = value.origin.is_written();
+    if (value.is(yaml::Kind::mapping)) settle_entries(value, tables);
+    if (value.is(yaml::Kind::sequence)) settle_items(value, tables);
+    value.origin = !written ? OriginId() : placer_.place(begin, value.is_collection() ? begin + 1 : end, tables);
+    if (written && value.is_collection() && value.origin.is_written()) {
+      const Span whole = placer_.written(begin, end);
+      value.origin = OriginId::written(whole);
+    }
+  }
+
+  void settle_entries(yaml::Value& mapping, const Tables& tables) {
+    std::erase_if(mapping.entries, [this](const yaml::Entry& entry) {
+      const Mark* mark = mark_in(entry.key);
+      if (mark != nullptr) note(*mark, Gap::Of::entries);
+      return mark != nullptr;
+    });
+    for (yaml::Entry& entry : mapping.entries) {
+      Tables inner;
+      const auto look_in = [&](const Tables& candidates) {
+        for (const gotmpl::Value& table : candidates)
+          if (is_table(table) && has_entry(table, entry.key)) inner.push_back(table.find(entry.key).unboxed());
+      };
+      look_in(tables);
+      if (inner.empty()) look_in(placer_.tables_at(bytes_of(entry.key_origin).first));
+      entry.key_origin = settled(entry.key_origin, inner);
+      path_.push_back(entry.key);
+      settle(entry.value, inner);
+      path_.pop_back();
+    }
+  }
+
+  void settle_items(yaml::Value& sequence, const Tables& tables) {
+    std::erase_if(sequence.items, [this](const yaml::Value& item) {
+      const bool alone = item.is(yaml::Kind::string) && gotmpl::is_only_marks(item.text);
+      const Mark* mark = alone ? mark_in(item.text) : nullptr;
+      if (mark != nullptr) note(*mark, Gap::Of::items);
+      return mark != nullptr;
+    });
+    for (std::size_t i = 0; i < sequence.items.size(); ++i) {
+      Tables inner;
+      for (const gotmpl::Value& list : tables)
+        if (list.kind() == gotmpl::Kind::slice && i < list.length()) inner.push_back(list.at(i).unboxed());
+      path_.push_back(std::to_string(i));
+      settle(sequence.items[i], inner);
+      path_.pop_back();
+    }
+  }
+
+  const Provenance& provenance_;
+  const Placer& placer_;
+  const Landed& document_;
+  std::vector<std::string> path_;
+  std::vector<Gap> gaps_;
+};
+
+// The parts of a document that helm itself looks at.
+struct Head {
+  std::string kind;
+  std::optional<std::string> hook;
+  std::string error;
+};
+
+constexpr std::string_view kMetadataType =
+    R"(struct { Name string "json:\"name\""; Annotations map[string]string "json:\"annotations\"" })";
+
+Head read_head(yaml::Node root) {
+  Head head;
+  const auto mismatch = [&head](yaml::Node node, std::string_view field, std::string_view type) {
+    head.error = "error unmarshaling JSON: while decoding JSON: json: cannot unmarshal ";
+    ((((head.error += json_kind(node.kind())) += " into Go ") += field) += " of type ") += type;
+  };
+  const auto is = [&](yaml::Node node, yaml::Kind kind, std::string_view field, std::string_view type) {
+    if (!node || node.is(yaml::Kind::null)) return false;
+    if (!node.is(kind) && head.error.empty()) mismatch(node, field, type);
+    return node.is(kind);
+  };
+  if (!is(root, yaml::Kind::mapping, "value", "util.SimpleHead")) return head;
+  const auto text = [&](yaml::Node node, std::string_view field) {
+    std::optional<std::string> found = text_field(node);
+    if (!found) is(node, yaml::Kind::string, field, "string");
+    return found;
+  };
+  text(root.find("apiVersion"), "struct field SimpleHead.apiVersion");
+  head.kind = text(root.find("kind"), "struct field SimpleHead.kind").value_or("");
+  const yaml::Node metadata = root.find("metadata");
+  if (!is(metadata, yaml::Kind::mapping, "struct field SimpleHead.metadata", kMetadataType)) return head;
+  text(metadata.find("name"), "struct field .metadata.name");
+  const yaml::Node annotations = metadata.find("annotations");
+  if (!is(annotations, yaml::Kind::mapping, "struct field .metadata.annotations", "map[string]string")) return head;
+  for (std::size_t i = 0; i < annotations.size(); ++i) text(annotations.value(i), "struct field .metadata.annotations");
+  head.hook = text_field(annotations.find("helm.sh/hook"));
+  return head;
+}
+
+class TextReader {
+ public:
+  TextReader(const Provenance& provenance, const std::string& name, const gotmpl::Output& output)
+      : provenance_(provenance), name_(name), output_(output), placer_(provenance, output) {}
+
+  TextObjects read() {
+    for (const TextRange& document : split_manifests(output_.text)) read(document);
+    return std::move(out_);
+  }
+
+ private:
+  void read(TextRange bytes) {
+    const Landed landed(output_.text, bytes);
+    Origins origins;  // aliases get entries of a shard of their own, and a rendered text has none
+    origins.reserve_shards(1);
+    const std::string& text = landed.text();
+    const yaml::Loaded loaded =
+        yaml::load(text, Span{SourceId{0}, 0, static_cast<std::uint32_t>(text.size())}, origins);
+    if (const auto* problem = std::get_if<yaml::Problem>(&loaded)) {
+      const std::size_t at = landed.original(problem->at.begin);
+      return refuse(bytes, at, "error converting YAML to JSON: " + yaml_error(text, *problem));
+    }
+    const yaml::Node root = std::get<0>(loaded)->root();
+    Head head = read_head(root);
+    if (!head.error.empty()) return refuse(bytes, bytes.begin, head.error);
+    if (!root.is(yaml::Kind::mapping)) return;
+    ObjectMaker maker(provenance_, placer_, landed);
+    RenderedObject object{maker.make(root), placer_.written(bytes.begin, bytes.end), name_, {}, {}};
+    object.gaps = maker.take_gaps();
+    if (head.hook) object.kind = RenderedObject::Kind::hook;
+    if (head.hook && !gotmpl::has_mark(*head.hook) && hook_kind(*head.hook) == HookKind::unknown) return;
+    out_.objects.push_back(std::move(object));
+  }
+
+  // A document that holds a mark may be fine without it: then nothing is known of it.
+  void refuse(TextRange bytes, std::size_t at, const std::string& why) {
+    const std::string_view text = std::string_view(output_.text).substr(bytes.begin, bytes.end - bytes.begin);
+    if (const auto found = gotmpl::find_mark(text); found && found->number < provenance_.heap.marks().size()) {
+      const Mark& mark = provenance_.heap.marks()[found->number];
+      out_.unknown.push_back({placer_.action_of(mark), name_, std::string(mark.why)});
+    } else if (!out_.refusal) {
+      out_.refusal = Refusal{placer_.written(at, at + 1), "YAML parse error on " + name_ + ": " + why};
+    }
+  }
+
+  const Provenance& provenance_;
+  const std::string& name_;
+  const gotmpl::Output& output_;
+  Placer placer_;
+  TextObjects out_;
+};
+
+}  // namespace
+
+TextObjects read_objects(const Provenance& provenance, const std::string& name, const gotmpl::Output& output) {
+  return TextReader(provenance, name, output).read();
+}
+
+}  // namespace sidelint::helm

@@ -1,0 +1,121 @@
+#include "engine/helm/output/provenance.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace sidelint::helm {
+namespace {
+
+constexpr std::size_t kMostInputs = 16;  // of one action; the rest is not listed
+constexpr std::size_t kDeepest = 200;
+
+}  // namespace
+
+void DataIndex::add(const gotmpl::Value& boxed, std::size_t depth) {
+  const gotmpl::Value value = boxed.unboxed();
+  if (depth > kDeepest || value.is_nil()) return;
+  if (value.kind() == gotmpl::Kind::map) {
+    if (value.origin() != gotmpl::kNoOrigin && !values_.emplace(value.origin(), value).second) return;
+    for (const auto& [key, item] : value.as_map()->entries) add(item, depth + 1);
+  } else if (value.kind() == gotmpl::Kind::slice) {
+    for (std::size_t i = 0; i < value.length(); ++i) add(value.at(i), depth + 1);
+  }
+}
+
+gotmpl::Value DataIndex::find(gotmpl::Origin number) const {
+  const auto found = values_.find(number);
+  return found == values_.end() ? gotmpl::Value() : found->second;
+}
+
+// The segment that holds the byte; the last one for the end of the text.
+std::size_t Placer::segment_at(std::size_t offset) const {
+  const auto behind =
+      std::upper_bound(output_.segments.begin(), output_.segments.end(), offset,
+                       [](std::size_t at, const gotmpl::Segment& segment) { return at < segment.begin; });
+  const auto index = static_cast<std::size_t>(behind - output_.segments.begin());
+  return index == 0 ? 0 : index - 1;
+}
+
+// Plain text of the template; an action's output differs from its own text.
+bool Placer::is_literal(const gotmpl::Segment& segment) const {
+  const std::size_t size = segment.end - segment.begin;
+  const std::string_view written = std::string_view(segment.source->text).substr(segment.action_begin, size);
+  return segment.unknown.empty() && segment.inputs.empty() && !written.starts_with("{{") &&
+         written == std::string_view(output_.text).substr(segment.begin, size);
+}
+
+Span Placer::piece(const gotmpl::Segment& segment, std::size_t begin, std::size_t end) const {
+  const auto source = provenance_.sources.find(segment.source);
+  if (source == provenance_.sources.end()) return {};
+  if (!is_literal(segment))
+    return {source->second, static_cast<std::uint32_t>(segment.action_begin),
+            static_cast<std::uint32_t>(segment.action_end)};
+  const std::size_t first = segment.action_begin + std::max(begin, segment.begin) - segment.begin;
+  const std::size_t last = segment.action_begin + std::min(end, segment.end) - segment.begin;
+  return {source->second, static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(std::max(first, last))};
+}
+
+Span Placer::written(std::size_t begin, std::size_t end) const {
+  if (output_.segments.empty()) return {};
+  const gotmpl::Segment& first = output_.segments[segment_at(begin)];
+  const gotmpl::Segment& last = output_.segments[segment_at(end > begin ? end - 1 : end)];
+  Span span = piece(first, begin, end);
+  const Span tail = piece(last, begin, end);
+  if (tail.source == span.source && tail.end > span.end) span.end = tail.end;
+  return span;
+}
+
+Placer::Tables Placer::tables_at(std::size_t offset) const {
+  Tables tables;
+  if (output_.segments.empty()) return tables;
+  const gotmpl::Segment& segment = output_.segments[segment_at(offset)];
+  for (const gotmpl::Origin number : provenance_.heap.data_of(segment.inputs))
+    if (const gotmpl::Value table = provenance_.data.find(number); table.is_valid()) tables.push_back(table);
+  return tables;
+}
+
+std::vector<OriginId> Placer::inputs_of(const std::vector<gotmpl::Origin>& origins) const {
+  std::vector<OriginId> inputs;
+  for (const gotmpl::Origin number : provenance_.heap.data_of(origins)) {
+    const OriginId id = provenance_.numbers.at(number);
+    if (id && inputs.size() < kMostInputs && std::find(inputs.begin(), inputs.end(), id) == inputs.end())
+      inputs.push_back(id);
+  }
+  return inputs;
+}
+
+OriginId Placer::place(std::size_t begin, std::size_t end, const Tables& narrow) const {
+  if (output_.segments.empty()) return {};
+  const std::size_t first = segment_at(begin);
+  const std::size_t last = segment_at(end > begin ? end - 1 : end);
+  std::vector<gotmpl::Origin> read;
+  bool literal = true;
+  for (std::size_t i = first; i <= last; ++i) {
+    const gotmpl::Segment& segment = output_.segments[i];
+    literal = literal && is_literal(segment);
+    read.insert(read.end(), segment.inputs.begin(), segment.inputs.end());
+  }
+  const Span at = written(begin, end);
+  if (at == Span{}) return {};
+  if (literal) return OriginId::written(at);
+  if (!narrow.empty()) {
+    read.clear();
+    for (const gotmpl::Value& value : narrow) read.push_back(value.origin());
+  }
+  return provenance_.origins.add(static_cast<std::uint32_t>(at.source), Templated{at, inputs_of(read), {}});
+}
+
+Span Placer::action_of(const gotmpl::Mark& mark) const {
+  const auto source = provenance_.sources.find(mark.source);
+  if (source == provenance_.sources.end()) return {};
+  return {source->second, static_cast<std::uint32_t>(mark.action_begin), static_cast<std::uint32_t>(mark.action_end)};
+}
+
+OriginId Placer::place_gap(const gotmpl::Mark& mark) const {
+  const Span at = action_of(mark);
+  if (at == Span{}) return {};
+  return provenance_.origins.add(static_cast<std::uint32_t>(at.source),
+                                 Templated{at, inputs_of(mark.inputs), std::string(mark.why)});
+}
+
+}  // namespace sidelint::helm

@@ -1,0 +1,66 @@
+// Where each value of a rendered text comes from: the bytes of a template, or an action and the data that it read.
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "engine/gotmpl/exec.h"
+#include "engine/gotmpl/heap.h"
+#include "engine/helm/data.h"
+#include "engine/source/origin.h"
+
+namespace sidelint::helm {
+
+// The data of one rendering: values by the number of their origin, so that what a whole map was printed for can be told
+// key by key.
+class DataIndex {
+ public:
+  explicit DataIndex(const gotmpl::Value& values) { add(values, 0); }
+  gotmpl::Value find(gotmpl::Origin number) const;
+
+ private:
+  void add(const gotmpl::Value& value, std::size_t depth);
+
+  std::unordered_map<gotmpl::Origin, gotmpl::Value> values_;
+};
+
+// What a rendering's origins are made of.
+struct Provenance {
+  const gotmpl::Heap& heap;
+  const OriginNumbers& numbers;
+  const std::map<const gotmpl::Source*, SourceId>& sources;
+  const DataIndex& data;
+  Origins& origins;
+};
+
+// Places of one rendered text.
+class Placer {
+ public:
+  Placer(const Provenance& provenance, const gotmpl::Output& output) : provenance_(provenance), output_(output) {}
+
+  // The tables that may have been printed where the byte stands; what lies in them goes by their keys.
+  using Tables = std::vector<gotmpl::Value>;
+  Tables tables_at(std::size_t offset) const;
+
+  // The origin of what stands at [begin, end). `narrow` are the values that are known to be printed there.
+  OriginId place(std::size_t begin, std::size_t end, const Tables& narrow) const;
+  // The same for something unknown.
+  OriginId place_gap(const gotmpl::Mark& mark) const;
+  // The bytes of the templates; an empty span if they are in none.
+  Span written(std::size_t begin, std::size_t end) const;
+  Span action_of(const gotmpl::Mark& mark) const;
+
+ private:
+  std::size_t segment_at(std::size_t offset) const;
+  bool is_literal(const gotmpl::Segment& segment) const;
+  Span piece(const gotmpl::Segment& segment, std::size_t begin, std::size_t end) const;
+  std::vector<OriginId> inputs_of(const std::vector<gotmpl::Origin>& origins) const;
+
+  const Provenance& provenance_;
+  const gotmpl::Output& output_;
+};
+
+}  // namespace sidelint::helm

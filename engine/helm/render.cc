@@ -1,0 +1,230 @@
+#include "engine/helm/render.h"
+
+#include <algorithm>
+#include <set>
+#include <tuple>
+#include <utility>
+#include <variant>
+
+#include "engine/gotmpl/funcs/version.h"
+#include "engine/helm/crds.h"
+#include "engine/helm/error_text.h"
+#include "engine/helm/output/manifests.h"
+#include "engine/helm/output/objects.h"
+#include "engine/helm/values/coalesce.h"
+#include "engine/helm/values/tables.h"
+
+namespace sidelint::helm {
+namespace {
+
+constexpr std::string_view kNotes = "NOTES.txt";
+
+std::string missing_text(const std::vector<const Dependency*>& missing) {
+  std::string names;
+  for (const Dependency* dependency : missing) (names += names.empty() ? "" : ", ") += dependency->name;
+  return "an error occurred while checking for chart dependencies. You may need to run 'helm dependency build' to "
+         "fetch missing dependencies: found in Chart.yaml, but missing in charts/ directory: " +
+         names;
+}
+
+void collect_sources(const Chart& chart, std::set<SourceId>& sources) {
+  sources.insert(chart.sources.begin(), chart.sources.end());
+  for (const Chart& child : chart.children) collect_sources(child, sources);
+}
+
+std::string_view kind_of(const RenderedObject& object) {
+  const yaml::Value* kind = object.value.find("kind");
+  return kind != nullptr ? kind->as_string() : std::string_view();
+}
+
+// Helm prints all hooks behind the rest.
+bool comes_before(const RenderedObject& a, const RenderedObject& b) {
+  const auto rank = [](const RenderedObject& object) {
+    return object.kind == RenderedObject::Kind::custom_resource_definition ? 0
+           : object.kind == RenderedObject::Kind::manifest                 ? 1
+                                                                           : 2;
+  };
+  if (rank(a) != rank(b)) return rank(a) < rank(b);
+  return rank(a) != 0 && installs_before(kind_of(a), kind_of(b));
+}
+
+}  // namespace
+
+// One attempt at an order. Templates may change the data, so each attempt makes them anew.
+class Rendering {
+ public:
+  Rendering(Renderer& renderer, const ChartOrder& order, gotmpl::Manner manner)
+      : renderer_(renderer), order_(order), manner_(manner) {
+    host_.lookups = renderer.setting_.lookups;
+  }
+
+  Rendered run(const Chart& chart) {
+    if (prepare(chart) && execute()) read_files();
+    return std::move(out_);
+  }
+  RenderedTexts run_texts(const Chart& chart) {
+    RenderedTexts texts;
+    if (prepare(chart) && execute())
+      for (RenderedFile& file : output_.files) texts.files.emplace_back(file.name, std::move(file.output.text));
+    texts.refusal = std::move(out_.refusal);
+    return texts;
+  }
+
+ private:
+  bool refuse(Span at, std::string message) {
+    if (!out_.refusal) out_.refusal = Refusal{at, std::move(message)};
+    return false;
+  }
+
+  bool prepare(const Chart& chart) {
+    const HelmMajor helm = renderer_.setting_.helm;
+    std::set<SourceId> sources;
+    collect_sources(chart, sources);
+    ReadUserValues user =
+        read_user_values(renderer_.files_, heap_, renderer_.numbers_, order_.folder, order_.values, helm);
+    sources.insert(user.sources.begin(), user.sources.end());
+    out_.sources.assign(sources.begin(), sources.end());
+    if (user.refusal) return refuse(user.refusal->at, std::move(user.refusal->message));
+    if (chart.metadata.is_library()) return refuse(chart.written, "library charts are not installable");
+    note_missing(chart);
+    instance_ = instantiate(chart);
+    std::string error = process_dependencies(heap_, instance_, user.values, helm);
+    const std::string_view prefix = helm == HelmMajor::four ? "chart dependencies processing failed: " : "";
+    if (!error.empty()) return refuse(chart.written, std::string(prefix) + error);
+    Coalesced coalesced = coalesce_values(heap_, instance_, user.values, Nulls::carried_out, helm);
+    if (!coalesced.error.empty()) return refuse(chart.written, std::move(coalesced.error));
+    values_ = coalesced.values;
+    return check_kube_version(chart);
+  }
+
+  // Helm stops here; what does not need the missing charts can be rendered all the same.
+  void note_missing(const Chart& chart) {
+    const std::vector<const Dependency*> missing = missing_dependencies(chart);
+    if (missing.empty()) return;
+    refuse(missing.front()->at, missing_text(missing));
+    for (const Dependency* dependency : missing)
+      out_.unknown.push_back({dependency->at, dependency->name, "the chart is not in the repository"});
+    manner_.failures = gotmpl::Failures::leave_gaps;
+  }
+
+  bool check_kube_version(const Chart& chart) {
+    const std::string& asked = chart.metadata.kube_version;
+    kube_ = read_kube_version(order_.capabilities.kube_version);
+    if (!kube_) return refuse({}, "invalid kube version '" + order_.capabilities.kube_version + "'");
+    if (asked.empty()) return true;
+    const gotmpl::VersionResult version = gotmpl::read_version(kube_->normalized);
+    const gotmpl::ConstraintResult checked =
+        version.version ? gotmpl::check_constraint(asked, *version.version) : gotmpl::ConstraintResult{};
+    if (checked.error.empty() && checked.holds) return true;
+    std::string message = "chart requires kubeVersion: " + asked;
+    return refuse(chart.written, message += " which is incompatible with Kubernetes " + kube_->version);
+  }
+
+  bool execute() {
+    const gotmpl::Value capabilities =
+        capabilities_value(heap_, *kube_, order_.capabilities.api_versions, renderer_.setting_.helm);
+    std::vector<ChartTemplate> templates =
+        all_templates(heap_, renderer_.numbers_, renderer_.files_,
+                      {instance_, values_, order_.release, capabilities, renderer_.setting_.helm});
+    parsed_ = &renderer_.parsed(templates);
+    if (parsed_->error)
+      return refuse(place_of(*parsed_->error), parse_error_text(parsed_->failed, parsed_->error->text));
+    output_ = run_templates(heap_, *parsed_, templates, host_, manner_);
+    if (output_.error) {
+      refuse(place_of(*output_.error), exec_error_text(output_.error->text, renderer_.setting_.helm));
+      if (out_.refusal->missing.empty()) out_.refusal->missing = missing_value(output_.error->text);
+    }
+    std::sort(output_.files.begin(), output_.files.end(),
+              [](const RenderedFile& a, const RenderedFile& b) { return a.name < b.name; });
+    return !output_.error || manner_.failures == gotmpl::Failures::leave_gaps;
+  }
+
+  Span place_of(const gotmpl::TemplateError& error) const {
+    const auto source = parsed_->sources.find(error.source);
+    if (source == parsed_->sources.end()) return {};
+    const auto at = static_cast<std::uint32_t>(error.offset);
+    return {source->second, at, at + 1};
+  }
+
+  void read_files() {
+    const DataIndex data(values_);
+    const Provenance provenance{heap_, renderer_.numbers_, parsed_->sources, data, renderer_.files_.origins()};
+    if (renderer_.setting_.crds == Crds::kept) add_crds(renderer_.files_, instance_, instance_.name, out_);
+    for (const RenderedFile& file : output_.files) {
+      if (file.name.ends_with(kNotes)) continue;
+      TextObjects read = read_objects(provenance, file.name, file.output);
+      if (read.refusal) refuse(read.refusal->at, std::move(read.refusal->message));
+      out_.unknown.insert(out_.unknown.end(), read.unknown.begin(), read.unknown.end());
+      for (RenderedObject& object : read.objects) out_.objects.push_back(std::move(object));
+    }
+    std::stable_sort(out_.objects.begin(), out_.objects.end(), comes_before);
+    list_gaps();
+  }
+
+  // Each action that left gaps once.
+  void list_gaps() {
+    std::set<std::tuple<Span, std::string>> listed;
+    for (const RenderedObject& object : out_.objects)
+      for (const Gap& gap : object.gaps)
+        if (listed.emplace(gap.at, gap.why).second) out_.unknown.push_back({gap.at, object.template_name, gap.why});
+  }
+
+  Renderer& renderer_;
+  const ChartOrder& order_;
+  gotmpl::Manner manner_;
+  FunctionHost host_;
+  gotmpl::Heap heap_;
+  Instance instance_;
+  gotmpl::Value values_;
+  std::optional<KubeVersion> kube_;
+  const ParsedTemplates* parsed_ = nullptr;
+  EngineOutput output_;
+  Rendered out_;
+};
+
+Renderer::Renderer(const FileSystem& system, SourceMap& sources, Origins& origins, Setting setting)
+    : setting_(std::move(setting)),
+      files_(system, sources, origins, setting_.files),
+      loader_(files_, numbers_, setting_.local_dependencies, setting_.helm) {}
+
+const ParsedTemplates& Renderer::parsed(const std::vector<ChartTemplate>& templates) {
+  std::string key;
+  for (const ChartTemplate& file : templates)
+    (key += file.name) += ' ' + std::to_string(static_cast<std::uint32_t>(*file.file->source)) + '\n';
+  std::unique_ptr<ParsedTemplates>& known = parsed_[key];
+  if (!known) known = parse_templates(files_, templates, setting_.missing_keys);
+  return *known;
+}
+
+std::variant<const Chart*, Refusal> Renderer::load(ChartOrder& order) {
+  if (order.folder.empty()) order.folder = files_.working_folder();
+  const std::variant<std::string, Refusal> resolved = files_.resolve(order.folder, order.chart);
+  if (const auto* refusal = std::get_if<Refusal>(&resolved)) return *refusal;
+  const std::variant<Chart, Refusal>& loaded = loader_.load(std::get<std::string>(resolved));
+  if (const auto* refusal = std::get_if<Refusal>(&loaded)) return *refusal;
+  return &std::get<Chart>(loaded);
+}
+
+RenderedTexts Renderer::render_texts(ChartOrder order) {
+  const std::variant<const Chart*, Refusal> loaded = load(order);
+  if (const auto* refusal = std::get_if<Refusal>(&loaded)) return {{}, *refusal};
+  return Rendering(*this, order, {gotmpl::Gaps::marked, gotmpl::Failures::end_it})
+      .run_texts(*std::get<const Chart*>(loaded));
+}
+
+Rendered Renderer::render(ChartOrder order) {
+  const std::variant<const Chart*, Refusal> loaded = load(order);
+  if (const auto* refusal = std::get_if<Refusal>(&loaded)) {
+    Rendered refused;
+    refused.refusal = *refusal;
+    return refused;
+  }
+  const Chart& chart = *std::get<const Chart*>(loaded);
+  Rendered strict = Rendering(*this, order, {gotmpl::Gaps::marked, gotmpl::Failures::end_it}).run(chart);
+  if (!strict.refusal || !strict.objects.empty()) return strict;
+  Rendered lenient = Rendering(*this, order, {gotmpl::Gaps::marked, gotmpl::Failures::leave_gaps}).run(chart);
+  lenient.refusal = std::move(strict.refusal);
+  return lenient;
+}
+
+}  // namespace sidelint::helm

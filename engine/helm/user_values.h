@@ -1,0 +1,44 @@
+// What whoever installs a chart gives to it: files of values, values written out, and settings of single ones.
+//
+// Mirrors helm 4.3, pkg/cli/values/options.go: files first, then --set-json, --set, --set-string, --set-file,
+// --set-literal.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "engine/gotmpl/heap.h"
+#include "engine/helm/chart/instance.h"
+#include "engine/helm/data.h"
+#include "engine/helm/files.h"
+#include "engine/helm/values/strvals.h"
+#include "engine/yaml/value.h"
+
+namespace sidelint::helm {
+
+// A file by its path, or the values themselves (`valuesObject`, `values:` of a HelmRelease).
+using ValuesSource = std::variant<std::string, yaml::Value>;
+
+struct SetValue {
+  SetAs as = SetAs::typed;
+  std::string text;  // as behind --set
+  Span at = {};      // where it is ordered
+};
+
+struct UserValues {
+  std::vector<ValuesSource> files;  // the later over the earlier
+  std::vector<SetValue> set;
+};
+
+struct ReadUserValues {
+  gotmpl::Value values;  // a map
+  std::vector<SourceId> sources;
+  std::optional<Refusal> refusal;
+};
+// Paths are seen from `folder`.
+ReadUserValues read_user_values(Files& files, gotmpl::Heap& heap, OriginNumbers& numbers, const std::string& folder,
+                                const UserValues& given, HelmMajor helm);
+
+}  // namespace sidelint::helm
