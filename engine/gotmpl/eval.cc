@@ -1,4 +1,5 @@
 // Pipelines, commands and fields: the eval functions of Go's text/template/exec.go.
+#include <algorithm>
 #include <string>
 #include <string_view>
 
@@ -18,6 +19,12 @@ bool is_rune_or_hex(std::string_view text) {
   const bool hex = text.size() > 2 && text[0] == '0' && (text[1] == 'x' || text[1] == 'X') &&
                    text.find_first_of("pP") == std::string_view::npos;
   return rune || hex;
+}
+
+// Whether something else than the name is the reason that the field of a nil pointer cannot be had.
+bool may_have_field(const Type& target, std::string_view name) {
+  const auto is_it = [name](const Field& field) { return field.name == name; };
+  return target.kind != Kind::structure || std::any_of(target.fields.begin(), target.fields.end(), is_it);
 }
 
 }  // namespace
@@ -150,10 +157,8 @@ Value Run::field_of(const FieldUse& use, const Value& given, std::string_view na
   } else if (receiver.kind() == Kind::map) {
     if (const std::optional<Value> found = map_entry(use, receiver, name)) return *found;
   } else if (receiver.kind() == Kind::pointer && nil) {
-    const Type& target = *receiver.type().elem;
-    bool known = target.kind != Kind::structure;
-    for (const Field& field : target.fields) known = known || field.name == name;
-    if (known) return fail("nil pointer evaluating %s.%s", {Value::text(type.name), Value::text(name)});
+    if (may_have_field(*receiver.type().elem, name))
+      return fail("nil pointer evaluating %s.%s", {Value::text(type.name), Value::text(name)});
   }
   if (failed()) return {};
   return fail("can't evaluate field %s in type %s", {Value::text(name), Value::text(type.name)});

@@ -34,8 +34,8 @@ std::string describe(const Token& token) {
   return out + "...";
 }
 
-Lexer::Lexer(std::string_view input, const Delimiters& delimiters, LoopWords break_word, LoopWords continue_word)
-    : input_(input), delimiters_(delimiters), break_word_(break_word), continue_word_(continue_word) {
+Lexer::Lexer(std::string_view input, Delimiters delimiters, LoopWords break_word, LoopWords continue_word)
+    : input_(input), delimiters_(std::move(delimiters)), break_word_(break_word), continue_word_(continue_word) {
   if (delimiters_.left.empty()) delimiters_.left = "{{";
   if (delimiters_.right.empty()) delimiters_.right = "}}";
 }

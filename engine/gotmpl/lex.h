@@ -67,7 +67,7 @@ enum class LoopWords : std::uint8_t { keywords, names };
 
 class Lexer {
  public:
-  Lexer(std::string_view input, const Delimiters& delimiters, LoopWords break_word, LoopWords continue_word);
+  Lexer(std::string_view input, Delimiters delimiters, LoopWords break_word, LoopWords continue_word);
 
   Token next();
 

@@ -29,12 +29,9 @@ struct Unit {
   std::uint64_t nanoseconds;
 };
 constexpr std::uint64_t kHour = 3600 * kSecond;
-constexpr std::array<Unit, 6> kUnits = {{{"y", 365 * 24 * kHour},
-                                         {"mo", 30 * 24 * kHour},
-                                         {"d", 24 * kHour},
-                                         {"h", kHour},
-                                         {"m", 60 * kSecond},
-                                         {"s", kSecond}}};
+constexpr std::uint64_t kDay = 24 * kHour;
+constexpr std::array<Unit, 6> kUnits = {
+    {{"y", 365 * kDay}, {"mo", 30 * kDay}, {"d", kDay}, {"h", kHour}, {"m", 60 * kSecond}, {"s", kSecond}}};
 
 // The largest unit that the duration is more than one of, without its sign.
 Value duration_round(Call& call) {

@@ -17,11 +17,10 @@ std::string cleaned(std::string_view path) {
     const std::string_view name = path.substr(at, end - at);
     at = end + 1;
     if (name.empty() || name == ".") continue;
-    if (name != "..") {
-      kept.push_back(name);
-    } else if (!kept.empty() && kept.back() != "..") {
+    const bool climbs = name == "..";
+    if (climbs && !kept.empty() && kept.back() != "..") {
       kept.pop_back();
-    } else if (!rooted) {
+    } else if (!climbs || !rooted) {
       kept.push_back(name);
     }
   }

@@ -231,6 +231,16 @@ bool is_validly_escaped(std::string_view path) {
   return std::all_of(path.begin(), path.end(), [&](char c) { return may_stand(c, kAlso); });
 }
 
+// User and host with the slashes before them.
+std::string authority_of(const Url& url) {
+  const bool empty = url.host.empty() && !url.userinfo;
+  if (empty && (url.scheme.empty() || url.omits_host)) return {};
+  std::string out = empty && url.path.empty() ? "" : "//";
+  if (url.userinfo) out += *url.userinfo + "@";
+  out += escaped(url.host, kInHost);
+  return out;
+}
+
 }  // namespace
 
 UrlResult read_url(std::string_view text) {
@@ -257,13 +267,7 @@ std::string Url::text() const {
   if (!opaque.empty()) {
     out += opaque;
   } else {
-    const bool authority = !scheme.empty() || !host.empty() || userinfo;
-    const bool omitted = omits_host && host.empty() && !userinfo;
-    if (authority && !omitted) {
-      if (!host.empty() || !path.empty() || userinfo) out += "//";
-      if (userinfo) out += *userinfo + "@";
-      out += escaped(host, kInHost);
-    }
+    out += authority_of(*this);
     std::string shown = path == "*" ? path : escaped(path, kInPath);
     if (!written_path.empty() && is_validly_escaped(written_path)) shown = written_path;
     if (!shown.empty() && shown[0] != '/' && !host.empty()) out += '/';

@@ -66,42 +66,45 @@ struct Literal {
   bool well_formed = false;
 };
 
-Literal read_literal(std::string_view text) {
-  Literal out;
-  std::size_t i = 0;
-  if (i < text.size() && (text[i] == '+' || text[i] == '-')) out.negative = text[i++] == '-';
-  if (i + 2 < text.size() && text[i] == '0' && lower(text[i + 1]) == 'x') {
-    out.hex = true;
-    i += 2;
-  }
+constexpr std::size_t kMalformed = std::string_view::npos;
+
+// The digits and the dot of the mantissa; tells what stands behind them.
+std::size_t read_mantissa(std::string_view text, std::size_t at, Literal& out) {
   bool dot = false;
   bool digits = false;
-  bool underscores = false;
-  for (; i < text.size(); ++i) {
-    if (text[i] == '_') {
-      underscores = true;
-      continue;
-    }
-    if (text[i] == '.' ? dot : !(out.hex ? is_hex(text[i]) : is_decimal(text[i]))) break;
-    (text[i] == '.' ? dot : digits) = true;
-    out.plain.push_back(text[i]);
+  for (; at < text.size(); ++at) {
+    const char c = text[at];
+    if (c == '_') continue;
+    if (c == '.' ? dot : !(out.hex ? is_hex(c) : is_decimal(c))) break;
+    (c == '.' ? dot : digits) = true;
+    out.plain.push_back(c);
   }
-  if (!digits) return out;
-  if (i < text.size() && lower(text[i]) == (out.hex ? 'p' : 'e')) {
-    out.plain.push_back(text[i++]);
-    if (i < text.size() && (text[i] == '+' || text[i] == '-')) out.plain.push_back(text[i++]);
-    if (i >= text.size() || !is_decimal(text[i])) return out;
-    for (; i < text.size() && (is_decimal(text[i]) || text[i] == '_'); ++i) {
-      if (text[i] == '_') {
-        underscores = true;
-      } else {
-        out.plain.push_back(text[i]);
-      }
-    }
-  } else if (out.hex) {
-    return out;
+  return digits ? at : kMalformed;
+}
+
+// `e-5`, `p3`: a hexadecimal number must have one.
+std::size_t read_exponent(std::string_view text, std::size_t at, Literal& out) {
+  if (at >= text.size() || lower(text[at]) != (out.hex ? 'p' : 'e')) return out.hex ? kMalformed : at;
+  out.plain.push_back(text[at++]);
+  if (at < text.size() && (text[at] == '+' || text[at] == '-')) out.plain.push_back(text[at++]);
+  if (at >= text.size() || !is_decimal(text[at])) return kMalformed;
+  for (; at < text.size() && (is_decimal(text[at]) || text[at] == '_'); ++at)
+    if (text[at] != '_') out.plain.push_back(text[at]);
+  return at;
+}
+
+Literal read_literal(std::string_view text) {
+  Literal out;
+  std::size_t at = 0;
+  if (at < text.size() && (text[at] == '+' || text[at] == '-')) out.negative = text[at++] == '-';
+  if (at + 2 < text.size() && text[at] == '0' && lower(text[at + 1]) == 'x') {
+    out.hex = true;
+    at += 2;
   }
-  out.well_formed = i == text.size() && (!underscores || underscores_well_placed(text));
+  at = read_mantissa(text, at, out);
+  if (at != kMalformed) at = read_exponent(text, at, out);
+  const bool underscores = text.find('_') != std::string_view::npos;
+  out.well_formed = at == text.size() && (!underscores || underscores_well_placed(text));
   return out;
 }
 
