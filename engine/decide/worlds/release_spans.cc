@@ -113,7 +113,7 @@ std::vector<std::string> release_texts(const std::vector<ReleaseSpan>& spans, st
     else if (to.empty())
       parts.push_back(from + " or newer");
     else
-      parts.push_back(from == to ? from : from + " to " + to);
+      parts.push_back(from == to ? from : std::string(from).append(" to ").append(to));
   }
   return parts;
 }

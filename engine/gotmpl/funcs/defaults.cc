@@ -22,17 +22,17 @@ Value coalesce(Call& call) {
   return Value::nil();
 }
 
-template <bool wanted>
+template <bool Wanted>
 Value search(Call& call) {
   Value unknown;
   for (const Value& value : call.args) {
     if (value.is_unknown()) {
       unknown = value;
-    } else if (is_empty_value(value) != wanted) {
-      return Value::boolean(wanted);
+    } else if (is_empty_value(value) != Wanted) {
+      return Value::boolean(Wanted);
     }
   }
-  return unknown.is_valid() ? unknown : Value::boolean(!wanted);
+  return unknown.is_valid() ? unknown : Value::boolean(!Wanted);
 }
 
 Value ternary(Call& call) {

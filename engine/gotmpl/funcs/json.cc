@@ -17,16 +17,16 @@ Value written(Call& call, JsonText&& json, OnError on_error) {
   return call.text(std::move(json.text));
 }
 
-template <JsonLayout layout, JsonHtml html, OnError on_error>
+template <JsonLayout Layout, JsonHtml Html, OnError Policy>
 Value encoded(Call& call) {
-  return written(call, to_json(call.args[0], layout, html), on_error);
+  return written(call, to_json(call.args[0], Layout, Html), Policy);
 }
 
 // What is no JSON gives nil.
-template <OnError on_error>
+template <OnError Policy>
 Value from_json(Call& call) {
   JsonValue read = parse_json(call.heap, call.text_arg(0));
-  if (!read.error.empty() && on_error == OnError::failure) return call.fail(std::move(read.error));
+  if (!read.error.empty() && Policy == OnError::failure) return call.fail(std::move(read.error));
   return read.value.boxed();
 }
 

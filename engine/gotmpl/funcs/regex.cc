@@ -237,25 +237,25 @@ Value quote_meta(Call& call) {
   return call.text(std::move(out));
 }
 
-template <Bad bad>
+template <Bad WhenBad>
 Value match(Call& call) {
-  return match(call, bad);
+  return match(call, WhenBad);
 }
-template <Bad bad>
+template <Bad WhenBad>
 Value find(Call& call) {
-  return find(call, bad);
+  return find(call, WhenBad);
 }
-template <Bad bad>
+template <Bad WhenBad>
 Value find_all(Call& call) {
-  return find_all(call, bad);
+  return find_all(call, WhenBad);
 }
-template <Bad bad, Dollars dollars>
+template <Bad WhenBad, Dollars HowDollars>
 Value replace_all(Call& call) {
-  return replace_all(call, bad, dollars);
+  return replace_all(call, WhenBad, HowDollars);
 }
-template <Bad bad>
+template <Bad WhenBad>
 Value split(Call& call) {
-  return split(call, bad);
+  return split(call, WhenBad);
 }
 
 constexpr FuncDef kRegex[] = {

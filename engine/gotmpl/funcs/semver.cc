@@ -31,13 +31,13 @@ std::string version_json(const Value& value) { return go::quote(version_text(val
 
 extern const Type kVersionPointer;
 
-template <auto Version::*member>
+template <auto Version::*Member>
 Value part(Call& call) {
   const Version version = version_in(call.self);
-  if constexpr (std::is_same_v<std::remove_cvref_t<decltype(version.*member)>, std::string>) {
-    return call.text(version.*member);
+  if constexpr (std::is_same_v<std::remove_cvref_t<decltype(version.*Member)>, std::string>) {
+    return call.text(version.*Member);
   } else {
-    return Value::natural(version.*member, kUint64);
+    return Value::natural(version.*Member, kUint64);
   }
 }
 
@@ -45,11 +45,11 @@ Value text(Call& call) { return call.text(version_text(call.self)); }
 
 enum class Relation : std::uint8_t { less, less_or_equal, equal, greater_or_equal, greater };
 
-template <Relation relation>
+template <Relation Asked>
 Value compare(Call& call) {
   if (call.args[0].is_nil()) return call.fail("runtime error: invalid memory address or nil pointer dereference");
   const int order = compare_versions(version_in(call.self), version_in(call.args[0]));
-  switch (relation) {
+  switch (Asked) {
     case Relation::less:
       return Value::boolean(order < 0);
     case Relation::less_or_equal:

@@ -10,9 +10,9 @@ constexpr std::string_view kKeys = "a newly made key or certificate";
 constexpr std::string_view kEnvironment = "the environment of the renderer";
 constexpr std::string_view kNetwork = "a look-up in the network";
 
-template <const std::string_view& why>
+template <const std::string_view& Why>
 Value unknown(Call&) {
-  return Value::unknown(why);
+  return Value::unknown(Why);
 }
 
 constexpr FuncDef kUnknowable[] = {
