@@ -189,7 +189,6 @@ std::string keys_condition(const Facts& facts, const std::vector<Dimension>& dim
     const std::string noun = of->of == OpenKey::Of::pod_annotation ? "the annotation" : "the label";
     parts.push_back(noun + (names.size() > 1 ? "s " : " ") + enumerate(names) + " of " + of->owner);
   }
-  const bool many = !owners.empty() && (owners.size() > 1 || owners.front().names.size() > 1);
   std::set<std::string> seen;
   for (const Dimension& dimension : dimensions) {
     if (dimension.size < 2 || dimension.kind == Dimension::Kind::key) continue;
@@ -197,7 +196,7 @@ std::string keys_condition(const Facts& facts, const std::vector<Dimension>& dim
       if (seen.insert(missing.text).second) parts.push_back(missing.text);
     }
   }
-  return enumerate(parts, ", and ") + (many || parts.size() > 1 ? " call for it" : " calls for it");
+  return "that follows from " + enumerate(parts, ", and ");
 }
 
 }  // namespace sidelint::decide

@@ -18,8 +18,8 @@ inline constexpr std::size_t kMaxCondition = 200;
 std::string condition(const Facts& facts, const std::vector<Dimension>& dimensions, const Grid& grid,
                       const std::vector<Cube>& cubes);
 
-// What it depends on, without saying how: "the labels istio-injection and istio.io/rev of `shop`, and the release of
-// Istio call for it".
+// What it depends on, without saying how: "that follows from the labels istio-injection and istio.io/rev of `shop`, and
+// the release of Istio".
 std::string keys_condition(const Facts& facts, const std::vector<Dimension>& dimensions);
 
 }  // namespace sidelint::decide

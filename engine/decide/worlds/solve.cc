@@ -89,9 +89,11 @@ class Solver {
     grid = Grid(sizes(solution_.dimensions));
   }
 
-  // How hard a condition is to read: values that a label may not have are harder than those that it may.
+  // How hard a condition is to read: values that a label may not have are harder than those that it may, and one that
+  // is too long is not told.
   static std::size_t effort(const std::string& condition) {
-    constexpr std::string_view kExclusion = "that is not ";
+    if (condition.empty() || condition.size() > kMaxCondition) return std::string::npos;
+    constexpr std::string_view kExclusion = "that is n";
     std::size_t effort = condition.size();
     for (std::size_t at = condition.find(kExclusion); at != std::string::npos; at = condition.find(kExclusion, at + 1))
       effort += kExclusion.size();
@@ -112,8 +114,7 @@ class Solver {
     const auto easier = [](const Possibility& a, const Possibility& b) { return effort(a.when) < effort(b.when); };
     std::stable_sort(found.begin(), found.end(), easier);
     for (Possibility& each : found) {
-      const bool told = !each.when.empty() && each.when.size() <= kMaxCondition;
-      if (!told) each.when = keys_condition(facts_, solution_.dimensions);
+      if (effort(each.when) == std::string::npos) each.when = keys_condition(facts_, solution_.dimensions);
     }
     found.back().when.clear();
     solution_.possibilities = std::move(found);

@@ -16,6 +16,11 @@ std::string listed(const std::string& key, const std::vector<std::string>& value
   return text + ')';
 }
 
+// "not reserved", "neither `a` nor reserved"
+std::string none_of(const std::vector<std::string>& names) {
+  return names.size() == 1 ? "not " + names.front() : "neither " + enumerate(names, " nor ");
+}
+
 // A set of values of a key, as what its owner has.
 Term key_term(const OpenKey& open, std::uint64_t mask) {
   std::vector<std::string> in;
@@ -43,13 +48,8 @@ Term key_term(const OpenKey& open, std::uint64_t mask) {
   if (absent_in) return {open.owner, has, the + listed(open.key, in) + " or no " + noun + open.key};
   const std::string a = (annotation ? "an " : "a ") + noun + open.key;
   if (other_in && out.empty()) return {open.owner, has, a, false, of_namespace};
-  if (other_in) return {open.owner, has, a + " that is not " + enumerate(out, " or "), false, of_namespace};
+  if (other_in) return {open.owner, has, a + " that is " + none_of(out), false, of_namespace};
   return {open.owner, has, the + listed(open.key, in), false, of_namespace};
-}
-
-// "not reserved", "neither `a` nor reserved"
-std::string none_of(const std::vector<std::string>& names) {
-  return names.size() == 1 ? "not " + names.front() : "neither " + enumerate(names, " nor ");
 }
 
 // Which namespace the pods are in, or which definition of it counts.

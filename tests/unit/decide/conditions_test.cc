@@ -44,6 +44,11 @@ TEST(Conditions, AreShortAndInWords) {
            deployment("a", "shop",
                       {.labels = "sidecar.istio.io/inject: 'true'", .annotations = "sidecar.istio.io/inject: 'false'"}),
        "injected if Istio is 1.12 or newer; otherwise not injected"},
+      {"annotation that something fills in",
+       name_space("shop", "istio-injection: enabled") +
+           deployment("a", "shop", {.annotations = "sidecar.istio.io/inject: '${X}'"}),
+       "injected if its pods have the annotation sidecar.istio.io/inject=true, or its pods have an annotation "
+       "sidecar.istio.io/inject that is neither false nor true and Istio is 1.27 or newer; otherwise not injected"},
       {"undeclared namespace, and a value that releases read differently",
        deployment("a", "shop", {.annotations = "sidecar.istio.io/inject: 'no'"}),
        "injected if `shop` has istio-injection=enabled or istio.io/rev=default, and Istio is 1.27 or newer; otherwise "
@@ -98,10 +103,10 @@ TEST(Conditions, NameTheKeysWhereTheyWouldBeTooLong) {
   MeshFacts facts;
   facts.release = Release{1, 30, 0};
   const Decided decided(webhook("w", "matchExpressions: [" + selectors + "]") + deployment("a", "shop"), facts);
-  EXPECT_EQ(
-      decided.of().possibilities.at(0).when,
-      "the labels long-label-name-a, long-label-name-b, long-label-name-c, long-label-name-d, long-label-name-e and "
-      "long-label-name-f of `shop` call for it");
+  EXPECT_EQ(decided.of().possibilities.at(0).when,
+            "that follows from the labels long-label-name-a, long-label-name-b, long-label-name-c, long-label-name-d, "
+            "long-label-name-e and "
+            "long-label-name-f of `shop`");
 }
 
 TEST(Conditions, NameTheKeysWhereThereAreTooManyWorlds) {
@@ -113,7 +118,7 @@ TEST(Conditions, NameTheKeysWhereThereAreTooManyWorlds) {
   EXPECT_EQ(decided.of().verdict(), Verdict::unknown);
   EXPECT_TRUE(decided.of().possible(Verdict::injected));
   EXPECT_TRUE(decided.of().possible(Verdict::not_injected));
-  EXPECT_EQ(decided.of().possibilities.at(0).when.substr(0, 24), "the labels k-a, k-b, k-c");
+  EXPECT_EQ(decided.of().possibilities.at(0).when.substr(0, 42), "that follows from the labels k-a, k-b, k-c");
 }
 
 }  // namespace
