@@ -8,7 +8,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <iterator>
-#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -30,6 +29,7 @@ constexpr unsigned kDefaultTagOptOut = 64;
 constexpr unsigned kAnyOptOut = kPlainOptOut | kRevisionOptOut;
 constexpr unsigned kAnyRevision = kRevision | kRevisionOptOut;
 constexpr unsigned kServesDefault = kPlain | kPlainOptOut | kDefaultTag | kDefaultTagOptOut;
+constexpr unsigned kAnyTag = kTag | kDefaultTag | kDefaultTagOptOut;
 constexpr unsigned kEverybody = kServesDefault | kAnyRevision | kTag;
 
 enum class Legacy : std::uint8_t { either, on, off };  // useLegacySelectors, a switch of 1.9 and 1.10
@@ -55,6 +55,7 @@ constexpr Release kOneEleven{1, 11, 0};
 constexpr Release kOneTwelveTwo{1, 12, 2};
 constexpr Release kOneSixteen{1, 16, 0};
 
+constexpr std::string_view kTagPrefix = "istio-revision-tag-";
 constexpr std::string_view kSingle = "sidecar-injector.istio.io";
 constexpr std::string_view kRevNamespace = "rev.namespace.sidecar-injector.istio.io";
 constexpr std::string_view kRevObject = "rev.object.sidecar-injector.istio.io";
@@ -131,6 +132,16 @@ model::Selector selector(std::string_view text, std::string_view revision) {
   return model::parse_selector(filled);
 }
 
+// The revision or tag that stands for `$R`; empty if the entry selects none.
+std::string_view revision_selected(const model::WebhookEntry& entry) {
+  for (const model::Selector* each : {&entry.namespace_selector, &entry.object_selector}) {
+    for (const model::Requirement& requirement : each->requirements) {
+      if (requirement.key == kRevisionLabel && requirement.values.size() == 1) return requirement.values.front();
+    }
+  }
+  return "";
+}
+
 model::WebhookConfiguration configuration(const Install& install, std::string name, std::string_view selected,
                                           unsigned role) {
   const bool v1 = !(install.release < kOneTen);
@@ -174,15 +185,19 @@ unsigned role_of_tag(const Install& install, std::string_view tag) {
 
 std::size_t profile_row_count() { return std::size(kRows); }
 
-std::set<std::size_t> profile_rows_of(const Install& install) {
-  std::set<std::size_t> rows;
+std::optional<std::size_t> profile_row_of(std::string_view configuration, const model::WebhookEntry& entry,
+                                          Release release) {
+  const unsigned roles = configuration.starts_with(kTagPrefix) ? kAnyTag : kEverybody & ~kAnyTag;
+  const std::string_view revision = revision_selected(entry);
   for (std::size_t i = 0; i < std::size(kRows); ++i) {
-    if (applies(kRows[i], install, role_of(install))) rows.insert(i);
-    for (const std::string& tag : install.tags) {
-      if (!(install.release < kOneTen) && applies(kRows[i], install, role_of_tag(install, tag))) rows.insert(i);
-    }
+    const Row& row = kRows[i];
+    if (row.entry != entry.name.value || (row.roles & roles) == 0) continue;
+    if (release < row.since || !(release < row.before)) continue;
+    const bool same_pods =
+        row.entry == kSingle || selector(row.object_selector, revision).text() == entry.object_selector.text();
+    if (same_pods && selector(row.namespace_selector, revision).text() == entry.namespace_selector.text()) return i;
   }
-  return rows;
+  return std::nullopt;
 }
 
 std::vector<model::WebhookConfiguration> built_in_webhooks(const Install& install) {
@@ -193,7 +208,7 @@ std::vector<model::WebhookConfiguration> built_in_webhooks(const Install& instal
   result.push_back(configuration(install, "istio-sidecar-injector" + suffix, selected, role_of(install)));
   if (install.release < kOneTen) return result;  // tags came with 1.10
   for (const std::string& tag : install.tags) {
-    result.push_back(configuration(install, "istio-revision-tag-" + tag, tag, role_of_tag(install, tag)));
+    result.push_back(configuration(install, std::string(kTagPrefix) + tag, tag, role_of_tag(install, tag)));
     result.back().object.metadata.labels.fields.push_back({.key = "istio.io/tag", .value = tag});
   }
   return result;

@@ -2,14 +2,16 @@
 #pragma once
 
 #include <cstddef>
-#include <set>
+#include <optional>
+#include <string_view>
 
 #include "engine/decide/control_plane.h"
 
 namespace sidelint::decide {
 
 std::size_t profile_row_count();
-// The rows that make an entry of the install's configurations.
-std::set<std::size_t> profile_rows_of(const Install& install);
+// The row that an entry of a configuration of the charts of this release comes from; empty if it comes from none.
+std::optional<std::size_t> profile_row_of(std::string_view configuration, const model::WebhookEntry& entry,
+                                          Release release);
 
 }  // namespace sidelint::decide

@@ -1,6 +1,7 @@
 // What the built-in table says of each era of Istio's charts: the selectors of every entry.
 #include "engine/decide/plane/profile.h"
 
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -139,8 +140,23 @@ TEST(Profile, HoldsTheEntriesOfEachEra) {
 
 TEST(Profile, HasNoRowThatTheCasesDoNotReach) {
   std::set<std::size_t> reached;
-  for (const Case& each : cases()) reached.merge(profile_rows_of(each.install));
+  for (const Case& each : cases()) {
+    for (const model::WebhookConfiguration& configuration : built_in_webhooks(each.install)) {
+      for (const model::WebhookEntry& entry : configuration.entries) {
+        const auto row = profile_row_of(configuration.object.metadata.name.value, entry, each.install.release);
+        ASSERT_TRUE(row) << each.what << ": " << entry.name.value;
+        reached.insert(*row);
+      }
+    }
+  }
   for (std::size_t row = 0; row < profile_row_count(); ++row) EXPECT_TRUE(reached.contains(row)) << "row " << row;
+}
+
+TEST(Profile, HasNoRowForEntriesThatNoChartWrites) {
+  model::WebhookEntry entry;
+  entry.name.value = "namespace.sidecar-injector.istio.io";
+  entry.namespace_selector = model::parse_selector("team=a");
+  EXPECT_EQ(profile_row_of("istio-sidecar-injector", entry, kNewestRelease), std::nullopt);
 }
 
 }  // namespace
