@@ -2,6 +2,7 @@
 // against libyaml's parser over all of them. The folder is $SIDELINT_CORPUS. CPU seconds are user and system time of
 // all threads.
 #include <algorithm>
+#include <chrono>
 #include <cstdio>
 #include <cstdlib>
 #include <functional>
@@ -12,6 +13,7 @@
 #include <yaml.h>
 
 #include "engine/base/parallel.h"
+#include "engine/decide/decide.h"
 #include "engine/source/file_system.h"
 #include "engine/source/walk.h"
 #include "linter/analysis.h"
@@ -81,6 +83,28 @@ std::size_t lint(const std::string& root, std::size_t threads) {
   return linter::check(**analysis, *rules, options).findings.size();
 }
 
+// The seconds of a run on one thread, and those that deciding takes.
+struct Share {
+  double whole;
+  double deciding;
+};
+
+Share time_deciding(const std::string& root) {
+  using Clock = std::chrono::steady_clock;
+  const auto seconds = [](Clock::duration spent) { return std::chrono::duration<double>(spent).count(); };
+  linter::Options options;
+  options.paths = {root};
+  options.threads = 1;
+  const DiskFileSystem files;
+  const Clock::time_point start = Clock::now();
+  const auto analysis = linter::analyse(files, options, {}, std::nullopt);
+  const auto rules = linter::select_rules(options, {});
+  const Report report = linter::check(**analysis, *rules, options);
+  const Clock::time_point checked = Clock::now();
+  const decide::Decisions again((*analysis)->repository, {}, 1);
+  return {seconds(checked - start), seconds(Clock::now() - checked)};
+}
+
 struct Contender {
   const char* name;
   std::function<std::size_t()> work;
@@ -112,6 +136,12 @@ int run(const std::string& root) {
     std::printf("%-22s %8.3f s CPU  %6.2f x reading  (%zu)\n", contender.name, median(contender.cpu),
                 median(contender.cpu) / base, contender.result);
   }
+  std::vector<double> shares;
+  for (int round = 0; round < kRounds; ++round) {
+    const Share share = time_deciding(root);
+    shares.push_back(100 * share.deciding / share.whole);
+  }
+  std::printf("decide: %.1f %% of the run\n", median(shares));
   std::printf("peak memory %ld kB (%zu kB at the start)\n", peak_kilobytes(), first_peak);
   return 0;
 }
