@@ -103,6 +103,7 @@ Json decision(const DecisionRecord& record, const Places& places) {
   result["missing"] = record.missing;
   result["trace"] = trace(record, places);
   result["possibilities"] = std::move(possibilities);
+  result["part"] = text_or_null(record.part);
   return result;
 }
 

@@ -3,6 +3,11 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <fmt/format.h>
 
 #include "engine/source/glob.h"
 #include "linter/call/setters.h"
@@ -12,8 +17,9 @@ namespace {
 
 std::string lower(std::string_view text) {
   std::string result(text);
-  std::ranges::transform(result, result.begin(),
-                         [](unsigned char c) { return c == '_' ? '-' : static_cast<char>(std::tolower(c)); });
+  std::ranges::transform(result, result.begin(), [](unsigned char c) {
+    return c == '_' || c == ' ' ? '-' : static_cast<char>(std::tolower(c));
+  });
   return result;
 }
 
@@ -27,6 +33,7 @@ std::string injected(const DecisionRecord& decision, const SourceMap&) {
 std::string name_space(const DecisionRecord& decision, const SourceMap&) { return lower(decision.resource.name_space); }
 std::string kind(const DecisionRecord& decision, const SourceMap&) { return lower(decision.resource.kind); }
 std::string name(const DecisionRecord& decision, const SourceMap&) { return lower(decision.resource.name); }
+std::string part(const DecisionRecord& decision, const SourceMap&) { return lower(decision.part); }
 std::string revision(const DecisionRecord& decision, const SourceMap&) { return lower(decision.revision); }
 std::string unit(const DecisionRecord& decision, const SourceMap&) { return lower(decision.unit); }
 
@@ -45,6 +52,7 @@ constexpr std::array kColumns = std::to_array<Column>({{"verdict", verdict},
                                                        {"namespace", name_space},
                                                        {"kind", kind},
                                                        {"name", name},
+                                                       {"part", part},
                                                        {"revision", revision},
                                                        {"file", file},
                                                        {"unit", unit}});
@@ -76,7 +84,9 @@ Result<Filter> Filter::parse(std::string_view text) {
     if (column == kColumns.end()) {
       std::vector<std::string_view> known;
       for (const Column& each : kColumns) known.push_back(each.key);
-      return Failure{Failure::Code::usage, "--where knows no key `" + key + "`" + did_you_mean(key, known)};
+      std::string hint = did_you_mean(key, known);
+      if (hint.empty()) hint = fmt::format(", only {}", fmt::join(known, ", "));
+      return Failure{Failure::Code::usage, fmt::format("--where knows no key `{}`{}", key, hint)};
     }
     filter.parts_.push_back({column->value, alternatives(std::string_view(word).substr(equals + 1)), wanted});
   }

@@ -114,13 +114,14 @@ void write_list(const Report& report, const SourceMap& sources, std::ostream& ou
 }
 
 void write_csv(const Report& report, const SourceMap& sources, std::ostream& out) {
-  out << "namespace,kind,name,verdict,revision,file,line,because\r\n";
+  out << "namespace,kind,name,verdict,revision,file,line,because,part\r\n";
   for (const DecisionRecord& decision : report.decisions) {
     const ResourceName& name = decision.resource;
-    out << fmt::format("{},{},{},{},{},{},{},{}\r\n", csv_cell(name.name_space), csv_cell(name.kind),
+    out << fmt::format("{},{},{},{},{},{},{},{},{}\r\n", csv_cell(name.name_space), csv_cell(name.kind),
                        csv_cell(name.name), to_string(decision.verdict), csv_cell(decision.revision),
                        csv_cell(sources.path(decision.at.source)),
-                       sources.position(decision.at.source, decision.at.begin).line, csv_cell(decision.because));
+                       sources.position(decision.at.source, decision.at.begin).line, csv_cell(decision.because),
+                       csv_cell(decision.part));
   }
 }
 

@@ -131,8 +131,10 @@ TEST(Where, AsksForGlobsAlternativesAndTheirOpposites) {
   record.resource = {"apps/v1", "Deployment", "payments", "cart"};
   record.verdict = Verdict::not_injected;
   record.revision = "canary";
-  for (const char* filter : {"verdict=not_injected", "verdict=not-injected", "injected=no", "namespace=pay*",
-                             "kind=deployment|job", "kind!=Job", "revision=canary,name=cart", "file=apps/*", ""}) {
+  record.part = "head";
+  for (const char* filter :
+       {"verdict=not_injected", "verdict=not-injected", "verdict=not injected", "injected=no", "namespace=pay*",
+        "kind=deployment|job", "kind!=Job", "revision=canary,name=cart", "part=head", "file=apps/*", ""}) {
     const Result<bool> held = holds(filter, record);
     ASSERT_TRUE(held) << filter;
     EXPECT_TRUE(*held) << filter;
@@ -141,6 +143,8 @@ TEST(Where, AsksForGlobsAlternativesAndTheirOpposites) {
     EXPECT_FALSE(*holds(filter, record)) << filter;
   }
   EXPECT_EQ(holds("verdit=x", record).failure().text, "--where knows no key `verdit`; did you mean `verdict`?");
+  EXPECT_EQ(holds("colour=x", record).failure().text,
+            "--where knows no key `colour`, only verdict, injected, namespace, kind, name, part, revision, file, unit");
   EXPECT_EQ(holds("shop", record).failure().text, "--where takes KEY=VALUE or KEY!=VALUE, not `shop`");
 }
 
