@@ -3,6 +3,7 @@ option(SIDELINT_TESTS "Build the tests" ON)
 option(SIDELINT_STATIC_CHECKS "Add the target `tidy` and the format test (clang-tidy-14, clang-format-14)" OFF)
 option(SIDELINT_FUZZERS "Build the libFuzzer targets (clang only)" OFF)
 option(SIDELINT_BENCHMARKS "Build the benchmarks" OFF)
+option(SIDELINT_DIST "Build what is released: static and packaged" OFF)
 option(SIDELINT_WERROR "Treat warnings as errors" OFF)
 set(SIDELINT_SANITIZE "" CACHE STRING "Sanitizers, as -fsanitize= takes them (address,undefined)")
 
@@ -31,6 +32,12 @@ if(SIDELINT_SANITIZE)
   target_compile_options(sidelint_options INTERFACE
     -fsanitize=${SIDELINT_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
   target_link_options(sidelint_options INTERFACE -fsanitize=${SIDELINT_SANITIZE})
+endif()
+if(SIDELINT_DIST)
+  # One file that runs on any x86-64 Linux, whatever its C library: glibc itself is linked in as well, which is sound since
+  # nothing here asks for names of users or hosts, the parts of it that load others at run time.
+  target_compile_options(sidelint_options INTERFACE -ffunction-sections -fdata-sections)
+  target_link_options(sidelint_options INTERFACE -static-pie -Wl,--gc-sections)
 endif()
 if(SIDELINT_FUZZERS)
   target_compile_options(sidelint_options INTERFACE -fsanitize=fuzzer-no-link)

@@ -1,4 +1,8 @@
 # The libraries, each as one imported target `third::NAME`. A room names the ones it may use; nobody else sees their headers.
+if(SIDELINT_DIST)  # what is linked in is static, of every library
+  set(CMAKE_FIND_LIBRARY_SUFFIXES .a)
+  set(OPENSSL_USE_STATIC_LIBS ON)
+endif()
 find_package(PkgConfig REQUIRED)
 find_package(Threads REQUIRED)
 find_package(fmt 9 REQUIRED)
@@ -11,7 +15,11 @@ pkg_check_modules(libyaml REQUIRED IMPORTED_TARGET yaml-0.1>=0.2.5)
 pkg_check_modules(tree_sitter REQUIRED IMPORTED_TARGET tree-sitter)  # its .pc file claims 0.6.3 whatever the release
 pkg_check_modules(re2 REQUIRED IMPORTED_TARGET re2)
 
-add_library(third::fmt ALIAS fmt::fmt)
+if(SIDELINT_DIST)  # Debian has no static library of it
+  add_library(third::fmt ALIAS fmt::fmt-header-only)
+else()
+  add_library(third::fmt ALIAS fmt::fmt)
+endif()
 add_library(third::cli11 ALIAS CLI11::CLI11)
 add_library(third::zlib ALIAS ZLIB::ZLIB)
 add_library(third::json ALIAS nlohmann_json::nlohmann_json)

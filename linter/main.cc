@@ -16,11 +16,13 @@
 #include "linter/ask/answer.h"
 #include "linter/ask/why.h"
 #include "linter/cli.h"
+#include "linter/completion/completion.h"
 #include "linter/config.h"
 #include "linter/config/configure.h"
 #include "linter/exit_code.h"
 #include "linter/explain.h"
 #include "linter/lint.h"
+#include "linter/man/man.h"
 #include "linter/output.h"
 #include "linter/render/render.h"
 #include "linter/run.h"
@@ -97,6 +99,11 @@ ExitCode run(const std::vector<std::string>& arguments) {
       return done(configure(DiskFileSystem(), *options, std::cout));
     case Command::inject:
       return inject_manifests(DiskFileSystem(), *options, std::cout, std::cerr);
+    case Command::man:
+      write_manual(std::cout);
+      return ExitCode::clean;
+    case Command::completion:
+      return done(complete_for(options->subject, std::cout));
     case Command::explain:
       if (options->all) {
         explain_all(std::cout);

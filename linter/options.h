@@ -11,7 +11,21 @@
 
 namespace sidelint::linter {
 
-enum class Command : std::uint8_t { lint, why, list, rules, explain, config, baseline, render, inject, help, version };
+enum class Command : std::uint8_t {
+  lint,
+  why,
+  list,
+  rules,
+  explain,
+  config,
+  baseline,
+  render,
+  inject,
+  man,
+  completion,
+  help,
+  version
+};
 
 enum class ColourChoice : std::uint8_t { automatic, always, never };
 

@@ -26,6 +26,9 @@ constexpr std::array kCommands = std::to_array<CommandInfo>({
      "show the configuration in force, find, check or begin it, or print its JSON Schema"},
     {"baseline", Command::baseline, "ACTION", true, "sidelint baseline create|prune|show [PATHS…]",
      "keep today's findings out of later reports"},
+    {"completion", Command::completion, "SHELL", false, "sidelint completion bash|zsh|fish",
+     "print what makes a shell complete calls of sidelint"},
+    {"man", Command::man, "", false, "sidelint man", "print the manual page"},
 });
 
 constexpr std::array kGroups =
