@@ -21,11 +21,14 @@
 #include "linter/config/configure.h"
 #include "linter/exit_code.h"
 #include "linter/explain.h"
+#include "linter/fix/overlay.h"
 #include "linter/lint.h"
 #include "linter/man/man.h"
 #include "linter/output.h"
+#include "linter/progress.h"
 #include "linter/render/render.h"
 #include "linter/run.h"
+#include "linter/stand_in.h"
 #include "linter/version.h"
 
 namespace sidelint::linter {
@@ -35,18 +38,22 @@ ExitCode done(const std::optional<Failure>& failure) { return failure ? failed(*
 
 using Clock = std::chrono::steady_clock;
 
-ExitCode on_input(const Options& options) {
+ExitCode on_input(Options options) {
   const Clock::time_point start = Clock::now();
-  const DiskFileSystem files;
+  const DiskFileSystem disk;
+  Overlay files(disk);
   Result<Config> config = load_config(files, options.config, options.paths.front());
   if (!config) return failed(config.failure());
   std::optional<std::string> standard_input;
   if (std::ranges::find(options.paths, "-") != options.paths.end()) {
     Result<std::string> text = read_standard_input(options.max_file_size);
     if (!text) return failed(text.failure());
-    standard_input = std::move(text).value();
+    standard_input = stand_in(std::move(text).value(), options, files);
   }
-  Result<std::unique_ptr<const Analysis>> analysed = analyse(files, options, *config, std::move(standard_input));
+  Result<std::unique_ptr<const Analysis>> analysed = [&] {
+    const Progress progress(options, "reading and deciding");
+    return analyse(files, options, *config, std::move(standard_input));
+  }();
   if (!analysed) return failed(analysed.failure());
   const Analysis& analysis = **analysed;
   if (analysis.scan.files.empty() && !options.allow_empty) {
@@ -111,7 +118,7 @@ ExitCode run(const std::vector<std::string>& arguments) {
       }
       return done(explain(options->subject, std::cout));
     default:
-      return on_input(*options);
+      return on_input(std::move(options).value());
   }
 }
 

@@ -31,6 +31,29 @@ Colour colour(ColourChoice choice) {
   return isatty(STDOUT_FILENO) != 0 ? Colour::always : Colour::never;
 }
 
+// Terminals that do not know hyperlinks pass over them, except where the terminal is none to speak of. FORCE_HYPERLINK
+// comes before that, as in the other programs that look at it.
+Links links() {
+  if (const char* value = std::getenv("FORCE_HYPERLINK");
+      value != nullptr && *value != '\0')  // NOLINT(concurrency-mt-unsafe)
+    return std::string_view(value) == "0" ? Links::never : Links::always;
+  const char* terminal = std::getenv("TERM");  // NOLINT(concurrency-mt-unsafe)
+  const bool knows = terminal != nullptr && std::string_view(terminal) != "dumb" && !environment_says("CI");
+  return knows && isatty(STDOUT_FILENO) != 0 ? Links::always : Links::never;
+}
+
+// Where GitHub shows the commit that its runner checked out.
+std::string source_url() {
+  std::array<std::string, 3> parts;
+  constexpr std::array<const char*, 3> kNames{"GITHUB_SERVER_URL", "GITHUB_REPOSITORY", "GITHUB_SHA"};
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    const char* value = std::getenv(kNames[i]);  // NOLINT(concurrency-mt-unsafe)
+    if (value == nullptr || *value == '\0') return "";
+    parts[i] = value;
+  }
+  return parts[0] + '/' + parts[1] + "/blob/" + parts[2];
+}
+
 std::size_t terminal_width() {
   constexpr std::size_t kDefault = 120;
   constexpr std::size_t kNarrowest = 40;
@@ -65,11 +88,13 @@ std::optional<Failure> write_report(const Report& report, const SourceMap& sourc
 ReportOptions report_options(const Options& options) {
   ReportOptions result;
   result.colour = colour(options.colour);
+  result.links = links();
   result.charset = options.ascii ? Charset::ascii : Charset::unicode;
   result.trace = !options.trace ? TraceDetail::none : options.verbose ? TraceDetail::whole : TraceDetail::brief;
   result.width = terminal_width();
   result.working_directory = working_directory();
   result.repository_root = repository_root(result.working_directory);
+  result.source_url = source_url();
   return result;
 }
 
