@@ -15,8 +15,6 @@
 #include "linter/analysis.h"
 #include "linter/ask/answer.h"
 #include "linter/ask/why.h"
-#include "linter/build/build.h"
-#include "linter/build/list_units.h"
 #include "linter/cli.h"
 #include "linter/completion/completion.h"
 #include "linter/config.h"
@@ -25,6 +23,7 @@
 #include "linter/explain.h"
 #include "linter/fix/overlay.h"
 #include "linter/lint.h"
+#include "linter/lsp/server.h"
 #include "linter/man/man.h"
 #include "linter/output.h"
 #include "linter/progress.h"
@@ -66,8 +65,6 @@ ExitCode on_input(Options options) {
       return done(why(analysis, options, report_options(options), std::cout));
     case Command::list:
       return answer_list(analysis, options);
-    case Command::units:
-      return done(list_units(analysis, options, std::cout));
     case Command::baseline:
       return baseline(files, analysis, options);
     case Command::render:
@@ -108,10 +105,10 @@ ExitCode run(const std::vector<std::string>& arguments) {
       return ExitCode::clean;
     case Command::config:
       return done(configure(DiskFileSystem(), *options, std::cout));
-    case Command::build:
-      return build(DiskFileSystem(), *options, std::cout, std::cerr);
     case Command::inject:
       return inject_manifests(DiskFileSystem(), *options, std::cout, std::cerr);
+    case Command::lsp:
+      return lsp::serve(*options);
     case Command::man:
       write_manual(std::cout);
       return ExitCode::clean;

@@ -15,14 +15,15 @@ enum class Command : std::uint8_t {
   lint,
   why,
   list,
-  units,
-  build,
   rules,
   explain,
   config,
   baseline,
   render,
   inject,
+  man,
+  completion,
+  lsp,
   help,
   version
 };
@@ -95,7 +96,6 @@ struct Options {
   std::vector<std::string> ignore;  // rules that do not
   std::vector<SeverityChoice> severities;
   std::optional<std::string> where;  // of `list`: which decisions
-  std::optional<std::string> unit;   // of `why` and `render`: the folder of the unit that is meant
 
   bool fix = false;
   bool unsafe_fixes = false;

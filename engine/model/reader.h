@@ -22,7 +22,7 @@ namespace sidelint::model {
 struct Reading {
   const SourceMap& sources;
   Origins& origins;
-  const units::Unit& unit;
+  std::string_view unit;  // its folder
 };
 
 Object read_object(const units::AppliedObject& applied, const Reading& reading);

@@ -1,7 +1,6 @@
 // YAML with the author of each line behind it.
 #pragma once
 
-#include <functional>
 #include <string>
 #include <vector>
 
@@ -32,7 +31,6 @@ class Authors {
   const inject::Provenance* provenance_;
 };
 
-// `author` names the hand behind a value; empty: nothing is written behind its line.
-std::string annotated_yaml(const yaml::Value& value, const std::function<std::string(OriginId)>& author);
+std::string annotated_yaml(const yaml::Value& value, const Authors& authors);
 
 }  // namespace sidelint::linter

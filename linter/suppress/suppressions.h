@@ -30,16 +30,11 @@ class Suppressions {
   std::span<const rules::Suppression> all() const { return all_; }
 
  private:
-  // An object in its unit.
-  struct Subject {
-    ResourceName name;
-    std::string unit;
-  };
-  // What a suppression covers: a text that some place of the finding touches, objects, or an entry of the
+  // What a suppression covers: a text that some place of the finding touches, an object, or an entry of the
   // configuration.
   struct Reach {
     std::optional<Span> text;
-    std::vector<Subject> subjects;
+    std::optional<ResourceName> resource;
     const RuleIgnore* entry = nullptr;
   };
 
