@@ -13,7 +13,7 @@ check=$validators/python/bin/check-jsonschema
 "$check" --builtin-schema vendor.github-workflows "${workflows[@]}"
 "$check" --builtin-schema vendor.github-actions action.yml
 [ ${#gitlab[@]} -eq 0 ] || "$check" --builtin-schema vendor.gitlab-ci --data-transform gitlab-ci "${gitlab[@]}"
-[ ${#azure[@]} -eq 0 ] || "$check" --builtin-schema vendor.azure-pipelines --data-transform azure-pipelines "${azure[@]}"
+[ ${#azure[@]} -eq 0 ] || "$check" --regex-variant python --builtin-schema vendor.azure-pipelines --data-transform azure-pipelines "${azure[@]}"
 "$validators/python/bin/zizmor" --offline --no-progress --color never --min-severity low "${workflows[@]}" action.yml
 
 # What they are there to find.
