@@ -4,24 +4,28 @@
 #include <string>
 #include <utility>
 
+#include "engine/decide/keys.h"
 #include "engine/decide/steps/labels.h"
+#include "engine/istio/templates.h"
 
 namespace sidelint::decide {
 namespace {
 
-// Releases before 1.9 have one template without a name.
-bool holds_templates(const model::InjectorConfig& config) {
+// Whether the release finds its templates there: those before 1.9 have one without a name.
+bool holds_templates(const model::InjectorConfig& config, const std::optional<Release>& release) {
   if (!config.settings.template_names.empty()) return true;
-  return config.document != nullptr && config.document->root().find("template");
+  const bool has_one = config.document != nullptr && config.document->root().find("template");
+  return has_one && release && *release < istio::kFirstWithTemplates;
 }
 
 // The ConfigMap behind a plane's injector; null if the settings come from elsewhere.
-const model::InjectorConfig* find_config(const model::Repository& repository, const Injector& injector) {
+const model::InjectorConfig* find_config(const model::Repository& repository, const Injector& injector,
+                                         const std::optional<Release>& release) {
   const auto found =
       std::find_if(repository.injectors.begin(), repository.injectors.end(), [&](const model::InjectorConfig& config) {
         return config.object.at == injector.at && config.revision == injector.revision;
       });
-  return found == repository.injectors.end() || !holds_templates(*found) ? nullptr : &*found;
+  return found == repository.injectors.end() || !holds_templates(*found, release) ? nullptr : &*found;
 }
 
 // The mesh configuration that an injector reads stands beside its own.
@@ -37,42 +41,58 @@ const model::MeshSettings* find_mesh(const model::Repository& repository, const 
   return nearest.empty() ? nullptr : all[nearest.front()];
 }
 
+// The control plane of the configuration's revision, near it.
+const model::Workload* find_process(const std::vector<const model::Workload*>& all,
+                                    const model::InjectorConfig& config) {
+  std::vector<const model::Object*> objects;
+  std::vector<const model::Workload*> candidates;
+  for (const model::Workload* each : all) {
+    const model::Field* revision = each->pod.metadata.labels.find(kRevisionLabel);
+    if ((revision == nullptr ? kDefaultRevision : std::string_view(revision->value)) != config.revision) continue;
+    candidates.push_back(each);
+    objects.push_back(&each->object);
+  }
+  const std::vector<std::size_t> nearest = model::nearest_definitions(objects, config.object.file);
+  return nearest.empty() ? nullptr : candidates[nearest.front()];
+}
+
 constexpr std::string_view kDefaultRootNamespace = "istio-system";
 
 // The calls of the hook that its revision's settings allow: none if one of these is not seen.
-std::vector<model::InjectorCall> calls_of(const model::Repository& repository, const ControlPlane& plane,
-                                          const Hook& hook) {
+std::vector<model::InjectorCall> calls_of(const CreationFacts& facts, const Hook& hook) {
   std::vector<model::InjectorCall> calls;
-  for (const Injector& injector : plane.injectors) {
+  for (const Injector& injector : facts.plane.injectors) {
     if (injector.revision != hook.revision) continue;
-    const model::InjectorConfig* config = injector.may_change ? nullptr : find_config(repository, injector);
+    const model::InjectorConfig* config =
+        injector.may_change ? nullptr : find_config(facts.repository, injector, hook.release);
     if (config == nullptr) return {};
     calls.push_back({.injector = config,
-                     .mesh = find_mesh(repository, *config),
+                     .mesh = find_mesh(facts.repository, *config),
                      .release = hook.release,
                      .webhook = hook.entry->name.value,
-                     .path = hook.entry->service_path});
+                     .path = hook.entry->service_path,
+                     .process = find_process(facts.control_planes, *config)});
   }
   return calls;
 }
 
 // Every way to go: any of the hooks is called, with any of the settings that are as good. An empty one is not seen.
-std::vector<std::vector<model::InjectorCall>> one_of(const model::Repository& repository, const ControlPlane& plane,
+std::vector<std::vector<model::InjectorCall>> one_of(const CreationFacts& facts,
                                                      const std::vector<const Hook*>& hooks) {
   std::vector<std::vector<model::InjectorCall>> ways;
   for (const Hook* hook : hooks) {
-    std::vector<model::InjectorCall> calls = calls_of(repository, plane, *hook);
+    std::vector<model::InjectorCall> calls = calls_of(facts, *hook);
     if (calls.empty()) ways.emplace_back();
     for (model::InjectorCall& call : calls) ways.push_back({call});
   }
   return ways;
 }
 
-std::vector<model::InjectorCall> one_after_the_other(const model::Repository& repository, const ControlPlane& plane,
+std::vector<model::InjectorCall> one_after_the_other(const CreationFacts& facts,
                                                      const std::vector<const Hook*>& hooks) {
   std::vector<model::InjectorCall> all;
   for (const Hook* hook : hooks) {
-    const std::vector<model::InjectorCall> calls = calls_of(repository, plane, *hook);
+    const std::vector<model::InjectorCall> calls = calls_of(facts, *hook);
     if (calls.size() != 1) return {};
     all.push_back(calls.front());
   }
@@ -125,15 +145,24 @@ void refuse(Step step, Decision& decision) {
 
 }  // namespace
 
-std::vector<model::PodCreation> creations(const model::Repository& repository, const ControlPlane& plane,
-                                          const Decision& decision, const model::Workload& workload,
-                                          const model::Namespace* name_space) {
+std::vector<const model::Workload*> control_planes(const model::Repository& repository) {
+  std::vector<const model::Workload*> all;
+  for (const model::Workload& workload : repository.workloads) {
+    const auto& containers = workload.pod.containers;
+    const auto is_discovery = [](const model::Container& each) { return each.name.value == "discovery"; };
+    if (std::any_of(containers.begin(), containers.end(), is_discovery)) all.push_back(&workload);
+  }
+  return all;
+}
+
+std::vector<model::PodCreation> creations(const CreationFacts& facts, const Decision& decision,
+                                          const model::Workload& workload, const model::Namespace* name_space) {
   if (decision.injecting.empty()) return {};
   std::vector<std::vector<model::InjectorCall>> ways;
   if (decision.called.size() > 1) {
-    ways = {one_after_the_other(repository, plane, decision.called)};
+    ways = {one_after_the_other(facts, decision.called)};
   } else {
-    ways = one_of(repository, plane, decision.injecting);
+    ways = one_of(facts, decision.injecting);
   }
   std::vector<model::PodCreation> all;
   for (std::vector<model::InjectorCall>& calls : ways) {
@@ -143,7 +172,7 @@ std::vector<model::PodCreation> creations(const model::Repository& repository, c
     all.push_back({.workload = &workload,
                    .name_space = name_space,
                    .calls = std::move(calls),
-                   .proxy = model::proxy_resources_for(repository.supporting.proxy_resources, workload,
+                   .proxy = model::proxy_resources_for(facts.repository.supporting.proxy_resources, workload,
                                                        root.empty() ? kDefaultRootNamespace : root)});
   }
   return all;

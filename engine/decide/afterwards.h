@@ -22,11 +22,18 @@ inline constexpr std::size_t kAfterwardsCount = 3;
 // Called from several threads.
 using AskInjector = std::function<std::optional<Step>(const model::PodCreation&)>;
 
+// The workloads of control planes: those whose pods run `discovery`, as the charts of all releases call it.
+std::vector<const model::Workload*> control_planes(const model::Repository& repository);
+
 // The creations of the workload's pods by every injector that may inject them. None if the repository does not hold
 // the configuration of one of these, or something changes it before it is applied.
-std::vector<model::PodCreation> creations(const model::Repository& repository, const ControlPlane& plane,
-                                          const Decision& decision, const model::Workload& workload,
-                                          const model::Namespace* name_space);
+struct CreationFacts {
+  const model::Repository& repository;
+  const std::vector<const model::Workload*>& control_planes;
+  const ControlPlane& plane;
+};
+std::vector<model::PodCreation> creations(const CreationFacts& facts, const Decision& decision,
+                                          const model::Workload& workload, const model::Namespace* name_space);
 
 // Asks about each, and says in the decision what holds of all of them.
 void add_afterwards(const std::vector<model::PodCreation>& creations, const AskInjector& ask, Decision& decision);

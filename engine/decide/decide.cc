@@ -103,7 +103,8 @@ struct Decisions::Parts {
     return found.empty() ? nullptr : &repository.namespaces[found.front()];
   }
   std::vector<model::PodCreation> creations_of(std::size_t workload, const Decision& decision) const {
-    return creations(repository, plane_of(workload), decision, repository.workloads[workload], namespace_of(workload));
+    return creations({repository, control_planes, plane_of(workload)}, decision, repository.workloads[workload],
+                     namespace_of(workload));
   }
   Decision tell(std::size_t workload, const Facts& known, const Solution& solution) const;
   std::vector<Decision> decide_all(std::size_t threads) const;
@@ -111,6 +112,7 @@ struct Decisions::Parts {
   const model::Repository& repository;
   MeshFacts facts;
   AskInjector ask;
+  std::vector<const model::Workload*> control_planes;
   Planes planes;
   Namespaces namespaces;
   std::vector<Mentions> mentions_of_plane;
@@ -123,6 +125,7 @@ Decisions::Parts::Parts(const model::Repository& read, MeshFacts declared, AskIn
     : repository(read),
       facts(std::move(declared)),
       ask(std::move(asked)),
+      control_planes(decide::control_planes(repository)),
       planes(repository, facts),
       namespaces(repository, facts),
       workloads_of_namespace(repository.namespaces.size()) {

@@ -3,6 +3,7 @@
 #include <map>
 #include <mutex>
 #include <span>
+#include <string_view>
 #include <tuple>
 #include <utility>
 #include <vector>
@@ -14,6 +15,8 @@ namespace sidelint::inject {
 namespace {
 
 using Answer = Injections::Answer;
+
+constexpr std::string_view kDiscovery = "discovery";  // the container of istiod
 
 Answer unknown(std::string why) {
   Answer answer;
@@ -42,7 +45,22 @@ Answer ask(const model::PodCreation& creation, std::span<const Injector* const> 
   }
   // What a repository's pods were made of would fill the memory; `render` tells it of one.
   answer.admitted.injection.provenance.reset();
+  answer.admitted.sent = yaml::Value::null();
+  if (answer.admitted.stored.is(yaml::Kind::mapping)) answer.admitted.injection.pod = yaml::Value::null();
   return answer;
+}
+
+// The variables of the control plane that are written out.
+std::map<std::string, std::string, std::less<>> environment_of(const model::Workload* process) {
+  std::map<std::string, std::string, std::less<>> variables;
+  if (!process) return variables;
+  for (const model::Container& container : process->pod.containers) {
+    const yaml::Node env = container.node.find("env");
+    for (std::size_t i = 0; env.is(yaml::Kind::sequence) && i < env.size() && container.name.value == kDiscovery; ++i)
+      if (const yaml::Node value = env.item(i).find("value"))
+        variables[std::string(env.item(i).find("name").text())] = value.text();
+  }
+  return variables;
 }
 
 }  // namespace
@@ -101,6 +119,7 @@ const Injector& Injections::injector_of(const model::InjectorCall& call) const {
     InjectorSource source = source_of(*call.injector, mesh_of(call), istio::kNewestRelease);
     const auto release = call.release ? call.release : told_release(source.values);
     source.release = release.value_or(istio::kNewestRelease);
+    source.environment = environment_of(call.process);
     ready->injector = std::make_unique<const Injector>(std::move(source));
   });
   return *ready->injector;

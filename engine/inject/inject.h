@@ -30,7 +30,9 @@ class Injections {
     Kind kind = Kind::unknown;
     std::string unknown;          // why the outcome cannot be told
     bool refused_anyway = false;  // of rejected: without an injection, too
-    Admitted admitted;  // without the provenance of its values: rendered ones have origins that no source holds
+    // Without the provenance of its values: rendered ones have origins that no source holds. Without the pod as it was
+    // sent, and of the injection's only what is not stored.
+    Admitted admitted;
   };
 
   Injections();

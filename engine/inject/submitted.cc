@@ -109,7 +109,9 @@ Value submitted_pod(const model::Workload& workload) {
   if (!workload.pod.metadata.annotations.empty())
     metadata.set("annotations", fields(workload.pod.metadata.annotations));
   if (workload.object.kind == "Pod") {
-    metadata.set("name", Value::string(workload.name(), workload.object.metadata.name.origin));
+    const bool is_named = bool(workload.object.node.find("metadata").find("name"));
+    metadata.set(is_named ? "name" : "generateName",
+                 Value::string(workload.name(), workload.object.metadata.name.origin));
   } else {
     add_owner(workload, metadata);
   }

@@ -21,6 +21,7 @@ struct InjectorCall {
   std::optional<istio::Release> release;  // of the injector; empty: the webhooks do not tell
   std::string_view webhook;               // the entry, as messages name it
   std::string_view path;                  // of its URL: "/inject"
+  const Workload* process = nullptr;      // the control plane that answers, for its environment; null: not seen
 };
 
 struct PodCreation {

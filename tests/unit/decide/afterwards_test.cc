@@ -63,6 +63,16 @@ TEST(Afterwards, TheQuestionNamesTheInjectorTheNamespaceAndTheWebhook) {
   EXPECT_EQ(asked.of().verdict(), Verdict::injected);
 }
 
+TEST(Afterwards, TheControlPlaneThatAnswersIsTheOneOfTheRevision) {
+  const std::string istiods =
+      deployment("istiod", "istio-system", {"app: istiod", "", "containers: [{name: discovery}]"}) +
+      deployment("canary", "istio-system", {"istio.io/rev: canary", "", "containers: [{name: discovery}]"});
+  const Asked asked(cluster() + name_space("shop", "istio-injection: enabled") + deployment("cart", "shop") + istiods,
+                    std::nullopt);
+  ASSERT_FALSE(asked.creations.empty());
+  EXPECT_EQ(asked.creations.front().calls.front().process, &asked.decided.workload("istiod"));
+}
+
 TEST(Afterwards, WhatCannotBeToldLeavesTheVerdictAndIsSaid) {
   const Asked asked(cluster() + name_space("shop", "istio-injection: enabled") + deployment("cart", "shop"),
                     Step{StepId::template_render, Outcome::unknown, std::nullopt, "a patch changes it", {}});
