@@ -1,0 +1,138 @@
+// The rules about what an injection makes of pods: combinations that the examples leave out.
+#include <string>
+#include <string_view>
+
+#include <gtest/gtest.h>
+
+#include "tests/rules/findings.h"
+
+namespace sidelint::testing {
+namespace {
+
+std::string mesh(std::string_view version) {
+  return "-- .sidelint.yaml --\nmesh: {istio-version: \"" + std::string(version) + "\"}\n";
+}
+
+constexpr std::string_view kShop = R"(-- ns.yaml --
+apiVersion: v1
+kind: Namespace
+metadata: {name: shop, labels: {istio-injection: enabled}}
+)";
+
+std::string job(std::string_view metadata, std::string_view path = "job.yaml") {
+  return "-- " + std::string(path) + " --\napiVersion: batch/v1\nkind: Job\nmetadata: {name: dump, namespace: shop}\n" +
+         "spec: {template: {metadata: {" + std::string(metadata) +
+         "}, spec: {restartPolicy: Never, containers: [{name: dump, image: i}]}}}\n";
+}
+
+constexpr std::string_view kNeverCompletes =
+    "warning job.yaml:2 Job `shop/dump` never completes: its sidecar keeps running\n";
+
+TEST(JobNeverCompletes, OnlyWhereTheSidecarIsAnOrdinaryContainer) {
+  constexpr std::string_view kRule = "lifecycle/job-never-completes";
+  constexpr std::string_view kNative = "annotations: {sidecar.istio.io/nativeSidecar: 'true'}";
+  constexpr std::string_view kIstiod = R"(-- istiod.yaml --
+apiVersion: apps/v1
+kind: Deployment
+metadata: {name: istiod, namespace: istio-system}
+spec: {template: {spec: {containers: [{name: discovery, env: [{name: ENABLE_NATIVE_SIDECARS, value: "true"}]}]}}}
+)";
+  const struct {
+    std::string files;
+    std::string_view found;
+  } cases[] = {
+      {mesh("1.18") + job(""), kNeverCompletes},
+      {mesh("1.26") + job(""), kNeverCompletes},
+      {mesh("1.26") + job(kNative), ""},
+      {mesh("1.23") + job(kNative), kNeverCompletes},
+      {mesh("1.26") + job("") + std::string(kIstiod), ""},
+      {mesh("1.27") + job(""), ""},
+      {job(""), ""},
+      {mesh("1.18") + job("labels: {sidecar.istio.io/inject: 'false'}"), ""},
+  };
+  for (const auto& [files, found] : cases) EXPECT_EQ(findings_of(kRule, files + std::string(kShop)), found) << files;
+}
+
+// An injector with one template for the sidecar.
+std::string injector(std::string_view spec, std::string_view values = "{}") {
+  return "-- injector.yaml --\napiVersion: v1\nkind: ConfigMap\nmetadata: {name: istio-sidecar-injector, namespace: "
+         "istio-system}\ndata:\n  values: '" +
+         std::string(values) +
+         "'\n  config: |\n    policy: enabled\n    templates:\n      sidecar: |\n        spec: " + std::string(spec) +
+         "\n";
+}
+
+TEST(JobNeverCompletes, AsTheTemplatesHaveIt) {
+  constexpr std::string_view kRule = "lifecycle/job-never-completes";
+  const std::string shop(kShop);
+  EXPECT_EQ(findings_of(kRule, injector("{containers: [{name: istio-proxy, image: p}]}") + job("") + shop),
+            kNeverCompletes);
+  EXPECT_EQ(findings_of(kRule, injector("{initContainers: [{name: istio-proxy, image: p, restartPolicy: Always}]}") +
+                                   job("") + shop),
+            "");
+}
+
+std::string pod(std::string_view spec, std::string_view metadata = "") {
+  return "-- pod.yaml --\napiVersion: v1\nkind: Pod\nmetadata: {name: cart, namespace: shop" + std::string(metadata) +
+         "}\nspec: " + std::string(spec) + "\n";
+}
+
+TEST(ImageAuto, IsNothingWhereTheVerdictIsOpen) {
+  constexpr std::string_view kRule = "pod/image-auto-not-injected";
+  const std::string gateway = pod("{containers: [{name: istio-proxy, image: auto}]}");
+  EXPECT_EQ(findings_of(kRule, gateway), "");
+  EXPECT_EQ(findings_of(kRule, gateway + "-- ns.yaml --\napiVersion: v1\nkind: Namespace\nmetadata: {name: shop}\n"),
+            "error pod.yaml:4 container `istio-proxy` of Pod `shop/cart` keeps the image `auto`: no sidecar is "
+            "injected\n");
+}
+
+TEST(GatewayTemplate, IsNotAskedForWhereItIsTheDefaultOrDoesNotExist) {
+  constexpr std::string_view kRule = "pod/gateway-template-missing";
+  const std::string gateway = pod("{containers: [{name: istio-proxy, image: auto}]}") + std::string(kShop);
+  EXPECT_EQ(findings_of(kRule, gateway),
+            "warning pod.yaml:4 Pod `shop/cart` is a gateway, and gets the template "
+            "`sidecar`\n");
+  EXPECT_EQ(findings_of(kRule, mesh("1.9") + gateway), "") << "before there was such a template";
+  EXPECT_EQ(findings_of(kRule, injector("{}") + gateway), "") << "this injector has none";
+}
+
+TEST(ResourcesOfTheProxy, AreThoseOfTheTemplate) {
+  const std::string requests = R"({containers: [{name: istio-proxy, image: p, resources: {requests: {cpu: 1m}}}]})";
+  const std::string files = injector(requests) + std::string(kShop) + pod("{containers: [{name: app, image: i}]}");
+  const auto quota = [](std::string_view hard, std::string_view more = "") {
+    return "-- quota.yaml --\napiVersion: v1\nkind: ResourceQuota\nmetadata: {name: q, namespace: shop}\nspec: {hard: "
+           "{" +
+           std::string(hard) + "}" + std::string(more) + "}\n";
+  };
+  constexpr std::string_view kRule = "pod/quota-blocks-injection";
+  EXPECT_EQ(findings_of(kRule, files + quota("requests.cpu: 1")), "");
+  EXPECT_EQ(findings_of(kRule, files + quota("memory: 1Gi")),
+            "error quota.yaml:4 quota `q` wants `requests.memory` of every container; the injected `istio-proxy` names "
+            "none\n");
+  EXPECT_EQ(findings_of(kRule, files + quota("memory: 1Gi", ", scopes: [BestEffort]")), "");
+  EXPECT_EQ(findings_of(kRule, files + quota("pods: 10, count/jobs.batch: 1")), "");
+}
+
+TEST(TemplateFailure, ThatNoManifestFeedsIsToldOnceAtTheTemplate) {
+  const std::string files =
+      injector("{{ fail `never` }}") + std::string(kShop) +
+      "-- pod.yaml --\napiVersion: v1\nkind: Pod\nmetadata: {name: a, namespace: shop}\nspec: "
+      "{containers: [{name: app, image: i}]}\n---\napiVersion: v1\nkind: Pod\nmetadata: {name: b, "
+      "namespace: shop}\nspec: {containers: [{name: app, image: i}]}\n";
+  EXPECT_EQ(findings_of("injector/template-render-failure", files),
+            "error injector.yaml:9 template `sidecar` fails for Pod `shop/a` and others\n");
+}
+
+TEST(PodSecurity, IsOneFindingOfANamespace) {
+  const std::string files =
+      injector("{initContainers: [{name: istio-init, image: p, securityContext: {privileged: true}}]}") +
+      "-- ns.yaml --\napiVersion: v1\nkind: Namespace\nmetadata:\n  name: shop\n  labels: {istio-injection: enabled, "
+      "pod-security.kubernetes.io/enforce: baseline}\n-- pod.yaml --\napiVersion: v1\nkind: Pod\nmetadata: {name: a, "
+      "namespace: shop}\nspec: {containers: [{name: app, image: i}]}\n---\napiVersion: v1\nkind: Pod\nmetadata: {name: "
+      "b, namespace: shop}\nspec: {containers: [{name: app, image: i}]}\n";
+  EXPECT_EQ(findings_of("pod/psa-rejects-injected-pod", files),
+            "error ns.yaml:5 namespace `shop` enforces `baseline`, which refuses the injected pods of Pod `shop/a`\n");
+}
+
+}  // namespace
+}  // namespace sidelint::testing
