@@ -7,6 +7,7 @@
 
 #include "engine/base/parallel.h"
 #include "engine/source/glob.h"
+#include "engine/units/render.h"
 #include "linter/cli.h"
 #include "linter/mesh.h"
 #include "linter/pod_fate.h"
@@ -86,7 +87,9 @@ Result<std::unique_ptr<const Analysis>> analyse(const FileSystem& files, const O
                      analysis->origins);
   }
   add_config(*analysis);
-  analysis->units = units::discover(analysis->scan, analysis->sources, analysis->origins);
+  std::vector<std::string> read = options.paths;
+  if (options.context) read = {*options.context};
+  analysis->units = units::render(files, read, analysis->scan, scanning, analysis->sources, analysis->origins);
   analysis->repository = model::read(analysis->units, analysis->sources, analysis->origins);
   analysis->decisions.emplace(analysis->repository, *facts, threads, pod_fate(analysis->injections));
   return std::unique_ptr<const Analysis>(std::move(analysis));

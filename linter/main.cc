@@ -15,6 +15,8 @@
 #include "linter/analysis.h"
 #include "linter/ask/answer.h"
 #include "linter/ask/why.h"
+#include "linter/build/build.h"
+#include "linter/build/list_units.h"
 #include "linter/cli.h"
 #include "linter/completion/completion.h"
 #include "linter/config.h"
@@ -65,6 +67,8 @@ ExitCode on_input(Options options) {
       return done(why(analysis, options, report_options(options), std::cout));
     case Command::list:
       return answer_list(analysis, options);
+    case Command::units:
+      return done(list_units(analysis, options, std::cout));
     case Command::baseline:
       return baseline(files, analysis, options);
     case Command::render:
@@ -105,6 +109,8 @@ ExitCode run(const std::vector<std::string>& arguments) {
       return ExitCode::clean;
     case Command::config:
       return done(configure(DiskFileSystem(), *options, std::cout));
+    case Command::build:
+      return build(DiskFileSystem(), *options, std::cout, std::cerr);
     case Command::inject:
       return inject_manifests(DiskFileSystem(), *options, std::cout, std::cerr);
     case Command::lsp:

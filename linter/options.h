@@ -15,6 +15,8 @@ enum class Command : std::uint8_t {
   lint,
   why,
   list,
+  units,
+  build,
   rules,
   explain,
   config,
@@ -96,6 +98,7 @@ struct Options {
   std::vector<std::string> ignore;  // rules that do not
   std::vector<SeverityChoice> severities;
   std::optional<std::string> where;  // of `list`: which decisions
+  std::optional<std::string> unit;   // of `why` and `render`: the folder of the unit that is meant
 
   bool fix = false;
   bool unsafe_fixes = false;

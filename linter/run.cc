@@ -10,6 +10,7 @@
 #include "linter/date.h"
 #include "linter/describe.h"
 #include "linter/fix/plan.h"
+#include "linter/merge_units.h"
 #include "linter/suppress/analyze_suppress.h"
 #include "linter/suppress/suppressions.h"
 #include "linter/version.h"
@@ -99,7 +100,8 @@ Report check(const Analysis& analysis, const std::vector<SelectedRule>& rules, c
   offer_removal(about_suppressions, suppressions);
   std::ranges::move(about_suppressions, std::back_inserter(report.findings));
   point_at_analyze_suppress(analysis, report.findings);
-  std::ranges::sort(report.findings, before);
+  std::ranges::stable_sort(report.findings, before);
+  merge_units(report.findings);
   return report;
 }
 

@@ -34,6 +34,16 @@ std::string head(const Diagnostic& finding, const ReportOptions& options) {
   return paint(options.colour, tone_of(finding.severity), kind) + paint(options.colour, Tone::message, message) + '\n';
 }
 
+// "in overlays/dev, overlays/prod", not more of them than fit a line.
+std::string units_in_words(const Diagnostic& finding) {
+  constexpr std::size_t kMost = 4;
+  std::string text;
+  const std::size_t count = finding.units.size();
+  const std::size_t shown = count > kMost + 1 ? kMost : count;
+  for (std::size_t i = 0; i < shown; ++i) text.append(i == 0 ? "in " : ", ").append(finding.units[i]);
+  return count == shown ? text : text + fmt::format(" and {} more units", count - shown);
+}
+
 std::string help_line(std::string_view help, const ReportOptions& options) {
   return paint(options.colour, Tone::help, printable(help, options.charset));
 }
@@ -46,6 +56,9 @@ std::string told(const Diagnostic& finding, const Report& report, const SourceMa
   const DecisionRecord* decision = explanation(finding, report);
   if (decision != nullptr && options.trace != TraceDetail::none) {
     append_entry(out, frame.gutter, "trace", trace_lines(*decision, options.trace, sources, options), options.colour);
+  }
+  if (!finding.units.empty()) {
+    append_entry(out, frame.gutter, "note", {printable(units_in_words(finding), options.charset)}, options.colour);
   }
   for (const std::string& remark : finding.remarks) {
     append_entry(out, frame.gutter, "note", {printable(remark, options.charset)}, options.colour);

@@ -42,8 +42,12 @@ Finding Finding::severity(Severity severity) {
 }
 
 Finding Finding::about(const model::Object& object) {
-  report_->found_[index_].diagnostic.resource =
+  constexpr std::string_view kPlain = ".";
+  Diagnostic& diagnostic = report_->found_[index_].diagnostic;
+  diagnostic.resource =
       ResourceName{object.api_version, object.kind, object.metadata.name_space.value, object.metadata.name.value};
+  diagnostic.units.clear();
+  if (object.unit != kPlain) diagnostic.units.push_back(object.unit);
   return *this;
 }
 

@@ -72,6 +72,7 @@ bool Files::is_inside(std::string_view resolved) const {
 
 std::string Files::shown(std::string_view resolved) const {
   if (!is_inside(resolved)) return std::string(resolved);
+  if (setting_.name) return setting_.name(resolved);
   std::string_view below = resolved.substr(real_root_.size());
   if (below.starts_with('/')) below.remove_prefix(1);
   const std::string root = tidy_path(setting_.root);

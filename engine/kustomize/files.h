@@ -47,6 +47,8 @@ class Files {
     std::uint64_t largest_file = 16U << 20U;
     // The source of a path if somebody has added it to the sources before.
     std::function<std::optional<SourceId>(std::string_view path)> known = {};
+    // What the user calls a path inside the root; none: as it is seen from the root.
+    std::function<std::string(std::string_view resolved)> name = {};
   };
   Files(const FileSystem& system, SourceMap& sources, Origins& origins, Setting setting);
 

@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "engine/source/span.h"
@@ -21,6 +22,9 @@ struct Unknown {
   Span at;           // the line that asks for it
   std::string what;  // as written there: an address, a plugin's kind, a chart's name
   std::string why;
+  // The field of a kustomization by which it may change the objects that are there, a string literal; empty: it could
+  // only add others.
+  std::string_view changes = {};
 };
 
 struct BuiltObject {

@@ -28,9 +28,9 @@ void Run::use_folder(std::string_view folder) {
   if (used_folders_.insert(shown).second) built_.folders.push_back(std::move(shown));
 }
 
-Run::Text Run::read(std::string_view folder, const yaml::Value& path) {
+Run::Text Run::read(std::string_view folder, const yaml::Value& path, std::string_view changes) {
   if (is_web_address(path.text)) {
-    leave_open(place(path), path.text, "it lies in the network");
+    leave_open(place(path), path.text, "it lies in the network", changes);
     return {Text::Is::unknown};
   }
   const std::variant<SourceId, Flaw> text = files_.text(folder, path.text);
@@ -47,8 +47,8 @@ bool Run::refuse(Span at, std::string message) {
   return false;
 }
 
-void Run::leave_open(Span at, std::string_view what, std::string_view why) {
-  built_.unknown.push_back({at, std::string(what), std::string(why)});
+void Run::leave_open(Span at, std::string_view what, std::string_view why, std::string_view changes) {
+  built_.unknown.push_back({at, std::string(what), std::string(why), changes});
 }
 
 bool Run::miss(Span at, std::string message) {

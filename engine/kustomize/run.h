@@ -41,7 +41,9 @@ class Run {
     enum class Is : std::uint8_t { there, unknown, refused } is;
     SourceId source{};
   };
-  Text read(std::string_view folder, const yaml::Value& path);
+  // `changes` is the field that lists it, a string literal, if what the file says may change objects
+  // (Unknown::changes).
+  Text read(std::string_view folder, const yaml::Value& path, std::string_view changes = {});
 
   // Notes what the build is made of.
   void use(SourceId source);
@@ -50,7 +52,7 @@ class Run {
   // Ends the build; the first refusal counts. Returns false, so that a step can say `return run.refuse(…)`.
   bool refuse(Span at, std::string message);
   // Notes what cannot be known, and goes on.
-  void leave_open(Span at, std::string_view what, std::string_view why);
+  void leave_open(Span at, std::string_view what, std::string_view why, std::string_view changes = {});
   // Something that a step needs is not there: a refusal, unless what is unknown may hold it. Returns whether to go on.
   bool miss(Span at, std::string message);
   bool refused() const { return built_.refusal.has_value(); }

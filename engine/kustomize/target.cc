@@ -68,7 +68,10 @@ bool Target::include_file(SourceId source, const yaml::Value& path, Gathered& ga
 
 bool Target::include_folder(const yaml::Value& path, Part part, Gathered& gathered) {
   const Span at = run_.place(path);
-  if (is_git_repository(path.text)) return run_.leave_open(at, path.text, "it lies in the network"), true;
+  if (is_git_repository(path.text)) {
+    run_.leave_open(at, path.text, "it lies in the network", part == Part::component ? "components" : "");
+    return true;
+  }
   if (path.text.starts_with('/')) return run_.refuse(at, "`" + path.text + "` cannot be absolute");
   if (is_ambiguous(path.text)) return run_.refuse(at, "`" + path.text + "` is ambiguous");
   const std::variant<std::string, Flaw> folder = run_.files().folder(include_.folder, path.text);
@@ -114,7 +117,7 @@ bool Target::read_open_api(const Kustomization& file) {
 
 bool Target::read_configs(std::string_view field, Config& config) {
   for (const yaml::Value& path : file_.list(field)) {
-    const Run::Text text = run_.read(include_.folder, path);
+    const Run::Text text = run_.read(include_.folder, path, "configurations");
     if (text.is == Run::Text::Is::refused) return false;
     if (text.is == Run::Text::Is::unknown) continue;
     const ParsedText& parsed = run_.files().first_document(text.source);

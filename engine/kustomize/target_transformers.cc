@@ -135,7 +135,7 @@ bool Target::run_plugin_transformers(Gathered& gathered) {
   if (!load_plugins("transformers", plugins)) return false;
   for (const Resource& plugin : plugins) {
     if (!is_builtin_plugin(plugin)) {
-      run_.leave_open(plugin.written, plugin.gvk().kind, "a program or function would have to run");
+      run_.leave_open(plugin.written, plugin.gvk().kind, "a program or function would have to run", "transformers");
       continue;
     }
     if (!run_transformer(run_, gathered.list, plugin, include_.folder)) return false;

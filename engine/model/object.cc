@@ -125,9 +125,9 @@ Object read_object(const units::AppliedObject& applied, const Reading& reading) 
   object.at = applied.node.origin();
   const yaml::Node kind = applied.node.find("kind");
   object.kind_at = kind ? kind.origin() : object.at;
-  object.file = reading.sources.path(applied.source);
+  object.file = reading.unit.file.empty() ? reading.sources.path(applied.source) : reading.unit.file;
   object.folder = folder_of(object.file);
-  object.unit = reading.unit;
+  object.unit = reading.unit.folder;
   object.node = applied.node;
   return object;
 }

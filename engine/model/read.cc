@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <iterator>
 #include <string_view>
 #include <utility>
 #include <variant>
@@ -103,13 +102,18 @@ std::optional<InjectorConfig> read_injector(Object object, const std::vector<uni
 Repository read(const std::vector<units::Unit>& units, const SourceMap& sources, Origins& origins) {
   Repository repository;
   for (const units::Unit& unit : units) {
-    const Reading reading{sources, origins, unit.folder};
+    const Reading reading{sources, origins, unit};
     Reader reader(repository, reading);
     for (const units::AppliedObject& object : unit.objects) reader.read(object);
-    std::vector<MeshInstall> mesh = read_mesh(unit, reading);
-    std::move(mesh.begin(), mesh.end(), std::back_inserter(repository.mesh));
     for (const yaml::Problem& problem : unit.problems) repository.unreadable.push_back(to_unreadable(problem));
+    for (const units::UnknownPart& part : unit.unknown) {
+      repository.unseen.push_back({unit.folder, part.what, OriginId::written(part.at)});
+    }
+    for (const units::Refusal& refusal : unit.refusals) {
+      repository.unbuildable.push_back({refusal.folder, OriginId::written(refusal.at), refusal.message});
+    }
   }
+  repository.mesh = read_mesh(units, sources, origins);
   resolve_workload_references(repository.workloads);
   return repository;
 }

@@ -22,7 +22,7 @@ namespace sidelint::model {
 struct Reading {
   const SourceMap& sources;
   Origins& origins;
-  std::string_view unit;  // its folder
+  const units::Unit& unit;
 };
 
 Object read_object(const units::AppliedObject& applied, const Reading& reading);

@@ -25,6 +25,20 @@ struct Unreadable {
   std::string context;
 };
 
+// A folder that kustomize would refuse to build, so that its files are read as they stand.
+struct Unbuildable {
+  std::string folder;
+  OriginId at;
+  std::string message;
+};
+
+// What only the network or a program could add to a unit that is built.
+struct UnseenPart {
+  std::string unit;
+  std::string what;  // as it is written: an address, a plugin's kind, a chart's name
+  OriginId at;
+};
+
 struct Repository {
   std::vector<Namespace> namespaces;  // each vector in order of place (file, byte)
   std::vector<Workload> workloads;
@@ -33,6 +47,8 @@ struct Repository {
   std::vector<MeshInstall> mesh;  // orders for control planes
   Supporting supporting;
   std::vector<Unreadable> unreadable;
+  std::vector<Unbuildable> unbuildable;
+  std::vector<UnseenPart> unseen;
   std::vector<yaml::DuplicateKey> duplicate_keys;  // in documents that hold an object
 };
 

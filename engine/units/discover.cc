@@ -1,8 +1,10 @@
-// Finds what is applied, and what kustomizations change about it.
+// Files as they stand, and what kustomizations change about them.
 //
-// Every kustomization is taken for one that somebody may build: its orders are noted on each object that it reaches
-// through resources, bases and components, whatever folder they stand in. Bases come before what builds on them, so the
-// changes of an object stand in the order in which they are made.
+// Every kustomization that is left is taken for one that somebody may build: its orders are noted on each object that
+// it reaches through resources, bases and components, whatever folder they stand in. Bases come before what builds on
+// them, so the changes of an object stand in the order in which they are made.
+
+#include "engine/units/discover.h"
 
 #include <algorithm>
 #include <cstdint>
@@ -34,14 +36,14 @@ bool ends_with(std::string_view text, std::string_view end) {
 
 class Discovery {
  public:
-  Discovery(const Scan& scan, const SourceMap& sources, Origins& origins)
-      : scan_(scan), sources_(sources), origins_(origins) {}
+  Discovery(const Scan& scan, const SourceMap& sources, const std::vector<Kustomization>& kustomizations,
+            const Leftovers& left)
+      : scan_(scan), sources_(sources), kustomizations_(kustomizations), left_(left) {}
 
   Unit run();
 
  private:
   void index_files();
-  void read_kustomizations();
   void list_other_files();
   void add_objects(const ScannedFile& file);
   void open(const ScannedDocument& document, const ScannedFile& file);
@@ -60,9 +62,9 @@ class Discovery {
 
   const Scan& scan_;
   const SourceMap& sources_;
-  Origins& origins_;
+  const std::vector<Kustomization>& kustomizations_;
+  const Leftovers& left_;
   std::unordered_map<std::string_view, const ScannedFile*> file_at_;
-  std::vector<Kustomization> kustomizations_;
   std::unordered_set<std::string> other_files_;
   std::vector<Range> objects_of_;  // by index of the file
   Unit unit_;
@@ -71,7 +73,6 @@ class Discovery {
 Unit Discovery::run() {
   unit_.folder = std::string(".");  // as a temporary: g++ 12 warns of an overlap that is none
   index_files();
-  read_kustomizations();
   list_other_files();
   objects_of_.resize(scan_.files.size());
   for (const ScannedFile& file : scan_.files) add_objects(file);
@@ -82,17 +83,6 @@ Unit Discovery::run() {
 void Discovery::index_files() {
   file_at_.reserve(scan_.files.size());
   for (const ScannedFile& file : scan_.files) file_at_.emplace(sources_.path(file.source), &file);
-}
-
-void Discovery::read_kustomizations() {
-  const Surroundings around{sources_, origins_, [this](const std::string& path) { return find_file(path); }};
-  std::unordered_set<std::string> folders;
-  for (const ScannedFile& file : scan_.files) {
-    if (!is_kustomization_file(sources_.path(file.source)) || file.documents.empty()) continue;
-    Kustomization read = read_kustomization(file.source, file.documents.front().tree->root(), around);
-    // Of several in one folder, which kustomize refuses, the first counts.
-    if (folders.insert(read.folder).second) kustomizations_.push_back(std::move(read));
-  }
 }
 
 // A file that is a resource somewhere is an object, whatever else it is listed for.
@@ -112,10 +102,11 @@ void Discovery::add_objects(const ScannedFile& file) {
     if (!file.documents.empty()) unit_.other_files.push_back({file.source, file.documents.front().tree->root()});
     return;
   }
-  if (other_files_.contains(path)) return;
+  const auto index = static_cast<std::size_t>(&file - scan_.files.data());
+  if (other_files_.contains(path) || !left_.files[index]) return;
   const std::size_t first = unit_.objects.size();
   for (const ScannedDocument& document : file.documents) open(document, file);
-  objects_of_[static_cast<std::size_t>(&file - scan_.files.data())] = {first, unit_.objects.size()};
+  objects_of_[index] = {first, unit_.objects.size()};
 }
 
 // Adds the document's object; of a list its items, as kubectl does. Mirrors k8s.io/apimachinery v0.36,
@@ -187,6 +178,7 @@ void Discovery::apply_orders() {
   const std::vector<std::vector<std::size_t>> files = files_of_kustomizations();
   std::vector<std::size_t> changed_for(scan_.files.size(), kustomizations_.size());  // each file once
   for (const std::size_t self : graph.bases_first()) {
+    if (!left_.kustomizations[self]) continue;
     const std::vector<const Order*> orders = orders_of(graph.ordering(self));
     if (orders.empty()) continue;
     const std::vector<std::size_t> reached = graph.reach(self);
@@ -230,10 +222,9 @@ void Discovery::change(AppliedObject& object, const Order& order, Names names) {
 
 }  // namespace
 
-std::vector<Unit> discover(const Scan& scan, const SourceMap& sources, Origins& origins) {
-  std::vector<Unit> units;
-  units.push_back(Discovery(scan, sources, origins).run());
-  return units;
+Unit take_as_they_stand(const Scan& scan, const SourceMap& sources, const std::vector<Kustomization>& kustomizations,
+                        const Leftovers& left) {
+  return Discovery(scan, sources, kustomizations, left).run();
 }
 
 }  // namespace sidelint::units

@@ -16,6 +16,8 @@ class Graph {
 
   // Every kustomization once, after those that it builds on.
   std::vector<std::size_t> bases_first() const;
+  // What the kustomization itself names.
+  const std::vector<std::size_t>& includes(std::size_t self) const { return bases_[self]; }
   // The kustomization and all that it builds on.
   std::vector<std::size_t> reach(std::size_t from) { return follow(from, bases_); }
   // The kustomization's components and theirs, whose orders are for its resources too; itself at last.

@@ -5,6 +5,7 @@
 // Namespace, images, replicas and generated ConfigMaps, which no decision depends on.
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <string>
 #include <string_view>
@@ -25,11 +26,14 @@ struct Order {
 };
 
 struct Kustomization {
+  // another: a file of that name that is none, such as an object of Flux.
+  enum class Is : std::uint8_t { kustomization, component, another } is = Is::kustomization;
   SourceId source{};
   std::string folder;                    // "" is the folder that paths are relative to
   std::vector<std::string> resources;    // paths of files and folders, remote ones too
   std::vector<std::string> components;   // paths of folders
   std::vector<std::string> other_files;  // listed for another use: patches, generators, configuration
+  bool makes_objects = false;            // by generators or charts, of kinds that somebody may need
   Names names = Names::as_written;       // how it changes its resources' names
   std::vector<Order> orders;
 };
@@ -43,6 +47,9 @@ struct Surroundings {
 };
 
 Kustomization read_kustomization(SourceId source, yaml::Node root, const Surroundings& around);
+
+// Those of a scan; of several in one folder, which kustomize refuses, the first.
+std::vector<Kustomization> read_kustomizations(const Scan& scan, const SourceMap& sources, Origins& origins);
 
 // Whom a `target:` or `select:` of a kustomization means.
 Target target_of(yaml::Node node);

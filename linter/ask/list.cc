@@ -33,24 +33,34 @@ std::string pods_of(const DecisionRecord& decision) {
   return decision.resource.kind + "/" + decision.resource.name + part;
 }
 
+// Whether the column is worth its place.
+bool has_units(const Report& report) {
+  return std::ranges::any_of(report.decisions,
+                             [&](const DecisionRecord& each) { return each.unit != report.decisions.front().unit; });
+}
+
 struct Row {
-  std::string verdict, revision, resource, place, because;
+  std::string verdict, revision, resource, unit, place, because;
 };
 
 Row row(const DecisionRecord& decision, const SourceMap& sources) {
   return {std::string(word(decision.verdict)), decision.revision.empty() ? "-" : printable(decision.revision),
-          printable(pods_of(decision)), printable(place(decision, sources)), printable(decision.because)};
+          printable(pods_of(decision)),        printable(decision.unit),
+          printable(place(decision, sources)), printable(decision.because)};
 }
 
-void write_group(const std::vector<Row>& rows, std::ostream& out) {
-  std::array<std::size_t, 4> widths{};
+void write_group(const std::vector<Row>& rows, bool with_units, std::ostream& out) {
+  std::array<std::size_t, 5> widths{};
   for (const Row& row : rows) {
     widths = {std::max(widths[0], row.verdict.size()), std::max(widths[1], row.revision.size()),
-              std::max(widths[2], row.resource.size()), std::max(widths[3], row.place.size())};
+              std::max(widths[2], row.resource.size()), std::max(widths[3], row.unit.size()),
+              std::max(widths[4], row.place.size())};
   }
   for (const Row& row : rows) {
-    out << fmt::format("  {:{}}  {:{}}  {:{}}  {:{}}  {}\n", row.verdict, widths[0], row.revision, widths[1],
-                       row.resource, widths[2], row.place, widths[3], row.because);
+    out << fmt::format("  {:{}}  {:{}}  {:{}}  ", row.verdict, widths[0], row.revision, widths[1], row.resource,
+                       widths[2]);
+    if (with_units) out << fmt::format("{:{}}  ", row.unit, widths[3]);
+    out << fmt::format("{:{}}  {}\n", row.place, widths[4], row.because);
   }
 }
 
@@ -95,6 +105,7 @@ std::optional<Failure> keep_wanted(const Options& options, const SourceMap& sour
 }
 
 void write_list(const Report& report, const SourceMap& sources, std::ostream& out) {
+  const bool with_units = has_units(report);
   std::size_t next = 0;
   while (next < report.decisions.size()) {
     const std::string& name_space = report.decisions[next].resource.name_space;
@@ -105,7 +116,7 @@ void write_list(const Report& report, const SourceMap& sources, std::ostream& ou
       ++verdicts[static_cast<std::size_t>(report.decisions[next].verdict)];
     }
     out << (name_space.empty() ? "(no namespace named)" : printable(name_space)) << ": " << totals(verdicts) << '\n';
-    write_group(rows, out);
+    write_group(rows, with_units, out);
     out << '\n';
   }
   const std::size_t count = report.summary.workloads;
@@ -114,23 +125,30 @@ void write_list(const Report& report, const SourceMap& sources, std::ostream& ou
 }
 
 void write_csv(const Report& report, const SourceMap& sources, std::ostream& out) {
-  out << "namespace,kind,name,verdict,revision,file,line,because,part\r\n";
+  const bool with_units = has_units(report);
+  out << "namespace,kind,name,verdict,revision,file,line,because,part" << (with_units ? ",unit" : "") << "\r\n";
   for (const DecisionRecord& decision : report.decisions) {
     const ResourceName& name = decision.resource;
-    out << fmt::format("{},{},{},{},{},{},{},{},{}\r\n", csv_cell(name.name_space), csv_cell(name.kind),
+    out << fmt::format("{},{},{},{},{},{},{},{},{}", csv_cell(name.name_space), csv_cell(name.kind),
                        csv_cell(name.name), to_string(decision.verdict), csv_cell(decision.revision),
                        csv_cell(sources.path(decision.at.source)),
                        sources.position(decision.at.source, decision.at.begin).line, csv_cell(decision.because),
                        csv_cell(decision.part));
+    if (with_units) out << ',' << csv_cell(decision.unit);
+    out << "\r\n";
   }
 }
 
 void write_markdown_table(const Report& report, const SourceMap& sources, std::ostream& out) {
-  out << "| namespace | workload | verdict | revision | where | because |\n| --- | --- | --- | --- | --- | --- |\n";
+  const bool with_units = has_units(report);
+  out << "| namespace | workload | verdict | revision | where | because |" << (with_units ? " unit |" : "")
+      << "\n| --- | --- | --- | --- | --- | --- |" << (with_units ? " --- |" : "") << '\n';
   for (const DecisionRecord& decision : report.decisions) {
-    out << fmt::format("| {} | {} | {} | {} | {} | {} |\n", markdown_cell(decision.resource.name_space),
+    out << fmt::format("| {} | {} | {} | {} | {} | {} |", markdown_cell(decision.resource.name_space),
                        markdown_cell(pods_of(decision)), word(decision.verdict), markdown_cell(decision.revision),
                        markdown_cell(place(decision, sources)), markdown_cell(decision.because));
+    if (with_units) out << fmt::format(" {} |", markdown_cell(decision.unit));
+    out << '\n';
   }
 }
 

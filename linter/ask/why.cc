@@ -62,6 +62,11 @@ Asked find(const Analysis& analysis, const ResourceQuery& query) {
   return asked;
 }
 
+void keep_unit(const std::string& unit, Asked& asked) {
+  std::erase_if(asked.workloads, [&](const model::Workload* each) { return each->object.unit != unit; });
+  std::erase_if(asked.namespaces, [&](const model::Namespace* each) { return each->object.unit != unit; });
+}
+
 // "Namespace `shop` of shop.yaml:1: 2 workloads, 1 injected, 1 not injected"
 void write_namespace(const Analysis& analysis, const ResourceQuery& query, const Asked& asked, std::ostream& out) {
   std::string where;
@@ -102,7 +107,8 @@ std::optional<Failure> why(const Analysis& analysis, const Options& options, con
   if (std::optional<Failure> failure = refuse_format(options)) return failure;
   Result<ResourceQuery> query = parse_resource(options.subject);
   if (!query) return query.failure();
-  const Asked asked = find(analysis, *query);
+  Asked asked = find(analysis, *query);
+  if (options.unit) keep_unit(*options.unit, asked);
   if (asked.workloads.empty() && asked.namespaces.empty()) return not_found(analysis.repository, *query);
   std::vector<DecisionRecord> records;
   for (const model::Workload* workload : asked.workloads) {

@@ -16,6 +16,10 @@ constexpr std::array kCommands = std::to_array<CommandInfo>({
     {"why", Command::why, "RESOURCE", true, "sidelint why RESOURCE [PATHS…]",
      "explain the decision for one workload or namespace (deploy/shop/cart, ns/shop)"},
     {"list", Command::list, "", true, "sidelint list [PATHS…]", "show the decision for every workload"},
+    {"units", Command::units, "", true, "sidelint units [PATHS…]",
+     "show what is applied together: kustomizations as they are built, and everything else"},
+    {"build", Command::build, "FOLDER", true, "sidelint build FOLDER [PATHS…]",
+     "show what kustomize makes of a folder"},
     {"render", Command::render, "RESOURCE", true, "sidelint render RESOURCE [PATHS…]",
      "show a workload's pod as the injector makes it (deploy/shop/cart)"},
     {"inject", Command::inject, "", false, "sidelint inject -f FILE [--injector FILE]",
@@ -74,7 +78,7 @@ std::string left_column(const Flag& flag) {
 }
 
 std::string formats(Command command) {
-  if (command == Command::rules) return "text, json";
+  if (command == Command::rules || command == Command::units) return "text, json";
   std::string known;
   for (const Reporter* reporter : all_reporters()) known.append(known.empty() ? "" : ", ").append(reporter->format);
   return command == Command::list ? known + ", csv" : known;

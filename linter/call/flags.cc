@@ -16,10 +16,12 @@ using Use = Flag::Use;
 
 constexpr CommandSet kLint = commands(Command::lint);
 constexpr CommandSet kFindings = commands(Command::lint, Command::baseline);
-constexpr CommandSet kReads = commands(Command::lint, Command::why, Command::list, Command::baseline, Command::render);
+constexpr CommandSet kReads =
+    commands(Command::lint, Command::why, Command::list, Command::baseline, Command::render, Command::units);
+constexpr CommandSet kShows = commands(Command::render, Command::build);
 constexpr CommandSet kInjects = commands(Command::render, Command::inject);
-constexpr CommandSet kConfigures =
-    commands(Command::lint, Command::why, Command::list, Command::baseline, Command::config, Command::render);
+constexpr CommandSet kConfigures = commands(Command::lint, Command::why, Command::list, Command::baseline,
+                                            Command::config, Command::render, Command::units);
 constexpr CommandSet kTells = commands(Command::lint, Command::why, Command::list);
 
 constexpr std::array kColours = std::to_array<Choice<ColourChoice>>(
@@ -52,8 +54,10 @@ std::optional<Failure> add_format(const Flag&, std::string_view word, Options& o
     return Failure{Failure::Code::usage,
                    "unknown format `" + request.format + "`" + did_you_mean(request.format, known)};
   }
-  if (options.command == Command::rules && request.format != "text" && request.format != "json") {
-    return Failure{Failure::Code::usage, "rules are listed as text or json, not as `" + request.format + "`"};
+  const bool is_simple = options.command == Command::rules || options.command == Command::units;
+  if (is_simple && request.format != "text" && request.format != "json") {
+    const std::string what = options.command == Command::rules ? "rules" : "units";
+    return Failure{Failure::Code::usage, what + " are listed as text or json, not as `" + request.format + "`"};
   }
   options.formats.push_back(std::move(request));
   return std::nullopt;
@@ -203,7 +207,7 @@ constexpr std::array kFlags = std::to_array<Flag>({
     {"now", 0, "DATE", Group::suppressions, Use::once, kFindings,
      "the date that suppressions with an end are held against (default: today)", set_date},
 
-    {"format", 'f', "FORMAT[=PATH]", Group::output, Use::repeated, kTells | commands(Command::rules),
+    {"format", 'f', "FORMAT[=PATH]", Group::output, Use::repeated, kTells | commands(Command::rules, Command::units),
      "the output's format, to standard output or to a file", add_format},
     {"color", 0, "WHEN", Group::output, Use::once, kReads, "auto, always or never (also NO_COLOR, FORCE_COLOR)",
      choose<&Options::colour, kColours>},
@@ -217,6 +221,8 @@ constexpr std::array kFlags = std::to_array<Flag>({
     {"where", 0, "FILTER", Group::output, Use::once, commands(Command::list),
      "only these, e.g. verdict=unknown,namespace=pay*; keys: verdict, namespace, kind, name, revision, file",
      set_text<&Options::where>},
+    {"unit", 0, "FOLDER", Group::input, Use::once, commands(Command::why, Command::render),
+     "of a resource that several units hold, the one of this folder", set_text<&Options::unit>},
     {"statistics", 0, "", Group::output, Use::once, kLint, "count the findings of each rule at the end",
      turn_on<&Options::statistics>},
     {"timing", 0, "", Group::output, Use::once, kLint, "say at the end what took how long", turn_on<&Options::timing>},
@@ -238,12 +244,13 @@ constexpr std::array kFlags = std::to_array<Flag>({
      set_text<&Options::values_file>},
     {"mesh-config", 0, "FILE", Group::mesh, Use::once, kInjects, "the mesh's configuration",
      set_text<&Options::mesh_config_file>},
-    {"output", 'o', "FORM", Group::output, Use::once, commands(Command::render), "yaml (default) or json",
+    {"output", 'o', "FORM", Group::output, Use::once, kShows, "yaml (default) or json",
      choose<&Options::output, kOutputs>},
     {"diff", 0, "", Group::output, Use::once, commands(Command::render), "what the injector changes, as a patch",
      turn_on<&Options::diff>},
-    {"annotate", 0, "", Group::output, Use::once, commands(Command::render),
-     "name behind each line the template's line and the manifest's that it comes from", turn_on<&Options::annotate>},
+    {"annotate", 0, "", Group::output, Use::once, kShows,
+     "name behind each line the lines of templates, patches and manifests that it comes from",
+     turn_on<&Options::annotate>},
     {"admitted", 0, "", Group::output, Use::once, commands(Command::render),
      "as the cluster stores the pod: with the API server's defaults, validated", turn_on<&Options::admitted>},
 

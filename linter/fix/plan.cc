@@ -21,11 +21,31 @@ OriginId place_of(const edit::Operation& operation) {
 }
 
 // Why a value that is not written where it is used cannot be edited there.
-std::string not_written(const Origins& origins, OriginId id) {
-  if (id.is_entry() && std::holds_alternative<Aliased>(origins.at(id))) {
-    return "it is an alias: what it stands for is written elsewhere";
+std::string not_written(const Analysis& analysis, OriginId id) {
+  const Origins& origins = analysis.origins;
+  if (!id.is_entry()) return "it is not written in a file of its own";
+  const Origin& origin = origins.at(id);
+  if (std::holds_alternative<Aliased>(origin)) return "it is an alias: what it stands for is written elsewhere";
+  const std::optional<Span> at = origins.where(id);
+  if (!at) return "it is not written in a file of its own";
+  const std::string file = analysis.sources.path(at->source);
+  if (const auto* transformed = std::get_if<Transformed>(&origin)) {
+    return "the field `" + std::string(transformed->field) + "` of " + file + " writes it";
   }
-  return "it is not written in a file of its own";
+  return std::holds_alternative<Patched>(origin) ? "a patch in " + file + " writes it" : file + " generates it";
+}
+
+// Why what stands in the file cannot be edited for one unit alone; empty if no other is made of it.
+std::string shared_with(const Analysis& analysis, SourceId source) {
+  std::vector<std::string_view> folders;
+  for (const units::Unit& unit : analysis.units) {
+    if (std::ranges::find(unit.sources, source) != unit.sources.end()) folders.push_back(unit.folder);
+  }
+  if (folders.size() < 2) return {};
+  std::string text = analysis.sources.path(source);
+  text.append(" is part of ").append(folders[0]).append(" and ");
+  return folders.size() == 2 ? text.append(folders[1])
+                             : text.append(std::to_string(folders.size() - 1)).append(" other units");
 }
 
 // Every fix is tried on its whole document. A long list with a finding in each item would take for ever.
@@ -60,7 +80,8 @@ Fix FixPlanner::plan(const rules::ProposedFix& proposed) {
   const edit::Editor* editor = nullptr;
   for (const edit::Operation& operation : proposed.operations) {
     const OriginId place = place_of(operation);
-    if (!place.is_written()) return refuse(not_written(analysis_.origins, place));
+    if (!place.is_written()) return refuse(not_written(analysis_, place));
+    if (std::string why = shared_with(analysis_, place.span().source); !why.empty()) return refuse(std::move(why));
     if (editor != nullptr && !holds(document_->piece.bytes, place.span())) {
       return refuse("it takes edits of several documents");
     }

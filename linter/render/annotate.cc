@@ -20,7 +20,7 @@ constexpr std::size_t kMostInputs = 3;
 
 class Writer {
  public:
-  explicit Writer(const Authors& authors) : authors_(authors) {}
+  explicit Writer(const std::function<std::string(OriginId)>& author) : author_(author) {}
 
   std::string run(const Value& value) {
     block(value, 0, "");
@@ -69,13 +69,27 @@ class Writer {
     return entries;
   }
 
-  // Of a text of several lines the first names the author.
+  // Whether the text goes on in lines that a comment behind its first one would become a part of, or would cut off.
+  static bool is_folded(std::string_view text) {
+    const std::size_t end = text.find('\n');
+    if (end == std::string_view::npos || end + 1 == text.size()) return false;
+    const std::string_view first = text.substr(0, end);
+    const std::size_t header = first.find_last_not_of("+-0123456789");
+    return header == std::string_view::npos || first[header] != '|';
+  }
+
+  // Of a text of several lines the first names the author; of one that is folded a line above it.
   void lines(std::string_view text, const std::string& lead, std::size_t indent, OriginId origin) {
     bool first = true;
+    std::string author = author_(origin);
+    if (!author.empty() && is_folded(text)) {
+      out_ += std::string(indent, ' ') + "# " + author + '\n';
+      author.clear();
+    }
     while (!text.empty()) {
       const std::size_t end = std::min(text.find('\n'), text.size());
       std::string line = (first ? lead : std::string(indent, ' ')) + std::string(text.substr(0, end));
-      if (const std::string author = first ? authors_.of(origin) : std::string(); !author.empty()) {
+      if (first && !author.empty()) {
         line.resize(std::max(line.size() + 2, kColumn), ' ');
         line += "# " + author;
       }
@@ -85,7 +99,7 @@ class Writer {
     }
   }
 
-  const Authors& authors_;
+  const std::function<std::string(OriginId)>& author_;
   std::string out_;
 };
 
@@ -148,6 +162,8 @@ std::vector<std::string> Authors::places_of(const std::vector<gotmpl::Origin>& i
   return out;
 }
 
-std::string annotated_yaml(const Value& value, const Authors& authors) { return Writer(authors).run(value); }
+std::string annotated_yaml(const Value& value, const std::function<std::string(OriginId)>& author) {
+  return Writer(author).run(value);
+}
 
 }  // namespace sidelint::linter

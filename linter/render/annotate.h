@@ -1,6 +1,7 @@
 // YAML with the author of each line behind it.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -31,6 +32,7 @@ class Authors {
   const inject::Provenance* provenance_;
 };
 
-std::string annotated_yaml(const yaml::Value& value, const Authors& authors);
+// `author` names the hand behind a value; empty: nothing is written behind its line.
+std::string annotated_yaml(const yaml::Value& value, const std::function<std::string(OriginId)>& author);
 
 }  // namespace sidelint::linter

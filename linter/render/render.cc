@@ -57,7 +57,9 @@ Result<inject::InjectorSource> injector_source(const FileSystem& files, const An
                                                workload.title() + "; name a file with --injector"};
     source = inject::source_of(*config, "", istio::kNewestRelease);
     // The mesh's settings usually stand beside the injector's.
-    if (const Result<std::string> text = files.read(config->object.file, options.max_file_size)) {
+    const std::optional<Span> at = analysis.origins.where(config->object.at);
+    const std::string& file = at ? analysis.sources.path(at->source) : config->object.file;
+    if (const Result<std::string> text = files.read(file, options.max_file_size)) {
       inject::InjectorSource beside;
       add_config_maps(*text, beside);
       source.mesh = std::move(beside.mesh);
@@ -162,7 +164,7 @@ class Renderer {
     if (options_.diff) {
       out_ << unified_diff(workload.title(), written(admitted.sent, options_), written(admitted.stored, options_));
     } else if (options_.annotate) {
-      out_ << annotated_yaml(admitted.stored, authors);
+      out_ << annotated_yaml(admitted.stored, [&](OriginId id) { return authors.of(id); });
     } else {
       out_ << written(admitted.stored, options_);
     }
@@ -183,7 +185,10 @@ ExitCode render(const FileSystem& files, const Analysis& analysis, const Options
                 std::ostream& errors) {
   const Result<ResourceQuery> query = parse_resource(options.subject);
   if (!query) return fail(query.failure(), errors);
-  const std::vector<const model::Workload*> workloads = find_workloads(analysis.repository, *query);
+  std::vector<const model::Workload*> workloads = find_workloads(analysis.repository, *query);
+  if (options.unit) {
+    std::erase_if(workloads, [&](const model::Workload* each) { return each->object.unit != *options.unit; });
+  }
   if (workloads.empty()) return fail(not_found(analysis.repository, *query), errors);
   Renderer renderer(files, analysis, options, out, errors);
   ExitCode worst = ExitCode::clean;

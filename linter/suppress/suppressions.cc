@@ -16,6 +16,7 @@ namespace sidelint::linter {
 namespace {
 
 constexpr std::string_view kAnnotation = "sidelint/ignore";
+constexpr std::string_view kPlain = ".";
 
 bool touch(const Span& a, const Span& b) { return a.source == b.source && a.begin < b.end && b.begin < a.end; }
 
@@ -56,7 +57,10 @@ std::vector<Span> places_of(const Diagnostic& finding) {
 }
 
 Suppressions::Suppressions(const Analysis& analysis, std::chrono::sys_days now) : analysis_(analysis), now_(now) {
-  for (const units::ScannedFile& file : analysis.scan.files) gather_comments(file.source);
+  for (std::size_t i = 0; i < analysis.sources.size(); ++i) {
+    const SourceId source{static_cast<std::uint32_t>(i)};
+    if (source != analysis.config_source) gather_comments(source);
+  }
   const auto gather = [&](const auto& objects) {
     for (const auto& each : objects) gather_annotation(each.object);
   };
@@ -101,9 +105,19 @@ void Suppressions::gather_comments(SourceId source) {
 void Suppressions::gather_annotation(const model::Object& object) {
   const model::Field* field = object.metadata.annotations.find(kAnnotation);
   if (field == nullptr) return;
+  const Subject subject{name_of(object), object.unit};
+  // The annotation of a base is one, in however many units its object is.
+  bool is_known = false;
+  for (std::size_t i = 0; i < all_.size(); ++i) {
+    if (all_[i].source != rules::Suppression::Source::annotation || !(all_[i].at == field->at)) continue;
+    is_known = true;
+    reaches_[i].subjects.push_back(subject);
+  }
+  if (is_known) return;
   for (const Directive& directive : read_annotation(field->value)) {
-    Reach reach{.resource = name_of(object)};
-    reach.text = analysis_.origins.where(object.at);
+    Reach reach{.subjects = {subject}};
+    // What is written for one unit says nothing of what it shares with others.
+    if (object.unit == kPlain) reach.text = analysis_.origins.where(object.at);
     add(directive, {.source = rules::Suppression::Source::annotation, .at = field->at}, reach);
   }
 }
@@ -170,7 +184,11 @@ bool Suppressions::fits(const RuleIgnore& entry, const Diagnostic& finding) cons
 
 bool Suppressions::covers(const Reach& reach, const Diagnostic& finding) const {
   if (reach.entry != nullptr) return fits(*reach.entry, finding);
-  if (reach.resource && finding.resource && *reach.resource == *finding.resource) return true;
+  const std::string_view unit = finding.units.empty() ? kPlain : std::string_view(finding.units.front());
+  const auto is_about = [&](const Subject& subject) {
+    return finding.resource == subject.name && unit == subject.unit;
+  };
+  if (std::ranges::any_of(reach.subjects, is_about)) return true;
   return reach.text && std::ranges::any_of(places_of(finding), [&](const Span& at) { return touch(at, *reach.text); });
 }
 

@@ -30,11 +30,16 @@ class Suppressions {
   std::span<const rules::Suppression> all() const { return all_; }
 
  private:
-  // What a suppression covers: a text that some place of the finding touches, an object, or an entry of the
+  // An object in its unit.
+  struct Subject {
+    ResourceName name;
+    std::string unit;
+  };
+  // What a suppression covers: a text that some place of the finding touches, objects, or an entry of the
   // configuration.
   struct Reach {
     std::optional<Span> text;
-    std::optional<ResourceName> resource;
+    std::vector<Subject> subjects;
     const RuleIgnore* entry = nullptr;
   };
 

@@ -152,10 +152,12 @@ class Gatherer {
 
   void add_undeclared(NamespaceCase name_case) {
     name_case.declared = false;
+    std::string text = "the labels of namespace `" + name_case.name + "`";
+    if (const std::string* unseen = namespaces_.unseen_beside(workload_.object)) {
+      text.append(", which `").append(*unseen).append("` may declare");
+    }
     open_all("`" + name_case.name + "`",
-             {Missing::Fact::namespace_labels, name_case.name, "the labels of namespace `" + name_case.name + "`",
-              name_case.at},
-             name_case);
+             {Missing::Fact::namespace_labels, name_case.name, std::move(text), name_case.at}, name_case);
     add_case(std::move(name_case));
   }
 

@@ -92,6 +92,8 @@ class Namespaces {
   // elsewhere.
   std::vector<std::size_t> nearest(const std::string& name, std::string_view file) const;
   const model::Namespace& at(std::size_t index) const { return repository_.namespaces[index]; }
+  // What may declare a namespace beside the object in its unit, as it is written; null if everything is seen.
+  const std::string* unseen_beside(const model::Object& object) const;
   // Its labels, if the user declared it.
   const model::Labels* declared(const std::string& name) const;
   // What the user supposes of its labels; null if nothing.

@@ -41,6 +41,12 @@ std::vector<std::size_t> Namespaces::nearest(const std::string& name, std::strin
   return indexes;
 }
 
+const std::string* Namespaces::unseen_beside(const model::Object& object) const {
+  const auto found = std::find_if(repository_.unseen.begin(), repository_.unseen.end(),
+                                  [&](const model::UnseenPart& part) { return part.unit == object.unit; });
+  return found == repository_.unseen.end() ? nullptr : &found->what;
+}
+
 const std::vector<std::pair<std::string, Option>>* Namespaces::assumed(const std::string& name) const {
   const auto found = facts_.assumed_labels.find(name);
   return found == facts_.assumed_labels.end() ? nullptr : &found->second;

@@ -122,6 +122,9 @@ yaml::Value* Walker::walk_mapping(yaml::Value* ours, yaml::Value* theirs, const 
 }
 
 void Walker::take_over(yaml::Value& ours, yaml::Value& theirs) {
+  // A patch that says what is there already leaves it to whoever wrote it.
+  const bool is_there = !ours.is_collection() && ours.is(theirs.kind) && ours.text == theirs.text;
+  if (is_there && ours.origin) return;
   const OriginId origin = run_.patched(theirs.origin, hand_, ours.origin);
   const yaml::Style before = ours.style;
   yaml::Value taken = std::move(theirs);  // which may be below `ours`

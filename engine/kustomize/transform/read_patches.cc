@@ -25,7 +25,7 @@ std::optional<PatchText> find_text(Run& run, const yaml::Value& record, std::str
     return std::nullopt;
   }
   if (patch != nullptr) return PatchText{patch, false, {}};
-  const Run::Text text = run.read(folder, *path);
+  const Run::Text text = run.read(folder, *path, "patches");
   if (text.is == Run::Text::Is::refused) return std::nullopt;
   return PatchText{nullptr, text.is == Run::Text::Is::unknown, text.source};
 }
@@ -113,7 +113,7 @@ std::optional<PatchOrder> read_strategic(Run& run, const yaml::Value& entry, std
   order.by_id_only = true;
   Objects merges = read_embedded(run, entry);
   if (std::holds_alternative<Flaw>(merges) && !run.refused()) {
-    const Run::Text text = run.read(folder, entry);
+    const Run::Text text = run.read(folder, entry, "patchesStrategicMerge");
     if (text.is == Run::Text::Is::refused) return std::nullopt;
     if (text.is == Run::Text::Is::unknown) return order;
     merges = read_objects(run, run.files().documents(text.source));

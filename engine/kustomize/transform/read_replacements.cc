@@ -16,7 +16,7 @@ std::span<const FieldRule> replacement_fields() {
 }
 
 bool read_file(Run& run, const yaml::Value& path, std::string_view folder, std::vector<yaml::Value>& replacements) {
-  const Run::Text text = run.read(folder, path);
+  const Run::Text text = run.read(folder, path, "replacements");
   if (text.is != Run::Text::Is::there) return text.is == Run::Text::Is::unknown;
   const ParsedText& parsed = run.files().first_document(text.source);
   if (parsed.flaw) return run.refuse(parsed.flaw->at, parsed.flaw->message);

@@ -5,8 +5,14 @@
 namespace sidelint::kustomize {
 namespace {
 
+// Who writes what is there already leaves it to whoever wrote it.
+bool is_there(const yaml::Value& value, yaml::Kind kind, std::string_view text) {
+  return value.origin && value.is(kind) && value.text == text;
+}
+
 bool write(Run& run, const Hand& hand, yaml::Value& value, yaml::Kind kind, std::string_view text) {
   if (value.is_collection()) return run.refuse(run.place(value), "a scalar was expected here");
+  if (is_there(value, kind, text)) return true;
   value.kind = kind;
   value.text = text;
   value.origin = run.transformed(hand, value.origin);
@@ -28,6 +34,7 @@ bool write_entry(Run& run, const Hand& hand, yaml::Value& mapping, std::string_v
   if (mapping.is(yaml::Kind::null)) return true;
   if (!mapping.is(yaml::Kind::mapping)) return run.refuse(run.place(mapping), "a mapping was expected here");
   if (yaml::Value* present = mapping.find(key)) {
+    if (is_there(*present, yaml::Kind::string, text)) return true;
     if (!present->is(yaml::Kind::null)) {
       present->items.clear();
       present->entries.clear();

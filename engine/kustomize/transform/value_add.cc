@@ -54,7 +54,7 @@ bool read_targets(Run& run, const yaml::Value& config, std::string_view folder, 
   targets = list_in(config, "targets");
   const yaml::Value* path = config.find("targetFilePath");
   if (path == nullptr || path->text.empty()) return true;
-  const Run::Text text = run.read(folder, *path);
+  const Run::Text text = run.read(folder, *path, "transformers");
   if (text.is != Run::Text::Is::there) return text.is == Run::Text::Is::unknown;
   const ParsedText& parsed = run.files().first_document(text.source);
   if (parsed.flaw) return run.refuse(parsed.flaw->at, parsed.flaw->message);

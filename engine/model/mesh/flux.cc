@@ -77,10 +77,11 @@ class ReleaseReader {
     const yaml::Node key_node = from.find("valuesKey");
     const std::string_view key = key_node ? key_node.text() : std::string_view("values.yaml");
     const std::string_view path = from.find("targetPath").text();
-    if (const units::OtherFile* file = sources_.find_generated(kind, name.text(), key)) {
-      return order_.values.add(file->root, path);
-    }
     const auto* object = sources_.find(kind, name.text(), order_.object.file);
+    // What is built with the release holds the generated values.
+    const bool is_built = object != nullptr && sources_.are_built_together(*object);
+    const units::OtherFile* file = is_built ? nullptr : sources_.find_generated(kind, name.text(), key);
+    if (file != nullptr) return order_.values.add(file->root, path);
     yaml::Node value = object == nullptr ? yaml::Node() : object->node.find("data").find(key);
     if (kind == "Secret" && object != nullptr) value = object->node.find("stringData").find(key);
     if (value && !path.empty()) {

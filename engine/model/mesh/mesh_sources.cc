@@ -25,17 +25,18 @@ std::string_view name_of(std::string_view path) {
 
 }  // namespace
 
-MeshSources::MeshSources(const units::Unit& unit, const Reading& reading, std::vector<MeshInstall>& into)
-    : unit_(unit), reading_(reading), into_(into) {
-  for (const units::OtherFile& file : unit.other_files) files_.emplace(reading.sources.path(file.source), &file);
+MeshSources::MeshSources(const std::vector<units::Unit>& units, const SourceMap& sources, Origins& origins,
+                         std::vector<MeshInstall>& into)
+    : units_(units), unit_(&units.front()), source_map_(sources), origins_(origins), into_(into) {
+  for (const units::OtherFile& file : unit_->other_files) files_.emplace(sources.path(file.source), &file);
 }
 
 Object MeshSources::part(SourceId source, yaml::Node node) const {
   Object object;
   object.at = object.kind_at = node.origin();
-  object.file = reading_.sources.path(source);
+  object.file = source_map_.path(source);
   object.folder = folder_of(object.file);
-  object.unit = reading_.unit;
+  object.unit = unit_->folder;
   object.node = node;
   return object;
 }
@@ -77,13 +78,13 @@ void MeshSources::add_changes(const units::AppliedObject& applied, std::string_v
 }
 
 void MeshSources::add_text(yaml::Node text, ChartValues& values, std::string_view path) {
-  const std::optional<Span> at = reading_.origins.where(text.origin());
+  const std::optional<Span> at = origins_.where(text.origin());
   if (text.text().empty() || !at) return;
   const std::string made = values.substituted(std::string(text.text()));
   const bool is_made = made != text.text();
   const Span whole{at->source, 0, static_cast<std::uint32_t>(made.size())};
-  yaml::Loaded loaded = is_made ? yaml::load(made, whole, reading_.origins)
-                                : yaml::load_embedded(reading_.sources.text(at->source), text, reading_.origins);
+  yaml::Loaded loaded =
+      is_made ? yaml::load(made, whole, origins_) : yaml::load_embedded(source_map_.text(at->source), text, origins_);
   if (auto* document = std::get_if<std::unique_ptr<const yaml::Document>>(&loaded)) {
     embedded_.push_back(std::move(*document));
     values.add_made(embedded_.back()->root(), path, is_made ? text.origin() : OriginId());
@@ -96,15 +97,22 @@ const units::AppliedObject* MeshSources::find(std::string_view kind, std::string
                                               std::string_view file) const {
   std::vector<const units::AppliedObject*> found;
   std::vector<Object> objects;
-  for (const units::AppliedObject& each : unit_.objects) {
-    if (each.kind != kind || each.node.find("metadata").find("name").text() != name) continue;
-    found.push_back(&each);
-    objects.push_back(read_object(each, reading_));
+  for (const units::Unit& unit : units_) {
+    for (const units::AppliedObject& each : unit.objects) {
+      if (each.kind != kind || each.node.find("metadata").find("name").text() != name) continue;
+      found.push_back(&each);
+      objects.push_back(read_object(each, {source_map_, origins_, unit}));
+    }
   }
   if (found.empty()) return nullptr;
   std::vector<const Object*> pointers;
   for (const Object& object : objects) pointers.push_back(&object);
   return found[nearest_definitions(pointers, file).front()];
+}
+
+bool MeshSources::are_built_together(const units::AppliedObject& object) const {
+  const auto is_it = [&](const units::AppliedObject& each) { return &each == &object; };
+  return !unit_->file.empty() && std::any_of(unit_->objects.begin(), unit_->objects.end(), is_it);
 }
 
 const units::OtherFile* MeshSources::find_generated(std::string_view kind, std::string_view name,
@@ -156,7 +164,7 @@ void MeshSources::take_chart(ChartOrder order, std::string_view chart_path, Path
 // What the chart depends on, with its own values below those of the order.
 std::vector<ChartOrder> MeshSources::dependencies(const units::OtherFile& chart, const ChartOrder& order) const {
   ChartValues values;
-  const std::string& path = reading_.sources.path(chart.source);
+  const std::string& path = source_map_.path(chart.source);
   if (const units::OtherFile* own = file_at(units::resolve(folder_of(path), "values.yaml"))) values.add(own->root);
   values.add_all(order.values);
   std::vector<ChartOrder> orders;
@@ -178,8 +186,8 @@ std::vector<ChartOrder> MeshSources::dependencies(const units::OtherFile& chart,
 }
 
 void MeshSources::take_unordered_charts() {
-  for (const units::OtherFile& file : unit_.other_files) {
-    const std::string& path = reading_.sources.path(file.source);
+  for (const units::OtherFile& file : unit_->other_files) {
+    const std::string& path = source_map_.path(file.source);
     if (!path.ends_with("Chart.yaml") && !path.ends_with("requirements.yaml")) continue;
     if (ordered_.contains(&file)) continue;
     ChartOrder order;

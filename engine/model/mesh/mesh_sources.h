@@ -37,14 +37,17 @@ struct ChartOrder {
   ChartValues values;
 };
 
-// The unit around an order: files and objects that it names. Collects what is ordered.
+// What is around an order: files and objects that it names, those of its own unit first. Collects what is ordered.
 class MeshSources {
  public:
-  MeshSources(const units::Unit& unit, const Reading& reading, std::vector<MeshInstall>& into);
+  // Of the plain unit, the first, until another is entered.
+  MeshSources(const std::vector<units::Unit>& units, const SourceMap& sources, Origins& origins,
+              std::vector<MeshInstall>& into);
 
-  const units::Unit& unit() const { return unit_; }
+  const std::vector<units::Unit>& units() const { return units_; }
+  void enter(const units::Unit& unit) { unit_ = &unit; }
 
-  Object object(const units::AppliedObject& applied) const { return read_object(applied, reading_); }
+  Object object(const units::AppliedObject& applied) const { return read_object(applied, reading()); }
   // A part of a file that holds no objects.
   Object part(SourceId source, yaml::Node node) const;
 
@@ -57,8 +60,10 @@ class MeshSources {
                           std::string_view version_path, Traced<std::string>& version);
   // Adds the YAML that stands in a string.
   void add_text(yaml::Node text, ChartValues& values, std::string_view path = {});
-  // The nearest object of that kind and name; null if the repository holds none.
+  // The nearest object of that kind and name, in any unit; null if the repository holds none.
   const units::AppliedObject* find(std::string_view kind, std::string_view name, std::string_view file) const;
+  // Whether the object is of this unit, which is not plain.
+  bool are_built_together(const units::AppliedObject& object) const;
   // The file that a kustomization makes `key` of the ConfigMap or Secret of.
   const units::OtherFile* find_generated(std::string_view kind, std::string_view name, std::string_view key) const;
 
@@ -75,9 +80,12 @@ class MeshSources {
   const units::OtherFile* file_at(const std::string& path) const;
   std::optional<std::string> path_of(const units::NamedFile& named) const;
   std::vector<ChartOrder> dependencies(const units::OtherFile& chart, const ChartOrder& order) const;
+  Reading reading() const { return {source_map_, origins_, *unit_}; }
 
-  const units::Unit& unit_;
-  const Reading& reading_;
+  const std::vector<units::Unit>& units_;
+  const units::Unit* unit_;
+  const SourceMap& source_map_;
+  Origins& origins_;
   std::vector<MeshInstall>& into_;
   std::map<std::string, const units::OtherFile*, std::less<>> files_;
   std::set<const units::OtherFile*> ordered_;

@@ -49,21 +49,26 @@ bool is_worth_as_mesh(std::string_view kind, std::string_view document) {
   return row != nullptr && document.find(row->word) != std::string_view::npos;
 }
 
-std::vector<MeshInstall> read_mesh(const units::Unit& unit, const Reading& reading) {
+std::vector<MeshInstall> read_mesh(const std::vector<units::Unit>& units, const SourceMap& sources, Origins& origins) {
   std::vector<MeshInstall> found;
-  MeshSources sources(unit, reading, found);
-  for (const units::AppliedObject& applied : unit.objects) {
-    const MeshKind* row = find_kind(applied.kind);
-    if (row != nullptr && row->read != nullptr) row->read(applied, sources);
-  }
-  for (const units::OtherFile& file : unit.other_files) {
-    if (units::is_kustomization_file(reading.sources.path(file.source))) {
-      read_kustomize_charts(file, sources);
-    } else if (file.root.find("releases")) {
-      read_helmfile(file, sources);
+  if (units.empty()) return found;
+  MeshSources around(units, sources, origins, found);
+  for (const units::Unit& unit : units) {
+    around.enter(unit);
+    for (const units::AppliedObject& applied : unit.objects) {
+      const MeshKind* row = find_kind(applied.kind);
+      if (row != nullptr && row->read != nullptr) row->read(applied, around);
     }
   }
-  sources.take_unordered_charts();
+  around.enter(units.front());
+  for (const units::OtherFile& file : units.front().other_files) {
+    if (units::is_kustomization_file(sources.path(file.source))) {
+      read_kustomize_charts(file, around);
+    } else if (file.root.find("releases")) {
+      read_helmfile(file, around);
+    }
+  }
+  around.take_unordered_charts();
   return found;
 }
 

@@ -10,7 +10,8 @@
 
 namespace sidelint::model {
 
-std::vector<MeshInstall> read_mesh(const units::Unit& unit, const Reading& reading);
+// The first unit is the plain one, which holds the files that are no objects.
+std::vector<MeshInstall> read_mesh(const std::vector<units::Unit>& units, const SourceMap& sources, Origins& origins);
 
 // Whether documents of this `kind` order a control plane or take part in it, and whether this one does, told from its
 // bytes. The names Chart.yaml, helmfile.yaml and kustomization.yaml stand for files without a kind.

@@ -35,28 +35,35 @@ InjectorSettings read_settings(yaml::Node injection) {
   return settings;
 }
 
+// Adds the members that the object names for the control plane; whether it is about them.
+bool add_members(const units::AppliedObject& each, const units::AppliedObject& plane, MeshInstall& install) {
+  if (!is_maistra(each)) return false;
+  bool found = false;
+  const yaml::Node spec = each.node.find("spec");
+  if (each.kind == "ServiceMeshMemberRoll" && namespace_of(each) == namespace_of(plane)) {
+    found = true;
+    const yaml::Node members = spec.find("members");
+    for (std::size_t i = 0; members.is(yaml::Kind::sequence) && i < members.size(); ++i) {
+      install.members.push_back({std::string(members.item(i).text()), members.item(i).origin()});
+    }
+    for (Selector& selector : selectors(spec.find("memberSelectors"))) {
+      install.member_selectors.push_back(std::move(selector));
+    }
+  }
+  const yaml::Node reference = spec.find("controlPlaneRef");
+  if (each.kind == "ServiceMeshMember" && reference.find("namespace").text() == namespace_of(plane)) {
+    found = true;
+    const yaml::Node name_space = each.node.find("metadata").find("namespace");
+    install.members.push_back({std::string(name_space.text()), reference.origin()});
+  }
+  return found;
+}
+
 // The members that rolls of the control plane's namespace, and namespaces themselves, name.
 bool add_members(const units::AppliedObject& plane, const MeshSources& sources, MeshInstall& install) {
   bool found = false;
-  for (const units::AppliedObject& each : sources.unit().objects) {
-    if (!is_maistra(each)) continue;
-    const yaml::Node spec = each.node.find("spec");
-    if (each.kind == "ServiceMeshMemberRoll" && namespace_of(each) == namespace_of(plane)) {
-      found = true;
-      const yaml::Node members = spec.find("members");
-      for (std::size_t i = 0; members.is(yaml::Kind::sequence) && i < members.size(); ++i) {
-        install.members.push_back({std::string(members.item(i).text()), members.item(i).origin()});
-      }
-      for (Selector& selector : selectors(spec.find("memberSelectors"))) {
-        install.member_selectors.push_back(std::move(selector));
-      }
-    }
-    const yaml::Node reference = spec.find("controlPlaneRef");
-    if (each.kind == "ServiceMeshMember" && reference.find("namespace").text() == namespace_of(plane)) {
-      found = true;
-      const yaml::Node name_space = each.node.find("metadata").find("namespace");
-      install.members.push_back({std::string(name_space.text()), reference.origin()});
-    }
+  for (const units::Unit& unit : sources.units()) {
+    for (const units::AppliedObject& each : unit.objects) found = add_members(each, plane, install) || found;
   }
   return found;
 }

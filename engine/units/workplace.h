@@ -1,0 +1,46 @@
+// Builds of kustomizations by one hand: what they made of folders, over texts of their own.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "engine/kustomize/result.h"
+#include "engine/source/file_system.h"
+#include "engine/source/origin.h"
+#include "engine/source/source_map.h"
+#include "engine/units/scan.h"
+#include "engine/units/territory.h"
+
+namespace sidelint::units {
+
+// What all builds of a run share, and only read.
+struct Site {
+  Site(const FileSystem& files, const std::vector<std::string>& paths, const Scan& scan, const ScanOptions& options,
+       const SourceMap& sources);
+
+  // The run's file of that name; null if it was not scanned.
+  const ScannedFile* find(const std::string& name) const;
+
+  const FileSystem& files;
+  const Scan& scan;
+  const ScanOptions& options;
+  const SourceMap& sources;
+  Territory territory;
+
+ private:
+  std::unordered_map<std::string, const ScannedFile*> file_at_;
+};
+
+// Of the objects only those are kept that somebody needs.
+struct Workplace {
+  SourceMap sources;
+  Origins origins;
+  std::vector<kustomize::Built> built;  // in the order of the folders
+};
+
+// `folders` as the run calls them, all of one repository.
+void build_all(const Site& site, const std::vector<std::string>& folders, Workplace& place);
+
+}  // namespace sidelint::units
