@@ -34,7 +34,7 @@ TEST(NamespaceUnknown, IsSilentWhereNoVerdictDependsOnIt) {
 TEST(NamespaceUnknown, PointsAtTheKustomizationThatNamesTheNamespace) {
   const std::string files = pod("a", "") + "-- kustomization.yaml --\nresources: [a.yaml]\nnamespace: cache\n";
   EXPECT_EQ(findings_of("input/namespace-unknown", files),
-            "note kustomization.yaml:2 cannot decide whether Pod `a` gets a sidecar\n");
+            "note kustomization.yaml:2 cannot decide whether Pod `cache/a` gets a sidecar\n");
 }
 
 TEST(ControlPlaneAssumed, IsSaidOnceAtTheFirstThingThatMatters) {
