@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
 # The examples of docs/integrations, run (emulator/examples.mjs), and the configuration's schema with one of them.
+# shellcheck source-path=SCRIPTDIR source=setting.sh
 . "$(dirname -- "$0")/setting.sh"
 need node_modules/@actions/expressions/package.json node_modules/yaml/package.json python/bin/check-jsonschema
 for tool in curl git; do command -v $tool >/dev/null || { printf 'skipped: no %s here\n' $tool; exit 77; }; done

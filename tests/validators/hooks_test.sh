@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
 # The hooks, run by pre-commit itself in a repository of their own.
+# shellcheck source-path=SCRIPTDIR source=setting.sh
 . "$(dirname -- "$0")/setting.sh"
 need python/bin/pre-commit
 export PRE_COMMIT_HOME=$scratch/pre-commit HOME=$scratch GIT_CONFIG_NOSYSTEM=1 SIDELINT_BIN=$program PRE_COMMIT_COLOR=never

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
 # SARIF through Microsoft's multitool, with the rules that GitHub's code scanning holds logs to.
+# shellcheck source-path=SCRIPTDIR source=setting.sh
 . "$(dirname -- "$0")/setting.sh"
 multitool=node_modules/@microsoft/sarif-multitool-linux/Sarif.Multitool
 need "$multitool" python/bin/python

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
 # The page in a headless Chromium, opened as a file: its script runs, the search narrows the table, nothing hostile runs.
+# shellcheck source-path=SCRIPTDIR source=setting.sh
 . "$(dirname -- "$0")/setting.sh"
 for browser in chromium chromium-browser google-chrome; do command -v "$browser" >/dev/null && break; done
 command -v "$browser" >/dev/null || { printf 'skipped: no Chromium is installed\n'; exit 77; }

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
 # The reports through the programs that read them: reviewdog's own readers and junitparser. Every finding must come through.
+# shellcheck source-path=SCRIPTDIR source=setting.sh
 . "$(dirname -- "$0")/setting.sh"
 need bin/reviewdog python/bin/junitparser
 

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Makes the reports that the other tests here read: SIDELINT_REPORTS/{example,hostile,many}/, every format in each, under
 # the names that the goldens have.
+# shellcheck source-path=SCRIPTDIR source=setting.sh
 . "$(dirname -- "$0")/setting.sh"
 
 # write NAME: all reports of the repository in the working directory.

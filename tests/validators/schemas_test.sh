@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
 # The reports in JSON against their schemas: ours, OASIS's, and those that restate the documentation of GitLab and SonarQube.
+# shellcheck source-path=SCRIPTDIR source=setting.sh
 . "$(dirname -- "$0")/setting.sh"
 need python/bin/check-jsonschema node_modules/@microsoft/sarif-multitool-linux/sarif-2.1.0.json
 check=$validators/python/bin/check-jsonschema

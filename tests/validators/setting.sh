@@ -5,6 +5,7 @@ set -euo pipefail
 
 here=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")" && pwd)
 root=$(cd -- "$here/../.." && pwd)
+# shellcheck disable=SC2034  # the tests use them
 program=${SIDELINT_PROGRAM:?}
 validators=${SIDELINT_VALIDATORS:?}
 reports=${SIDELINT_REPORTS:?}
