@@ -4,9 +4,12 @@
 // container among the init containers of the other's name stands twice (istio, pkg/kube/inject/inject.go, 1.9 and
 // newer; older injectors delete or append).
 #include <algorithm>
+#include <array>
 #include <string>
+#include <utility>
 #include <vector>
 
+#include "engine/istio/templates.h"
 #include "rules/injected_pod.h"
 #include "rules/refusal.h"
 #include "rules/rule.h"
@@ -40,11 +43,33 @@ std::vector<Collision> collisions(const model::Workload& workload, const Brought
   return all;
 }
 
+// What the charts' templates for sidecars and gateways bring, from 1.9 on.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 3> kChartVolumes{
+    {{"istio-envoy", "emptyDir"}, {"istio-data", "emptyDir"}, {"istio-podinfo", "downwardAPI"}}};
+
+void check_by_charts(const Input& input, const model::Workload& workload, Report& report) {
+  const bool named = workload.pod.metadata.annotations.find(istio::kTemplatesAnnotation) != nullptr;
+  if (named || input.decisions.control_plane(workload.object).release < istio::kFirstWithTemplates) return;
+  const yaml::Node volumes = workload.pod.spec.find("volumes");
+  for (std::size_t i = 0; volumes.is(yaml::Kind::sequence) && i < volumes.size(); ++i) {
+    const yaml::Node name = volumes.item(i).find("name");
+    const auto* brought = std::ranges::find(kChartVolumes, name.text(), [](const auto& each) { return each.first; });
+    if (brought == kChartVolumes.end() || volumes.item(i).find(brought->second) || volumes.item(i).size() < 2) continue;
+    report.at(name.origin(), "volume `", name.text(), "` of ", workload.title(), " collides with an injected one")
+        .label("the charts' templates bring an ", brought->second, " of this name")
+        .help("Rename the volume")
+        .severity(Severity::warning)
+        .about(workload);
+  }
+}
+
 void check(const Input& input, Report& report) {
   for (const model::Workload& workload : input.repository.workloads) {
     const decide::Decision& decision = input.decisions.of(workload);
-    if (!decision.possible(Verdict::rejected)) continue;
     const std::optional<InjectedPod> injected = injected_pod(input, workload);
+    if (decision.verdict() == Verdict::injected && input.decisions.creations_of(workload).empty())
+      check_by_charts(input, workload, report);
+    if (!decision.possible(Verdict::rejected)) continue;
     if (!injected || injected->answer->admitted.refused_by != inject::Refuser::validation) continue;
     const yaml::Value* pod = injected->pod();
     if (pod == nullptr || injected->answer->refused_anyway) continue;
@@ -64,12 +89,8 @@ void check(const Input& input, Report& report) {
 constexpr Example kBad[] = {{"a volume of another kind", R"(-- injector.yaml --
 apiVersion: v1
 kind: ConfigMap
-metadata: {name: istio-sidecar-injector, namespace: istio-system}
-data:
-  values: "{}"
-  config: |
-    policy: enabled
-    templates: {sidecar: "spec: {volumes: [{name: istio-envoy, emptyDir: {medium: Memory}}]}"}
+metadata: {name: istio-sidecar-injector}
+data: {values: "{}", config: "{policy: enabled, templates: {sidecar: 'spec: {volumes: [{name: istio-envoy, emptyDir: {}}]}'}}"}
 -- shop.yaml --
 apiVersion: v1
 kind: Namespace
@@ -86,16 +107,7 @@ spec:
     configMap: {name: bootstrap}
 )"}};
 
-constexpr Example kGood[] = {{"a volume of the same kind; another name", R"(-- injector.yaml --
-apiVersion: v1
-kind: ConfigMap
-metadata: {name: istio-sidecar-injector, namespace: istio-system}
-data:
-  values: "{}"
-  config: |
-    policy: enabled
-    templates: {sidecar: "spec: {volumes: [{name: istio-envoy, emptyDir: {medium: Memory}}]}"}
--- shop.yaml --
+constexpr Example kGood[] = {{"a volume of the same kind; another name", R"(-- shop.yaml --
 apiVersion: v1
 kind: Namespace
 metadata: {name: shop, labels: {istio-injection: enabled}}

@@ -113,6 +113,21 @@ TEST(ResourcesOfTheProxy, AreThoseOfTheTemplate) {
   EXPECT_EQ(findings_of(kRule, files + quota("pods: 10, count/jobs.batch: 1")), "");
 }
 
+TEST(NameCollision, IsKnownOfTheChartsWhereNoTemplateIsSeen) {
+  constexpr std::string_view kRule = "pod/name-collision";
+  const auto files = [](std::string_view volume, std::string_view metadata = "") {
+    return pod("{containers: [{name: app, image: i}], volumes: [" + std::string(volume) + "]}", metadata) +
+           std::string(kShop);
+  };
+  const std::string collides = "{name: istio-podinfo, configMap: {name: c}}";
+  EXPECT_EQ(findings_of(kRule, files(collides)),
+            "warning pod.yaml:4 volume `istio-podinfo` of Pod `shop/cart` collides with an injected one\n");
+  EXPECT_EQ(findings_of(kRule, files("{name: istio-data, emptyDir: {}}, {name: data, configMap: {name: c}}")), "");
+  EXPECT_EQ(findings_of(kRule, files(collides, ", annotations: {inject.istio.io/templates: grpc-agent}")), "");
+  EXPECT_EQ(findings_of(kRule, mesh("1.8") + files(collides)), "");
+  EXPECT_EQ(findings_of(kRule, injector("{}") + files(collides)), "") << "this template brings none";
+}
+
 TEST(TemplateFailure, ThatNoManifestFeedsIsToldOnceAtTheTemplate) {
   const std::string files =
       injector("{{ fail `never` }}") + std::string(kShop) +
