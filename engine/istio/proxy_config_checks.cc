@@ -115,38 +115,47 @@ std::string collector_error(yaml::Node collector) {
   return address_error(address);
 }
 
+enum class TlsMode : std::uint8_t { other, simple, mutual };
+
+TlsMode tls_mode(yaml::Node settings) {
+  const yaml::Node mode = field_value(settings, "mode");
+  const std::int64_t number = mode ? field_integer(settings, "mode", 0) : 0;
+  if (mode.text() == "SIMPLE" || number == 1) return TlsMode::simple;
+  return mode.text() == "MUTUAL" || number == 2 ? TlsMode::mutual : TlsMode::other;
+}
+
+bool is_set(yaml::Node settings, std::string_view field) { return !field_text(settings, field, "").empty(); }
+
+// What says whom to trust, though nobody is verified.
+Errors unverified_errors(yaml::Node settings, TlsMode mode) {
+  if (!field_value(settings, "insecure_skip_verify").boolean().value_or(false)) return {};
+  const yaml::Node names = field_value(settings, "subject_alt_names");
+  const bool names_or_ca = (names && names.size() > 0) || is_set(settings, "ca_certificates");
+  if (mode == TlsMode::simple && (names_or_ca || is_set(settings, "credential_name")))
+    return {"cannot specify CaCertificates or CredentialName or SubjectAltNames when InsecureSkipVerify is set true"};
+  if (mode == TlsMode::mutual && names_or_ca)
+    return {"cannot specify CaCertificates or SubjectAltNames when InsecureSkipVerify is set true"};
+  return {};
+}
+
 // ValidateTLS.
 Errors tls_errors(yaml::Node settings, Release release) {
-  constexpr std::int64_t kSimple = 1;
-  constexpr std::int64_t kMutual = 2;
-  Errors errors;
-  const yaml::Node mode = field_value(settings, "mode");
-  const bool simple = mode && (mode.text() == "SIMPLE" || field_integer(settings, "mode", 0) == kSimple);
-  const bool mutual = mode && (mode.text() == "MUTUAL" || field_integer(settings, "mode", 0) == kMutual);
-  const auto is_set = [&](std::string_view field) { return !field_text(settings, field, "").empty(); };
-  const yaml::Node names = field_value(settings, "subject_alt_names");
-  const bool has_names = names && names.size() > 0;
-  const bool has_ca = is_set("ca_certificates");
-  const bool has_secret = is_set("credential_name");
-  if (field_value(settings, "insecure_skip_verify").boolean().value_or(false)) {
-    if (simple && (has_ca || has_secret || has_names)) {
-      errors.emplace_back(
-          "cannot specify CaCertificates or CredentialName or SubjectAltNames when InsecureSkipVerify is set true");
-    }
-    if (mutual && (has_ca || has_names)) {
-      errors.emplace_back("cannot specify CaCertificates or SubjectAltNames when InsecureSkipVerify is set true");
-    }
-  }
-  if ((simple || mutual) && has_secret) {
+  const TlsMode mode = tls_mode(settings);
+  Errors errors = unverified_errors(settings, mode);
+  if (mode == TlsMode::other) return errors;
+  const bool has_certificate = is_set(settings, "client_certificate");
+  const bool has_key = is_set(settings, "private_key");
+  if (is_set(settings, "credential_name")) {
     const bool knows_crl = release >= kFirstWithCrl;
-    if (is_set("client_certificate") || has_ca || is_set("private_key") || (knows_crl && is_set("ca_crl"))) {
+    const bool has_crl = knows_crl && is_set(settings, "ca_crl");
+    if (has_certificate || is_set(settings, "ca_certificates") || has_key || has_crl) {
       errors.push_back(fmt::format("cannot specify client certificates or CA certificate{} If credentialName is set",
                                    knows_crl ? " or CA CRL" : ""));
     }
     return errors;
   }
-  if (mutual && !is_set("client_certificate")) errors.emplace_back("client certificate required for mutual tls");
-  if (mutual && !is_set("private_key")) errors.emplace_back("private key required for mutual tls");
+  if (mode == TlsMode::mutual && !has_certificate) errors.emplace_back("client certificate required for mutual tls");
+  if (mode == TlsMode::mutual && !has_key) errors.emplace_back("private key required for mutual tls");
   return errors;
 }
 
