@@ -12,6 +12,14 @@ struct Row {
 
   constexpr operator Field() const { return field; }  // NOLINT(google-explicit-constructor)
 
+  // Before its users: clang 14 does not look for it further down in a constant expression.
+  template <class T>
+  constexpr Row with(T Field::*member, T value) const {
+    Row copy = *this;
+    copy.field.*member = value;
+    return copy;
+  }
+
   constexpr Row pointer() const { return with(&Field::shape, Shape::pointer); }
   constexpr Row list() const { return with(&Field::shape, Shape::list); }
   constexpr Row map() const { return with(&Field::shape, Shape::map); }
@@ -29,13 +37,6 @@ struct Row {
     return merge(key).with(&Field::patch_strategy, PatchStrategy::merge_retain_keys);
   }
   constexpr Row retain_keys() const { return with(&Field::patch_strategy, PatchStrategy::retain_keys); }
-
-  template <class T>
-  constexpr Row with(T Field::*member, T value) const {
-    Row copy = *this;
-    copy.field.*member = value;
-    return copy;
-  }
 };
 
 constexpr Row row(std::string_view name, Form form) {
