@@ -174,15 +174,15 @@ bool Composer::merge(const Finished& mapping) {
 // The list of mappings of a `<<` is complete: backwards, since the earlier one wins.
 bool Composer::end_merge_list() {
   const Frame list = frames_.back();
-  const std::vector<Slot> items(slots_.begin() + static_cast<std::ptrdiff_t>(list.first_slot), slots_.end());
+  const std::vector<Slot> backwards(slots_.rbegin(), slots_.rend() - static_cast<std::ptrdiff_t>(list.first_slot));
   slots_.resize(list.first_slot);
   frames_.pop_back();
   Frame& frame = frames_.back();
   grow(frame, list.extent);
   frame.at.end = std::max(frame.at.end, list.at.end);
   frame.awaits = Awaits::key;
-  for (auto item = items.rbegin(); item != items.rend(); ++item)
-    if (!merge({item->value, item->at, {}, item->from})) return false;
+  for (const Slot& item : backwards)
+    if (!merge({item.value, item.at, {}, item.from})) return false;
   return true;
 }
 
