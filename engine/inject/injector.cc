@@ -100,7 +100,7 @@ void Injector::read_values() {
   YamlText read = read_yaml(source_.values);
   std::string error = std::move(read.error);
   if (error.empty() && kTypedValues.in(minor())) {
-    const proto::Schema schema(proto::values_schema(), "istio.operator.v1alpha1", minor());
+    const proto::Schema schema({proto::values_schema()}, "istio.operator.v1alpha1", minor());
     error = proto::decode(schema.at("Values"), read.value, typed_values_);
   } else if (error.empty() && !read.value.is(yaml::Kind::mapping) && !read.value.is(yaml::Kind::null)) {
     error = "error unmarshaling JSON: " + proto::mismatch(read.value, "map[string]interface {}");

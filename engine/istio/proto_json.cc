@@ -18,6 +18,8 @@
 namespace sidelint::istio {
 namespace {
 
+using proto::Form;
+
 constexpr Release kFirstWithoutGogo{1, 14, 0};
 
 constexpr std::string_view kAnyObject = "map[string]json.RawMessage";
@@ -68,13 +70,16 @@ bool fits(std::string_view number) {
   return error == std::errc() && stop == end;
 }
 
-bool fits(std::string_view number, FieldKind kind) {
-  switch (kind) {
-    case FieldKind::int64:
+bool fits(std::string_view number, Form form) {
+  switch (form) {
+    case Form::int64:
       return fits<std::int64_t>(number);
-    case FieldKind::uint32:
+    case Form::uint32:
       return fits<std::uint32_t>(number);
-    case FieldKind::float64:
+    case Form::uint64:
+      return fits<std::uint64_t>(number);
+    case Form::float32:
+    case Form::float64:
       return gotmpl::go::parse_float(number).ok();
     default:
       return fits<std::int32_t>(number);
@@ -94,7 +99,7 @@ std::string_view without_spaces(std::string_view json) {
 }
 
 // What json.Unmarshal says of a text that should hold a number; `type` is Go's name of what it should become.
-std::string number_error(std::string_view json, FieldKind kind, std::string_view type) {
+std::string number_error(std::string_view json, Form form, std::string_view type) {
   gotmpl::Heap heap;
   const gotmpl::JsonValue parsed = gotmpl::parse_json(heap, json);
   const std::string_view item = without_spaces(json);
@@ -104,14 +109,31 @@ std::string number_error(std::string_view json, FieldKind kind, std::string_view
     return found == "null" ? std::string() : mismatch(found, type);
   }
   if (!parsed.error.empty() && !parsed.error.starts_with("json: cannot unmarshal number")) return parsed.error;
-  return fits(item, kind) ? std::string() : mismatch(fmt::format("number {}", item), type);
+  return fits(item, form) ? std::string() : mismatch(fmt::format("number {}", item), type);
 }
 
-std::string quotable_number_error(const std::string& json, FieldKind kind, std::string_view type) {
+std::string quotable_number_error(const std::string& json, Form form, std::string_view type) {
   constexpr std::string_view kNotFinite[] = {"\"NaN\"", "\"Infinity\"", "\"-Infinity\""};
   const bool not_finite = std::find(std::begin(kNotFinite), std::end(kNotFinite), json) != std::end(kNotFinite);
-  if (kind == FieldKind::float64 && not_finite) return {};
-  return number_error(unquoted(json), kind, type);
+  if (form == Form::float64 && not_finite) return {};
+  return number_error(unquoted(json), form, type);
+}
+
+std::string_view go_type(Form form) {
+  switch (form) {
+    case Form::int64:
+      return "int64";
+    case Form::uint32:
+      return "uint32";
+    case Form::uint64:
+      return "uint64";
+    case Form::float32:
+      return "float32";
+    case Form::float64:
+      return "float64";
+    default:
+      return "int32";
+  }
 }
 
 std::string duration_error(yaml::Node value) {
@@ -122,14 +144,15 @@ std::string duration_error(yaml::Node value) {
 
 class Reading {
  public:
-  explicit Reading(Release release) : release_(release), gogo_(release < kFirstWithoutGogo) {}
+  explicit Reading(Release release) : gogo_(release < kFirstWithoutGogo) {}
 
   // As deep as the types nest, which none does in itself.
-  std::string message(yaml::Node value, const MessageType& type) const {
+  std::string message(yaml::Node value, const proto::Message& type) const {
     if (!value || value.is(yaml::Kind::null)) return {};
+    if (type.known == proto::WellKnown::wrapper) return single(value, type.fields[0]);
+    if (type.known == proto::WellKnown::duration) return duration_error(value);
     if (!value.is(yaml::Kind::mapping)) return mismatch(json_kind(yaml::to_json(value)), kAnyObject);
-    for (const FieldType& field : type.fields) {
-      if (release_ < field.first || release_ >= field.past) continue;
+    for (const proto::Field& field : type.fields) {
       const yaml::Node found = field_value(value, field.name);
       if (std::string error = found ? repeated(found, field) : std::string(); !error.empty()) return error;
     }
@@ -137,9 +160,9 @@ class Reading {
   }
 
  private:
-  std::string repeated(yaml::Node value, const FieldType& field) const {
-    const bool list = field.repeat == Repeat::list;
-    if (field.repeat == Repeat::single) return single(value, field);
+  std::string repeated(yaml::Node value, const proto::Field& field) const {
+    const bool list = field.shape == proto::Shape::list;
+    if (field.shape == proto::Shape::single) return single(value, field);
     if (!value.is(list ? yaml::Kind::sequence : yaml::Kind::mapping))
       return mismatch(json_kind(yaml::to_json(value)), list ? kAnyList : kAnyObject);
     for (std::size_t i = 0; i < value.size(); ++i) {
@@ -149,61 +172,45 @@ class Reading {
     return {};
   }
 
-  std::string single(yaml::Node value, const FieldType& field) const {
+  std::string single(yaml::Node value, const proto::Field& field) const {
     if (value.is(yaml::Kind::null)) return {};
-    switch (field.kind) {
-      case FieldKind::message:
+    switch (field.form) {
+      case Form::message:
         return message(value, *field.message);
-      case FieldKind::duration:
-        return duration_error(value);
-      case FieldKind::enumeration:
+      case Form::enumeration:
         return enum_error(yaml::to_json(value), *field.enumeration);
-      case FieldKind::text:
+      case Form::text:
         return value.is(yaml::Kind::string) ? std::string() : mismatch(json_kind(yaml::to_json(value)), "string");
-      case FieldKind::boolean:
+      case Form::boolean:
         return value.is(yaml::Kind::boolean) ? std::string() : mismatch(json_kind(yaml::to_json(value)), "bool");
-      case FieldKind::int32:
-        return quotable_number_error(yaml::to_json(value), field.kind, "int32");
-      case FieldKind::int64:
-        return quotable_number_error(yaml::to_json(value), field.kind, "int64");
-      case FieldKind::uint32:
-        return quotable_number_error(yaml::to_json(value), field.kind, "uint32");
-      case FieldKind::float64:
-        return quotable_number_error(yaml::to_json(value), field.kind, "float64");
+      default:
+        return quotable_number_error(yaml::to_json(value), field.form, go_type(field.form));
     }
-    return {};
   }
 
-  std::string enum_error(const std::string& json, const EnumType& type) const {
-    if (!json.starts_with('"')) return number_error(json, FieldKind::int32, go_name(type));
+  std::string enum_error(const std::string& json, const proto::Enumeration& type) const {
+    if (!json.starts_with('"'))
+      return number_error(json, Form::int32, gogo_ ? type.go_name : "protoreflect.EnumNumber");
     const std::string_view name = unquoted(json);
-    const bool known = std::any_of(type.values.begin(), type.values.end(), [&](const EnumValue& value) {
-      return value.name == name && value.first <= release_;
-    });
+    const bool known = std::any_of(type.values.begin(), type.values.end(),
+                                   [&](const auto& value) { return std::string_view(value.first) == name; });
     if (known) return {};
     const std::string_view shown = gogo_ ? name : std::string_view(json);
-    return fmt::format("unknown value {} for enum {}.{}", gotmpl::go::quote(shown), type.package,
-                       gogo_ ? with_underscores(type.name) : std::string(type.name));
+    return fmt::format("unknown value {} for enum {}", gotmpl::go::quote(shown), gogo_ ? gogo_name(type) : type.name);
   }
 
-  std::string go_name(const EnumType& type) const {
-    if (!gogo_) return "protoreflect.EnumNumber";
-    return fmt::format("{}.{}", type.package.substr(type.package.rfind('.') + 1), with_underscores(type.name));
+  // The package as it is, and the name within it with underscores.
+  static std::string gogo_name(const proto::Enumeration& type) {
+    const std::string within = type.go_name.substr(type.go_name.find('.'));
+    return type.name.substr(0, type.name.size() - within.size()) + within;
   }
 
-  static std::string with_underscores(std::string_view name) {
-    std::string result(name);
-    std::replace(result.begin(), result.end(), '.', '_');
-    return result;
-  }
-
-  Release release_;
   bool gogo_;
 };
 
 }  // namespace
 
-std::string read_error(yaml::Node value, const MessageType& type, Release release) {
+std::string read_error(yaml::Node value, const proto::Message& type, Release release) {
   return Reading(release).message(value, type);
 }
 

@@ -6,57 +6,18 @@
 #pragma once
 
 #include <cstdint>
-#include <span>
 #include <string>
 #include <string_view>
 
+#include "engine/istio/proto/schema.h"
 #include "engine/istio/release.h"
 #include "engine/yaml/node.h"
 
 namespace sidelint::istio {
 
-enum class FieldKind : std::uint8_t { text, boolean, int32, int64, uint32, float64, duration, enumeration, message };
-enum class Repeat : std::uint8_t { single, list, map };  // a map's keys are text
-
-struct EnumValue {
-  std::string_view name;
-  int number;
-  Release first = {0, 0, 0};
-};
-struct EnumType {
-  std::string_view package;  // "istio.mesh.v1alpha1"
-  std::string_view name;     // "ProxyConfig.InboundInterceptionMode"
-  std::span<const EnumValue> values;
-};
-
-struct FieldType;
-struct MessageType {
-  std::span<const FieldType> fields;
-};
-struct FieldType {
-  std::string_view name;  // "config_path"; in JSON also "configPath"
-  FieldKind kind;
-  Repeat repeat = Repeat::single;
-  const MessageType* message = nullptr;
-  const EnumType* enumeration = nullptr;
-  Release first = {0, 0, 0};
-  Release past = {9999, 0, 0};
-
-  constexpr FieldType since(Release release) const {
-    FieldType result = *this;
-    result.first = release;
-    return result;
-  }
-  constexpr FieldType until(Release release) const {
-    FieldType result = *this;
-    result.past = release;
-    return result;
-  }
-};
-
 // What keeps the value from being read as that message, in the words of the release; empty if nothing does. The first
 // bad field counts, in the order of their definition; unknown keys do not matter.
-std::string read_error(yaml::Node value, const MessageType& type, Release release);
+std::string read_error(yaml::Node value, const proto::Message& type, Release release);
 
 // The value of a message's field; absent if it is not set.
 yaml::Node field_value(yaml::Node message, std::string_view name);

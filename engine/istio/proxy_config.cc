@@ -10,8 +10,9 @@
 #include <fmt/format.h>
 
 #include "engine/istio/multierror.h"
+#include "engine/istio/proto/schema.h"
+#include "engine/istio/proto_json.h"
 #include "engine/istio/proxy_config_checks.h"
-#include "engine/istio/proxy_config_schema.h"
 #include "engine/yaml/load.h"
 
 namespace sidelint::istio {
@@ -88,7 +89,9 @@ std::optional<std::string> refuse_proxy_config(std::string_view value, Release r
   const yaml::Loaded loaded = yaml::load(value, all, origins);
   if (const auto* problem = std::get_if<yaml::Problem>(&loaded)) return fail(yaml_error(value, *problem));
   const yaml::Node config = std::get<std::unique_ptr<const yaml::Document>>(loaded)->root();
-  if (const std::string error = read_error(config, kProxyConfig, release); !error.empty()) return fail(error);
+  const proto::Schema schema({proto::proxy_schema()}, "istio.mesh.v1alpha1", release.minor);
+  if (const std::string error = read_error(config, schema.at("ProxyConfig"), release); !error.empty())
+    return fail(error);
   const Errors errors = proxy_config_errors(config, release);
   if (errors.empty()) return std::nullopt;
   return multierror(errors);

@@ -139,7 +139,8 @@ std::string merge_proxy(const MeshTypes& types, const Value& json, Value& proxy)
 
 }  // namespace
 
-MeshTypes::MeshTypes(int minor) : minor_(minor), schema_(proto::mesh_schema(), "istio.mesh.v1alpha1", minor) {
+MeshTypes::MeshTypes(int minor)
+    : minor_(minor), schema_({proto::proxy_schema(), proto::mesh_schema()}, "istio.mesh.v1alpha1", minor) {
   default_proxy_ = defaults(proxy(), kProxyDefaults, minor);
 }
 

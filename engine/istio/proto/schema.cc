@@ -1,4 +1,4 @@
-#include "engine/inject/proto/schema.h"
+#include "engine/istio/proto/schema.h"
 
 #include <array>
 #include <charconv>
@@ -7,7 +7,7 @@
 
 #include "engine/base/check.h"
 
-namespace sidelint::inject::proto {
+namespace sidelint::istio::proto {
 namespace {
 
 struct Package {
@@ -105,17 +105,6 @@ class SchemaReader {
   SchemaReader(Schema& schema, std::string_view package, int minor)
       : schema_(schema), package_(package), minor_(minor) {}
 
-  void read(std::string_view text) {
-    built_ins();
-    while (!text.empty()) {
-      const std::size_t end = text.find_first_of(" \n");
-      word(text.substr(0, end));
-      text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
-    }
-    start({});
-  }
-
- private:
   void built_ins() {
     for (const BuiltIn& built_in : kBuiltIns) {
       Message& message = message_of(built_in.name);
@@ -128,6 +117,17 @@ class SchemaReader {
       }
     }
   }
+
+  void read(std::string_view text) {
+    while (!text.empty()) {
+      const std::size_t end = text.find_first_of(" \n");
+      word(text.substr(0, end));
+      text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
+    }
+    start({});
+  }
+
+ private:
   static Field plain(std::string name, Form form) {
     Field field;
     field.json_name = name;
@@ -156,6 +156,10 @@ class SchemaReader {
 
   void item(std::string_view text) {
     if (enumeration_) {
+      int first = 0;
+      if (const std::size_t at = text.find('>'); at != std::string_view::npos)
+        first = number_of(cut_from(text, at).substr(1));
+      if (minor_ < first) return;
       const std::size_t equals = text.rfind('=');
       enumeration_->values.emplace_back(text.substr(0, equals), number_of(text.substr(equals + 1)));
       return;
@@ -239,8 +243,10 @@ class SchemaReader {
   Enumeration* enumeration_ = nullptr;
 };
 
-Schema::Schema(std::string_view text, std::string_view package, int minor) {
-  SchemaReader(*this, package, minor).read(text);
+Schema::Schema(std::initializer_list<std::string_view> texts, std::string_view package, int minor) {
+  SchemaReader reader(*this, package, minor);
+  reader.built_ins();
+  for (const std::string_view text : texts) reader.read(text);
 }
 
 const Message& Schema::at(std::string_view name) const {
@@ -249,4 +255,4 @@ const Message& Schema::at(std::string_view name) const {
   return *found->second;
 }
 
-}  // namespace sidelint::inject::proto
+}  // namespace sidelint::istio::proto
