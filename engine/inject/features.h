@@ -14,7 +14,7 @@ inline constexpr Feature kLabelDecides{12};              // sidecar.istio.io/inj
 inline constexpr Feature kLooseInjectValues{0, 27};      // y, yes, on; anything else means no
 inline constexpr Feature kSkipsInjected{2, 9};           // kube-inject passes pods with an istio-proxy and others by
 inline constexpr Feature kOwnerOfPod{21};                // kube-inject finds the owner of a Pod
-inline constexpr Feature kWarnsWithKind{21};             // kube-inject's warnings name the kind
+inline constexpr Feature kWarnsWithKind{9};              // kube-inject's warnings name kind and namespace
 inline constexpr Feature kSidecarAmongInit{19};          // the proxy is looked for among the init containers as well
 inline constexpr Feature kNativeSidecars{20};            // ENABLE_NATIVE_SIDECARS
 inline constexpr Feature kNativeByAnnotation{27};        // sidecar.istio.io/nativeSidecar is read by the program
@@ -82,6 +82,5 @@ inline constexpr Feature kStartupProbes{7};           // startup probes are rewr
 inline constexpr Feature kRewritesBeforeAdding{7};    // the patch names the probes' places before it moves containers
 inline constexpr Feature kWarnsWithOwner{3};          // kube-inject's warnings fall back on the owner's name
 inline constexpr Feature kWarnsWithArrow{8};          // "===> Skipping"
-inline constexpr Feature kWarnsWithNamespace{9};      // and name the namespace
 
 }  // namespace sidelint::inject

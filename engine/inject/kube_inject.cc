@@ -208,7 +208,7 @@ class File {
     const int minor = injector_.minor();
     std::string name(metadata_text(pod, "name"));
     if (name.empty() && kWarnsWithOwner.in(minor)) name = owner.name;
-    if (!owner.name_space.empty() && kWarnsWithNamespace.in(minor)) name = owner.name_space + "/" + name;
+    if (!owner.name_space.empty() && kWarnsWithKind.in(minor)) name = owner.name_space + "/" + name;
     std::string& line = out_.warnings.emplace_back(kWarnsWithArrow.in(minor) ? "===> " : "");
     line += "Skipping injection because ";
     if (!owner.kind.empty() && kWarnsWithKind.in(minor)) (line += owner.kind) += ' ';
