@@ -36,8 +36,8 @@ endif()
 if(SIDELINT_DIST)
   # One file that runs on any x86-64 Linux, whatever its C library: glibc itself is linked in as well, which is sound since
   # nothing here asks for names of users or hosts, the parts of it that load others at run time.
-  target_compile_options(sidelint_options INTERFACE -ffunction-sections -fdata-sections)
-  target_link_options(sidelint_options INTERFACE -static-pie -Wl,--gc-sections)
+  target_link_options(sidelint_options INTERFACE -static-pie -Wl,--gc-sections
+    -Wl,-z,pack-relative-relocs)  # a twentieth smaller
 endif()
 if(SIDELINT_FUZZERS)
   target_compile_options(sidelint_options INTERFACE -fsanitize=fuzzer-no-link)

@@ -28,7 +28,7 @@ program=$work/$name/bin/sidelint
 if readelf --dynamic "$program" | grep -q NEEDED; then fail "the program needs libraries of the machine"; fi
 if readelf --sections "$program" | grep -q ' \.symtab'; then fail "the program is not stripped"; fi
 size=$(stat -c %s "$program")
-[ "$size" -lt $((12 << 20)) ] || fail "the program has $size bytes"
+[ "$size" -lt $((16 << 20)) ] || fail "the program has $size bytes"
 [ "$("$program" --version)" = "sidelint $version" ] || fail "the program is another release: $("$program" --version)"
 
 start=$(date +%s%N)

@@ -72,7 +72,9 @@ void write_zsh_completion(std::ostream& out) {
     if (!subjects.empty()) out << fmt::format("        '1:subject:({})' \\\n", subjects);
     out << "        '--help[say what it does and takes]' '*:path:_files'\n      ;;\n";
   }
-  out << "  esac\n}\ncompdef _sidelint sidelint\n";
+  // The file is either found on the fpath, as this function, at its first use, or sourced.
+  out << "  esac\n}\nif [[ $funcstack[1] == _sidelint ]]; then\n  _sidelint \"$@\"\nelse\n  compdef _sidelint "
+         "sidelint\nfi\n";
 }
 
 }  // namespace sidelint::linter

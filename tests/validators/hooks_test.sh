@@ -3,6 +3,7 @@
 # shellcheck source-path=SCRIPTDIR source=setting.sh
 . "$(dirname -- "$0")/setting.sh"
 need python/bin/pre-commit
+command -v git >/dev/null || { printf 'skipped: no git here\n'; exit 77; }
 export PRE_COMMIT_HOME=$scratch/pre-commit HOME=$scratch GIT_CONFIG_NOSYSTEM=1 SIDELINT_BIN=$program PRE_COMMIT_COLOR=never
 pre_commit() { "$validators/python/bin/pre-commit" "$@"; }
 
