@@ -164,7 +164,7 @@ Value capabilities_value(gotmpl::Heap& heap, const KubeVersion& version,
   versions.reserve(kApiVersions.size() + more_api_versions.size());
   for (const std::string_view api_version : kApiVersions) versions.push_back(Value::text(api_version));
   for (const std::string& api_version : more_api_versions) versions.push_back(heap.text(api_version));
-  const std::string_view helm_version = helm == HelmMajor::three ? "v3.22.0" : "v4.3.0";
+  const std::string_view helm_version = helm == HelmMajor::three ? "v3.22" : "v4.3";
   const Value build = heap.structure(kBuildInfo, {Value::text(helm_version), Value::text(""), Value::text("clean"),
                                                   Value::text("go1.26.8"), Value::text("v1.37")});
   const Value all = heap.structure(kCapabilities, {kube, heap.slice(std::move(versions), kVersionSet), build});

@@ -27,6 +27,14 @@ bool fits(const Dependency& asked, const Instance& found) {
   return found.name == asked.name && is_in_range(asked.version, found.chart->metadata.version);
 }
 
+constexpr std::size_t kMostInstances = 1'000;  // of charts in one rendering, aliases each for itself
+
+std::size_t size_of(const Instance& instance) {
+  std::size_t size = 1;
+  for (const Instance& child : instance.children) size += size_of(child);
+  return size;
+}
+
 // The sub-charts under the names that they go by, those that no dependency asks for first.
 std::vector<Instance> named_children(const Instance& instance) {
   std::vector<Instance> out;
@@ -82,15 +90,14 @@ class Processor {
   bool process(Instance& instance, const Value& given, const std::string& path) {
     if (instance.dependencies.empty()) return true;
     instance.children = named_children(instance);
+    instances_ += size_of(instance);
+    if (instances_ > kMostInstances) return fail("charts within charts are too many");
     for (Dependency& dependency : instance.dependencies) {
       if (!dependency.alias.empty()) dependency.name = dependency.alias;
       dependency.enabled = true;
     }
     Coalesced coalesced = coalesce_values(heap_, instance, given, Nulls::carried_out, helm_);
-    if (!coalesced.error.empty()) {
-      error_ = std::move(coalesced.error);
-      return false;
-    }
+    if (!coalesced.error.empty()) return fail(std::move(coalesced.error));
     apply_tags(instance.dependencies, coalesced.values);
     apply_conditions(instance.dependencies, coalesced.values, path);
     std::set<std::string_view> off;
@@ -106,8 +113,14 @@ class Processor {
   std::string take_error() { return std::move(error_); }
 
  private:
+  bool fail(std::string error) {
+    error_ = std::move(error);
+    return false;
+  }
+
   Heap& heap_;
   HelmMajor helm_;
+  std::size_t instances_ = 0;
   std::string error_;
 };
 

@@ -1,6 +1,7 @@
 #include "engine/helm/chart/load.h"
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
 #include "engine/helm/chart/archive.h"
@@ -217,9 +218,9 @@ void Loader::add_local_dependencies(Chart& chart, const std::string& folder, std
   const bool open = std::find(open_.begin(), open_.end(), folder) != open_.end();
   if (open || local_ == LocalDependencies::missing) return;
   open_.push_back(folder);
-  std::vector<std::string> paths;
+  std::set<std::string> paths;
   for (const Dependency* missing : missing_dependencies(chart))
-    if (missing->repository.starts_with(kScheme)) paths.push_back(missing->repository.substr(kScheme.size()));
+    if (missing->repository.starts_with(kScheme)) paths.insert(missing->repository.substr(kScheme.size()));
   for (const std::string& path : paths) {
     const std::variant<std::string, Refusal> resolved = files_.resolve(folder, path);
     const auto* target = std::get_if<std::string>(&resolved);

@@ -8,6 +8,8 @@
 namespace sidelint::helm {
 namespace {
 
+constexpr std::size_t kFarthest = 5'000;  // lines that are looked at for each line of marks
+
 struct Line {
   std::string_view text;  // without its line end
   std::size_t indent = 0;
@@ -45,8 +47,18 @@ bool begins_block_scalar(std::string_view line) {
 
 enum class Role : unsigned char { scalar, entry, item };
 
+// Whether the line is part of a text in block style, whatever it looks like.
+bool is_in_block_scalar(const std::vector<Line>& lines, std::size_t at) {
+  for (std::size_t i = at; i > 0 && at - i < kFarthest; --i) {
+    const Line& above = lines[i - 1];
+    if (!above.is_blank && !above.is_mark && above.indent < lines[at].indent) return begins_block_scalar(above.text);
+  }
+  return false;
+}
+
 // What a line of marks is among its neighbours.
 Role role_of(const std::vector<Line>& lines, std::size_t at) {
+  if (is_in_block_scalar(lines, at)) return Role::scalar;
   const std::size_t indent = lines[at].indent;
   const auto beside = [&](const Line& line) -> std::optional<Role> {
     if (line.is_blank || line.is_mark) return std::nullopt;
@@ -54,15 +66,13 @@ Role role_of(const std::vector<Line>& lines, std::size_t at) {
     if (line.inner == indent) return Role::entry;
     return std::nullopt;
   };
-  for (std::size_t i = at; i > 0; --i) {
+  for (std::size_t i = at; i > 0 && at - i < kFarthest; --i) {
     const Line& above = lines[i - 1];
     if (above.is_blank || above.is_mark) continue;
     if (const std::optional<Role> role = beside(above)) return *role;
-    if (above.indent >= indent) continue;
-    if (begins_block_scalar(above.text)) return Role::scalar;
-    break;
+    if (above.indent < indent) break;
   }
-  for (std::size_t i = at + 1; i < lines.size(); ++i) {
+  for (std::size_t i = at + 1; i < lines.size() && i - at < kFarthest; ++i) {
     const Line& below = lines[i];
     if (below.is_blank || below.is_mark) continue;
     if (below.indent < indent) break;

@@ -99,10 +99,14 @@ class ObjectMaker {
       if (mark != nullptr) note(*mark, Gap::Of::items);
       return mark != nullptr;
     });
+    const Tables lists = tables.empty() ? placer_.tables_at(bytes_of(sequence.origin).first) : tables;
+    const auto fits = [&sequence](const gotmpl::Value& list) {
+      return list.kind() == gotmpl::Kind::slice && list.length() == sequence.items.size();
+    };
     for (std::size_t i = 0; i < sequence.items.size(); ++i) {
       Tables inner;
-      for (const gotmpl::Value& list : tables)
-        if (list.kind() == gotmpl::Kind::slice && i < list.length()) inner.push_back(list.at(i).unboxed());
+      for (const gotmpl::Value& list : lists)
+        if (fits(list)) inner.push_back(list.at(i).unboxed());
       path_.push_back(std::to_string(i));
       settle(sequence.items[i], inner);
       path_.pop_back();
@@ -175,7 +179,7 @@ class TextReader {
         yaml::load(text, Span{SourceId{0}, 0, static_cast<std::uint32_t>(text.size())}, origins);
     if (const auto* problem = std::get_if<yaml::Problem>(&loaded)) {
       const std::size_t at = landed.original(problem->at.begin);
-      return refuse(bytes, at, "error converting YAML to JSON: " + yaml_error(text, *problem));
+      return refuse(bytes, at, "error converting YAML to JSON: " + words_of(bytes, *problem));
     }
     const yaml::Node root = std::get<0>(loaded)->root();
     Head head = read_head(root);
@@ -187,6 +191,17 @@ class TextReader {
     if (head.hook) object.kind = RenderedObject::Kind::hook;
     if (head.hook && !gotmpl::has_mark(*head.hook) && hook_kind(*head.hook) == HookKind::unknown) return;
     out_.objects.push_back(std::move(object));
+  }
+
+  // Helm reads a document before it adds a line end to it.
+  std::string words_of(TextRange bytes, const yaml::Problem& problem) const {
+    const std::string text = output_.text.substr(bytes.begin, bytes.end - bytes.begin);
+    Origins origins;
+    origins.reserve_shards(1);
+    const yaml::Loaded loaded =
+        yaml::load(text, Span{SourceId{0}, 0, static_cast<std::uint32_t>(text.size())}, origins);
+    const auto* own = std::get_if<yaml::Problem>(&loaded);
+    return yaml_error(text, own != nullptr ? *own : problem);
   }
 
   // A document that holds a mark may be fine without it: then nothing is known of it.

@@ -14,8 +14,9 @@ constexpr std::size_t kDeepest = 200;
 void DataIndex::add(const gotmpl::Value& boxed, std::size_t depth) {
   const gotmpl::Value value = boxed.unboxed();
   if (depth > kDeepest || value.is_nil()) return;
+  const bool is_collection = value.kind() == gotmpl::Kind::map || value.kind() == gotmpl::Kind::slice;
+  if (is_collection && value.origin() != gotmpl::kNoOrigin && !values_.emplace(value.origin(), value).second) return;
   if (value.kind() == gotmpl::Kind::map) {
-    if (value.origin() != gotmpl::kNoOrigin && !values_.emplace(value.origin(), value).second) return;
     for (const auto& [key, item] : value.as_map()->entries) add(item, depth + 1);
   } else if (value.kind() == gotmpl::Kind::slice) {
     for (std::size_t i = 0; i < value.length(); ++i) add(value.at(i), depth + 1);
@@ -36,18 +37,24 @@ std::size_t Placer::segment_at(std::size_t offset) const {
   return index == 0 ? 0 : index - 1;
 }
 
-// Plain text of the template; an action's output differs from its own text.
-bool Placer::is_literal(const gotmpl::Segment& segment) const {
+Placer::Placer(const Provenance& provenance, const gotmpl::Output& output) : provenance_(provenance), output_(output) {
+  plain_.reserve(output.segments.size());
+  for (const gotmpl::Segment& segment : output.segments) plain_.push_back(is_plain(segment));
+}
+
+// An action's output differs from its own text.
+bool Placer::is_plain(const gotmpl::Segment& segment) const {
   const std::size_t size = segment.end - segment.begin;
   const std::string_view written = std::string_view(segment.source->text).substr(segment.action_begin, size);
   return segment.unknown.empty() && segment.inputs.empty() && !written.starts_with("{{") &&
          written == std::string_view(output_.text).substr(segment.begin, size);
 }
 
-Span Placer::piece(const gotmpl::Segment& segment, std::size_t begin, std::size_t end) const {
+Span Placer::piece(std::size_t index, std::size_t begin, std::size_t end) const {
+  const gotmpl::Segment& segment = output_.segments[index];
   const auto source = provenance_.sources.find(segment.source);
   if (source == provenance_.sources.end()) return {};
-  if (!is_literal(segment))
+  if (!plain_[index])
     return {source->second, static_cast<std::uint32_t>(segment.action_begin),
             static_cast<std::uint32_t>(segment.action_end)};
   const std::size_t first = segment.action_begin + std::max(begin, segment.begin) - segment.begin;
@@ -57,10 +64,8 @@ Span Placer::piece(const gotmpl::Segment& segment, std::size_t begin, std::size_
 
 Span Placer::written(std::size_t begin, std::size_t end) const {
   if (output_.segments.empty()) return {};
-  const gotmpl::Segment& first = output_.segments[segment_at(begin)];
-  const gotmpl::Segment& last = output_.segments[segment_at(end > begin ? end - 1 : end)];
-  Span span = piece(first, begin, end);
-  const Span tail = piece(last, begin, end);
+  Span span = piece(segment_at(begin), begin, end);
+  const Span tail = piece(segment_at(end > begin ? end - 1 : end), begin, end);
   if (tail.source == span.source && tail.end > span.end) span.end = tail.end;
   return span;
 }
@@ -92,7 +97,7 @@ OriginId Placer::place(std::size_t begin, std::size_t end, const Tables& narrow)
   bool literal = true;
   for (std::size_t i = first; i <= last; ++i) {
     const gotmpl::Segment& segment = output_.segments[i];
-    literal = literal && is_literal(segment);
+    literal = literal && plain_[i];
     read.insert(read.end(), segment.inputs.begin(), segment.inputs.end());
   }
   const Span at = written(begin, end);

@@ -14,8 +14,8 @@
 
 namespace sidelint::helm {
 
-// The data of one rendering: values by the number of their origin, so that what a whole map was printed for can be told
-// key by key.
+// The data of one rendering: values by the number of their origin, so that what a map or a list was printed for can be
+// told value by value.
 class DataIndex {
  public:
   explicit DataIndex(const gotmpl::Value& values) { add(values, 0); }
@@ -39,9 +39,9 @@ struct Provenance {
 // Places of one rendered text.
 class Placer {
  public:
-  Placer(const Provenance& provenance, const gotmpl::Output& output) : provenance_(provenance), output_(output) {}
+  Placer(const Provenance& provenance, const gotmpl::Output& output);
 
-  // The tables that may have been printed where the byte stands; what lies in them goes by their keys.
+  // The tables and lists that may have been printed where the byte stands.
   using Tables = std::vector<gotmpl::Value>;
   Tables tables_at(std::size_t offset) const;
 
@@ -55,12 +55,13 @@ class Placer {
 
  private:
   std::size_t segment_at(std::size_t offset) const;
-  bool is_literal(const gotmpl::Segment& segment) const;
-  Span piece(const gotmpl::Segment& segment, std::size_t begin, std::size_t end) const;
+  bool is_plain(const gotmpl::Segment& segment) const;
+  Span piece(std::size_t segment, std::size_t begin, std::size_t end) const;
   std::vector<OriginId> inputs_of(const std::vector<gotmpl::Origin>& origins) const;
 
   const Provenance& provenance_;
   const gotmpl::Output& output_;
+  std::vector<bool> plain_;  // of each segment: it is text of the template
 };
 
 }  // namespace sidelint::helm

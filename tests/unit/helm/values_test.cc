@@ -1,0 +1,131 @@
+// How values come together. Every expected value is the real program's answer.
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include <gtest/gtest.h>
+
+#include "tests/unit/helm/rendered.h"
+
+namespace sidelint::helm {
+namespace {
+
+constexpr std::string_view kChart = R"(
+-- chart/Chart.yaml --
+apiVersion: v2
+name: shop
+version: 1.0.0
+-- chart/values.yaml --
+a: {b: 2, x: 1}
+list: [1, 2]
+word: one
+-- chart/templates/values.yaml --
+{{ toJson .Values }}
+-- more.yaml --
+a: {x: null, z: 3}
+list: [9]
+-- most.yaml --
+word: null
+big: 1000000
+-- text.txt --
+from a file
+)";
+
+std::string values_of(UserValues values) {
+  ChartOrder order;
+  order.values = std::move(values);
+  return objects_of(kChart, std::move(order)).front();
+}
+
+std::string values_set(SetAs as, std::string text) { return values_of({{}, {{as, std::move(text)}}}); }
+
+TEST(Values, LaterFilesWinAndNullTakesADefaultAway) {
+  EXPECT_EQ(values_of({{std::string("more.yaml"), std::string("most.yaml")}, {}}),
+            R"({"a":{"b":2,"z":3},"big":1000000,"list":[9]})");
+}
+
+TEST(Values, AreGivenAsTheyStandInAnObject) {
+  yaml::Value inline_values = yaml::Value::mapping();
+  inline_values.set("word", yaml::Value::string("two"));
+  EXPECT_EQ(values_of({{std::move(inline_values)}, {}}), R"({"a":{"b":2,"x":1},"list":[1,2],"word":"two"})");
+}
+
+TEST(Values, SetReadsTypesListsAndPaths) {
+  EXPECT_EQ(values_set(SetAs::typed, "a.x=true,a.w=0123,list={b,2},n[1].k=v,word=null,esc=x\\,y"),
+            R"({"a":{"b":2,"w":"0123","x":true},"esc":"x,y","list":["b",2],"n":[null,{"k":"v"}]})");
+}
+
+TEST(Values, SetStringKeepsTexts) {
+  EXPECT_EQ(values_set(SetAs::text, "word=true,list={1,2}"), R"({"a":{"b":2,"x":1},"list":["1","2"],"word":"true"})");
+}
+
+TEST(Values, SetJsonReadsJsonByKeyAndAsAWhole) {
+  EXPECT_EQ(values_set(SetAs::json, R"(a={"q":[1,{"r":2}]},word="z")"),
+            R"({"a":{"b":2,"q":[1,{"r":2}],"x":1},"list":[1,2],"word":"z"})");
+  EXPECT_EQ(values_set(SetAs::json, R"({"a":{"x":5},"word":"w"})"), R"({"a":{"b":2,"x":5},"list":[1,2],"word":"w"})");
+}
+
+TEST(Values, SetFileReadsTextAndSetLiteralNothing) {
+  EXPECT_EQ(values_set(SetAs::file, "word=text.txt"), R"({"a":{"b":2,"x":1},"list":[1,2],"word":"from a file\n"})");
+  EXPECT_EQ(values_set(SetAs::literal, "word=a,b={c}\\d"), R"({"a":{"b":2,"x":1},"list":[1,2],"word":"a,b={c}\\d"})");
+}
+
+struct BadSet {
+  std::string_view text;
+  std::string_view error;
+};
+constexpr BadSet kBadSets[] = {
+    {"a", "key \"a\" has no value"},
+    {"a=1,b", "key \"b\" has no value"},
+    {"a,b=1", "key \"a\" has no value (cannot end with ,)"},
+    {"l[-1]=1", "negative -1 index not allowed"},
+    {"l[x]=1", "error parsing index: strconv.Atoi: parsing \"x\": invalid syntax"},
+    {"l[70000]=1", "index of 70000 is greater than maximum supported index of 65536"},
+    {"l[0]x=1", "unexpected data at end of array index: ['x']"},
+    {"l={1,2", "list must terminate with '}'"},
+    {"a.=1", "key map \"a\" has no value"},
+    {"a=1,a.b=2", "unable to parse key: interface conversion: interface {} is int64, not map[string]interface {}"},
+};
+
+TEST(Values, SetRefusesWhatItCannotRead) {
+  for (const BadSet& bad : kBadSets)
+    EXPECT_EQ(values_set(SetAs::typed, std::string(bad.text)),
+              "refused: failed parsing --set data: " + std::string(bad.error))
+        << bad.text;
+}
+
+constexpr std::string_view kFamily = R"(
+-- chart/Chart.yaml --
+apiVersion: v2
+name: shop
+version: 1.0.0
+-- chart/values.yaml --
+global: {zone: eu, deep: {a: 1}}
+child: {own: parent, gone: null}
+-- chart/charts/child/Chart.yaml --
+apiVersion: v2
+name: child
+version: 1.0.0
+-- chart/charts/child/values.yaml --
+own: child
+kept: yes
+gone: {b: 2}
+global: {zone: us, deep: {b: 2}}
+-- chart/charts/child/templates/values.yaml --
+{{ toJson .Values }}
+)";
+
+TEST(Values, OfAParentWinAndGlobalsReachTheChild) {
+  EXPECT_EQ(objects_of(kFamily),
+            Lines{R"({"global":{"deep":{"a":1,"b":2},"zone":"eu"},"gone":{"b":2},"kept":true,"own":"parent"})"});
+}
+
+TEST(Values, OfAChildAreTakenAwayByTheUserAlone) {
+  ChartOrder order;
+  order.values.set.push_back({SetAs::typed, "child.gone=null"});
+  EXPECT_EQ(objects_of(kFamily, std::move(order)),
+            Lines{R"({"global":{"deep":{"a":1,"b":2},"zone":"eu"},"kept":true,"own":"parent"})"});
+}
+
+}  // namespace
+}  // namespace sidelint::helm
