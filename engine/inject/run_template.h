@@ -61,6 +61,8 @@ Overrides read_overrides(const yaml::Value& pod);
 struct Status {
   std::vector<std::string> containers;
   std::vector<std::string> init_containers;
+  std::vector<std::string> volumes;
+  std::vector<std::string> image_pull_secrets;
 };
 std::optional<Status> read_status(const yaml::Value& pod);
 

@@ -44,10 +44,10 @@ std::optional<Status> read_status(const Value& pod) {
   const YamlText json = read_json(*text);
   if (!json.error.empty() || !(json.value.is(Kind::mapping) || json.value.is(Kind::null))) return std::nullopt;
   Status status;
-  std::vector<std::string> others;
   const bool fits = read_names(json.value, "initContainers", status.init_containers) &&
                     read_names(json.value, "containers", status.containers) &&
-                    read_names(json.value, "volumes", others) && read_names(json.value, "imagePullSecrets", others);
+                    read_names(json.value, "volumes", status.volumes) &&
+                    read_names(json.value, "imagePullSecrets", status.image_pull_secrets);
   return fits ? std::optional(std::move(status)) : std::nullopt;
 }
 

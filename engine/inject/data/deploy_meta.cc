@@ -65,16 +65,19 @@ void follow(const Value& pod, int minor, DeployMeta& meta) {
 
 }  // namespace
 
-DeployMeta owner_of_pod(const Value& pod, int minor) {
+DeployMeta maker_of_pod(const Value& pod) {
   DeployMeta meta{std::string(metadata_text(pod, "name")), std::string(metadata_text(pod, "namespace")), "Pod", "v1"};
-  if (!metadata_text(pod, "generateName").empty()) {
-    if (const Value* owner = controller_of(pod)) {
-      meta.name = text_of(*owner, "name");
-      meta.kind = text_of(*owner, "kind");
-      meta.api_version = text_of(*owner, "apiVersion");
-      follow(pod, minor, meta);
-    }
-  }
+  const Value* owner = metadata_text(pod, "generateName").empty() ? nullptr : controller_of(pod);
+  if (!owner) return meta;
+  meta.name = text_of(*owner, "name");
+  meta.kind = text_of(*owner, "kind");
+  meta.api_version = text_of(*owner, "apiVersion");
+  return meta;
+}
+
+DeployMeta owner_of_pod(const Value& pod, int minor) {
+  DeployMeta meta = maker_of_pod(pod);
+  follow(pod, minor, meta);
   if (meta.name.empty()) meta.name = metadata_text(pod, "name");
   return meta;
 }

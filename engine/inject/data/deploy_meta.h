@@ -14,6 +14,9 @@ struct DeployMeta {
   std::string api_version;
 };
 
+// The controller of a pod whose name was generated, else the pod itself.
+DeployMeta maker_of_pod(const yaml::Value& pod);
+
 // GetDeployMetaFromPod: istio, pkg/kube/util.go, of release 1.minor.
 DeployMeta owner_of_pod(const yaml::Value& pod, int minor);
 

@@ -1,5 +1,4 @@
 // inject of istio, pkg/kube/inject/webhook.go: the pod's owner, where its name was generated.
-#include <optional>
 #include <string>
 #include <string_view>
 
@@ -12,21 +11,6 @@ namespace sidelint::inject::legacy {
 namespace {
 
 using yaml::Value;
-
-const Value* controller_of(const Value& pod) {
-  const Value* owners = pod.find_path({"metadata", "ownerReferences"});
-  if (!owners) return nullptr;
-  for (const Value& owner : owners->items) {
-    const Value* controller = owner.find("controller");
-    if (controller && controller->text == "true") return &owner;
-  }
-  return nullptr;
-}
-
-std::string text_of(const Value& owner, std::string_view key) {
-  const Value* found = owner.find(key);
-  return std::string(found ? found->as_string() : std::string_view());
-}
 
 // A CronJob's jobs carry ten digits behind a dash.
 bool is_named_by_time(std::string_view name) {
@@ -53,13 +37,7 @@ void follow(const Value& pod, int minor, DeployMeta& meta) {
 }  // namespace
 
 DeployMeta owner_of_pod(const Value& pod, int minor) {
-  DeployMeta meta{std::string(metadata_text(pod, "name")), std::string(metadata_text(pod, "namespace")), "Pod", "v1"};
-  if (metadata_text(pod, "generateName").empty()) return meta;
-  const Value* owner = controller_of(pod);
-  if (!owner) return meta;
-  meta.name = text_of(*owner, "name");
-  meta.kind = text_of(*owner, "kind");
-  meta.api_version = text_of(*owner, "apiVersion");
+  DeployMeta meta = maker_of_pod(pod);
   follow(pod, minor, meta);
   return meta;
 }

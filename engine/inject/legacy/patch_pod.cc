@@ -57,7 +57,7 @@ class Patch {
       record_probers(parameters_, before, *sidecar);
     }
     if (kRewritesBeforeAdding.in(minor_) && !apply_rewrites(std::exchange(rewrites, {}), pod_)) return false;
-    const SpecStatus earlier = previous_status(before);
+    const Status earlier = previous_status(before);
     remove_named(pod_, "initContainers", earlier.init_containers);
     remove_named(pod_, "containers", earlier.containers);
     remove_named(pod_, "volumes", earlier.volumes);

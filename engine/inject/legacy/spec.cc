@@ -69,18 +69,6 @@ Value names_of(const std::vector<Value>& items) {
   return out;
 }
 
-// Whether the value is a list of texts, or not there.
-bool read_names(const Value& status, std::string_view key, std::vector<std::string>& names) {
-  const Value* list = status.find(key);
-  if (!list || list->is(Kind::null)) return true;
-  if (!list->is(Kind::sequence)) return false;
-  for (const Value& item : list->items) {
-    if (!item.is(Kind::string) && !item.is(Kind::null)) return false;
-    names.emplace_back(item.as_string());
-  }
-  return true;
-}
-
 }  // namespace
 
 Value* Spec::sidecar() {
@@ -121,18 +109,16 @@ std::string status_text(const Spec& spec, std::string_view version) {
   return json_in_order(status);
 }
 
-SpecStatus previous_status(const Value& pod) {
-  const std::string* text = annotation(pod, kStatusAnnotation);
-  const YamlText json = read_json(text ? std::string_view(*text) : std::string_view());
-  SpecStatus said;
-  const bool fits = json.error.empty() && read_names(json.value, "initContainers", said.init_containers) &&
-                    read_names(json.value, "containers", said.containers) &&
-                    read_names(json.value, "volumes", said.volumes) &&
-                    read_names(json.value, "imagePullSecrets", said.image_pull_secrets);
-  const bool says_anything = !(said.init_containers.empty() && said.containers.empty() && said.volumes.empty() &&
-                               said.image_pull_secrets.empty());
-  if (fits && says_anything) return said;
-  return {{"istio-init", "enable-core-dump"}, {"istio-proxy"}, {"istio-certs", "istio-envoy"}, {}};
+Status previous_status(const Value& pod) {
+  std::optional<Status> said = read_status(pod);
+  if (said && !(said->init_containers.empty() && said->containers.empty() && said->volumes.empty() &&
+                said->image_pull_secrets.empty()))
+    return std::move(*said);
+  Status first;
+  first.init_containers = {"istio-init", "enable-core-dump"};
+  first.containers = {"istio-proxy"};
+  first.volumes = {"istio-certs", "istio-envoy"};
+  return first;
 }
 
 std::optional<std::int64_t> argument(const Value& container, std::string_view name) {

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "engine/inject/outcome.h"
+#include "engine/inject/run_template.h"
 #include "engine/source/origin.h"
 #include "engine/yaml/value.h"
 
@@ -37,15 +38,9 @@ struct ReadSpec {
 ReadSpec read_spec(const Rendering& rendering);
 
 // SidecarInjectionStatus: the annotation sidecar.istio.io/status.
-struct SpecStatus {
-  std::vector<std::string> init_containers;
-  std::vector<std::string> containers;
-  std::vector<std::string> volumes;
-  std::vector<std::string> image_pull_secrets;
-};
 std::string status_text(const Spec& spec, std::string_view version);
 // What an earlier injection added, as the pod says it; else the names that the first releases used.
-SpecStatus previous_status(const yaml::Value& pod);
+Status previous_status(const yaml::Value& pod);
 
 // The number behind `--NAME` among the container's arguments, also as `--NAME=5`; nothing if it is not there or none.
 std::optional<std::int64_t> argument(const yaml::Value& container, std::string_view name);
