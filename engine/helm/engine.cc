@@ -66,8 +66,10 @@ std::unique_ptr<ParsedTemplates> parse_templates(const Files& files, const std::
 }
 
 EngineOutput run_templates(gotmpl::Heap& heap, const ParsedTemplates& parsed, std::vector<ChartTemplate>& templates,
-                           FunctionHost& host, gotmpl::Manner manner) {
+                           Lookups lookups, gotmpl::Manner manner) {
   EngineOutput out;
+  RunState state;
+  const FunctionHost host{&state, lookups};
   gotmpl::TemplateSet set = parsed.set;
   add_functions(set.functions, &host);
   gotmpl::Executor executor(heap, manner);

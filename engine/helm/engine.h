@@ -43,6 +43,6 @@ struct EngineOutput {
   std::vector<gotmpl::TemplateError> failures;  // that left gaps
 };
 EngineOutput run_templates(gotmpl::Heap& heap, const ParsedTemplates& parsed, std::vector<ChartTemplate>& templates,
-                           FunctionHost& host, gotmpl::Manner manner);
+                           Lookups lookups, gotmpl::Manner manner);
 
 }  // namespace sidelint::helm

@@ -54,9 +54,7 @@ bool comes_before(const RenderedObject& a, const RenderedObject& b) {
 class Rendering {
  public:
   Rendering(Renderer& renderer, const ChartOrder& order, gotmpl::Manner manner)
-      : renderer_(renderer), order_(order), manner_(manner) {
-    host_.lookups = renderer.setting_.lookups;
-  }
+      : renderer_(renderer), order_(order), manner_(manner) {}
 
   Rendered run(const Chart& chart) {
     if (prepare(chart) && execute()) read_files();
@@ -129,7 +127,7 @@ class Rendering {
     parsed_ = &renderer_.parsed(templates);
     if (parsed_->error)
       return refuse(place_of(*parsed_->error), parse_error_text(parsed_->failed, parsed_->error->text));
-    output_ = run_templates(heap_, *parsed_, templates, host_, manner_);
+    output_ = run_templates(heap_, *parsed_, templates, renderer_.setting_.lookups, manner_);
     if (output_.error) {
       refuse(place_of(*output_.error), exec_error_text(output_.error->text, renderer_.setting_.helm));
       if (out_.refusal->missing.empty()) out_.refusal->missing = missing_value(output_.error->text);
@@ -172,7 +170,6 @@ class Rendering {
   Renderer& renderer_;
   const ChartOrder& order_;
   gotmpl::Manner manner_;
-  FunctionHost host_;
   gotmpl::Heap heap_;
   Instance instance_;
   gotmpl::Value values_;

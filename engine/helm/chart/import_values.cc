@@ -39,7 +39,9 @@ std::string import_values(Heap& heap, Instance& instance, HelmMajor helm) {
   for (const Dependency& dependency : instance.dependencies) {
     for (const ImportedValues& lent : dependency.import_values) {
       const std::optional<Value> table = table_at(merged.values, dependency.name + "." + lent.child);
-      if (table) coalesce_tables(heap, imported, placed(heap, lent.parent, *table), Nulls::kept);
+      if (!table) continue;
+      // A copy: two imports that name parts of each other must not become a table that holds itself.
+      coalesce_tables(heap, imported, placed(heap, lent.parent, deep_copy(heap, *table)), Nulls::kept);
     }
   }
   const Value own = deep_copy(heap, merged.values);

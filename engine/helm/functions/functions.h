@@ -18,10 +18,15 @@ namespace sidelint::helm {
 // What a look-up in the cluster answers: `helm template` finds nothing, an installation may find something.
 enum class Lookups : std::uint8_t { unknown, empty };
 
-// What functions need to know; outlives the templates.
-struct FunctionHost {
+// What running templates leave behind for each other.
+struct RunState {
   gotmpl::Library texts;                              // that `tpl` has parsed
   std::map<std::string, int, std::less<>> rendering;  // templates by name: how often `include` is in them
+};
+
+// What functions need to know; outlives the templates.
+struct FunctionHost {
+  RunState* state = nullptr;
   Lookups lookups = Lookups::unknown;
 };
 

@@ -20,13 +20,12 @@ using gotmpl::Value;
 
 constexpr int kMostNested = 1'000;  // of one template in itself
 
-// The functions change what the host keeps for them; the table hands it over as constant.
-FunctionHost& host_of(const Call& call) { return *static_cast<FunctionHost*>(const_cast<void*>(call.host)); }
+RunState& state_of(const Call& call) { return *static_cast<const FunctionHost*>(call.host)->state; }
 
 Value include(Call& call) {
   if (call.args[0].is_unknown()) return call.args[0];
   const std::string name(call.text_arg(0));
-  std::map<std::string, int, std::less<>>& rendering = host_of(call).rendering;
+  std::map<std::string, int, std::less<>>& rendering = state_of(call).rendering;
   const auto [nested, is_first] = rendering.try_emplace(name, 1);
   if (!is_first) {
     if (nested->second > kMostNested)
@@ -52,7 +51,7 @@ std::string without_no_value(std::string_view text) {
 Value tpl(Call& call) {
   if (call.args[0].is_unknown()) return call.args[0];
   const std::string text(call.text_arg(0));
-  gotmpl::TemplateSet set = call.executor.current_set().clone_into(host_of(call).texts);
+  gotmpl::TemplateSet set = call.executor.current_set().clone_into(state_of(call).texts);
   set.forget(set.name());
   if (const auto error = set.parse(set.name(), text)) {
     call.cause = *error;

@@ -62,12 +62,38 @@ Span Placer::piece(std::size_t index, std::size_t begin, std::size_t end) const 
   return {source->second, static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(std::max(first, last))};
 }
 
+// From the first to the last piece, if both stand in one file; else what calls the other one, to the end of its line.
 Span Placer::written(std::size_t begin, std::size_t end) const {
   if (output_.segments.empty()) return {};
-  Span span = piece(segment_at(begin), begin, end);
-  const Span tail = piece(segment_at(end > begin ? end - 1 : end), begin, end);
-  if (tail.source == span.source && tail.end > span.end) span.end = tail.end;
-  return span;
+  const std::size_t first = segment_at(begin);
+  const std::size_t last = segment_at(end > begin ? end - 1 : end);
+  Span span = piece(first, begin, end);
+  const Span tail = piece(last, begin, end);
+  if (tail.source == span.source) {
+    span.end = std::max(span.end, tail.end);
+    return span;
+  }
+  if (span == Span{} || tail == Span{}) return span;
+  const std::string_view text = output_.segments[first].source->text;
+  const auto line_end = static_cast<std::uint32_t>(std::min(text.find('\n', span.end), text.size()));
+  if (text.substr(span.end, line_end - span.end).find("{{") != std::string_view::npos)
+    return {span.source, span.begin, line_end};
+  const std::string_view caller = output_.segments[last].source->text;
+  const std::size_t line = caller.rfind('\n', tail.begin > 0 ? tail.begin - 1 : 0);
+  return {tail.source, line == std::string_view::npos ? 0 : static_cast<std::uint32_t>(line + 1), tail.end};
+}
+
+// Whether the segments are one stretch of plain text in a template, with nothing between them.
+bool Placer::is_one_text(std::size_t first, std::size_t last) const {
+  for (std::size_t i = first; i <= last; ++i) {
+    if (!plain_[i]) return false;
+    const gotmpl::Segment& segment = output_.segments[i];
+    if (i == first) continue;
+    const gotmpl::Segment& before = output_.segments[i - 1];
+    if (segment.source != before.source || segment.action_begin != before.action_begin + (before.end - before.begin))
+      return false;
+  }
+  return true;
 }
 
 Placer::Tables Placer::tables_at(std::size_t offset) const {
@@ -94,15 +120,13 @@ OriginId Placer::place(std::size_t begin, std::size_t end, const Tables& narrow)
   const std::size_t first = segment_at(begin);
   const std::size_t last = segment_at(end > begin ? end - 1 : end);
   std::vector<gotmpl::Origin> read;
-  bool literal = true;
   for (std::size_t i = first; i <= last; ++i) {
     const gotmpl::Segment& segment = output_.segments[i];
-    literal = literal && plain_[i];
     read.insert(read.end(), segment.inputs.begin(), segment.inputs.end());
   }
   const Span at = written(begin, end);
   if (at == Span{}) return {};
-  if (literal) return OriginId::written(at);
+  if (is_one_text(first, last)) return OriginId::written(at);
   if (!narrow.empty()) {
     read.clear();
     for (const gotmpl::Value& value : narrow) read.push_back(value.origin());

@@ -56,6 +56,7 @@ class Placer {
  private:
   std::size_t segment_at(std::size_t offset) const;
   bool is_plain(const gotmpl::Segment& segment) const;
+  bool is_one_text(std::size_t first, std::size_t last) const;
   Span piece(std::size_t segment, std::size_t begin, std::size_t end) const;
   std::vector<OriginId> inputs_of(const std::vector<gotmpl::Origin>& origins) const;
 

@@ -39,6 +39,7 @@ spec:
   image: {{ .Values.image.repository }}:{{ .Values.image.tag }}
   args: {{ toYaml .Values.args | nindent 2 }}
   empty: {{ .Values.none }}text
+  called: {{ template "name" . }}-end
 -- over.yaml --
 replicas: 5
 )";
@@ -86,6 +87,11 @@ TEST_F(Provenance, OfAnIncludedTemplateIsWhereItIsIncludedAndWhatItRead) {
 
 TEST_F(Provenance, OfACalledTemplateIsItsText) {
   EXPECT_EQ(chain({"metadata", "labels", "tier"}), Lines{"chart/templates/_names.tpl:3 front"});
+}
+
+TEST_F(Provenance, OfACallWithinALineIsTheLine) {
+  EXPECT_EQ(find({"spec", "called"})->text, "rel-shop-end");
+  EXPECT_EQ(chain({"spec", "called"}).front(), "chart/templates/web.yaml:13   called: {{ template \"name\" . }}-end");
 }
 
 TEST_F(Provenance, OfAPrintedTableIsToldKeyByKey) {
