@@ -110,6 +110,26 @@ std::string unseen(const model::Workload& workload) {
 
 std::string placeholder_in(const model::Workload& workload) { return find_placeholder(workload.pod.spec); }
 
+bool went_too_far(const PodOutcome& outcome) {
+  if (!outcome.refused || !outcome.refused->template_error) return false;
+  const std::string& message = outcome.refused->template_error->message;
+  constexpr std::array<std::string_view, 2> kLimits{"template takes too many steps", "output too long"};
+  return std::any_of(kLimits.begin(), kLimits.end(),
+                     [&](std::string_view limit) { return message.find(limit) != std::string::npos; });
+}
+
+bool goes_too_far(const Injector& injector) {
+  Value container = Value::mapping();
+  container.set("name", Value::string("app"));
+  Value pod = Value::mapping();
+  pod.set("metadata", Value::mapping()).set("name", Value::string("app"));
+  pod.set("spec", Value::mapping()).set("containers", Value::sequence()).items.push_back(std::move(container));
+  AdmissionRequest request;
+  request.pod = std::move(pod);
+  request.name_space = "default";
+  return !injector.error() && went_too_far(admit(injector, std::move(request)));
+}
+
 PodOutcome admit_alone(const model::PodCreation& creation, const model::InjectorCall& call, const Injector& injector) {
   const Value name_space = definition_of(creation);
   const ProxySettings proxy = settings_of(creation.proxy);

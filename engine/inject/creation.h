@@ -21,6 +21,11 @@ std::string placeholder_in(const model::Workload& workload);
 // there are none. Priority and runtime classes that it names are taken to exist.
 Admitted create_pod(const model::PodCreation& creation, std::span<const Injector* const> injectors);
 
+// Whether a template did more than is done here (gotmpl/limits.h), which says nothing of the injector.
+bool went_too_far(const PodOutcome& outcome);
+// Whether it does so with any pod, even the plainest.
+bool goes_too_far(const Injector& injector);
+
 // What the injector alone makes of it, without an API server around it. `call` is one of the creation's.
 PodOutcome admit_alone(const model::PodCreation& creation, const model::InjectorCall& call, const Injector& injector);
 

@@ -16,6 +16,7 @@ namespace {
 
 using Answer = Injections::Answer;
 
+constexpr std::string_view kTooFar = "its templates do more than is done here";
 constexpr std::string_view kDiscovery = "discovery";  // the container of istiod
 
 Answer unknown(std::string why) {
@@ -26,12 +27,12 @@ Answer unknown(std::string why) {
 
 Answer ask(const model::PodCreation& creation, std::span<const Injector* const> injectors) {
   if (std::string why = unseen(*creation.workload); !why.empty()) return unknown(std::move(why));
-  for (const Injector* injector : injectors) {
+  for (const Injector* injector : injectors)
     if (injector->error()) return unknown("the injector does not come up: " + injector->error()->message);
-  }
   Answer answer;
   answer.admitted = create_pod(creation, injectors);
   const PodOutcome& outcome = answer.admitted.injection;
+  if (went_too_far(outcome)) return unknown(std::string(kTooFar));
   if (answer.admitted.refusal) {
     if (const std::string text = placeholder_in(*creation.workload); !text.empty())
       return unknown("what `" + text + "` becomes is not known");
@@ -92,11 +93,14 @@ struct Injections::Kept {
   struct ReadyInjector {
     std::once_flag once;
     std::unique_ptr<const Injector> injector;
+    bool goes_too_far = false;  // asked once, lest every pod takes as long
   };
   struct ReadyAnswer {
     std::once_flag once;
     Answer answer;
   };
+
+  const ReadyInjector& ready_injector(const model::InjectorCall& call);
 
   std::mutex mutex;  // of the maps; what they hold is guarded by its own flag
   std::map<std::tuple<const model::InjectorConfig*, const model::MeshSettings*, std::optional<istio::Release>>,
@@ -109,11 +113,11 @@ struct Injections::Kept {
 Injections::Injections() : kept_(std::make_unique<Kept>()) {}
 Injections::~Injections() = default;
 
-const Injector& Injections::injector_of(const model::InjectorCall& call) const {
-  Kept::ReadyInjector* ready = nullptr;
+const Injections::Kept::ReadyInjector& Injections::Kept::ready_injector(const model::InjectorCall& call) {
+  ReadyInjector* ready = nullptr;
   {
-    const std::lock_guard<std::mutex> lock(kept_->mutex);
-    ready = &kept_->injectors[{call.injector, call.mesh, call.release}];
+    const std::lock_guard<std::mutex> lock(mutex);
+    ready = &injectors[{call.injector, call.mesh, call.release}];
   }
   std::call_once(ready->once, [&] {
     InjectorSource source = source_of(*call.injector, mesh_of(call), istio::kNewestRelease);
@@ -121,8 +125,13 @@ const Injector& Injections::injector_of(const model::InjectorCall& call) const {
     source.release = release.value_or(istio::kNewestRelease);
     source.environment = environment_of(call.process);
     ready->injector = std::make_unique<const Injector>(std::move(source));
+    ready->goes_too_far = goes_too_far(*ready->injector);
   });
-  return *ready->injector;
+  return *ready;
+}
+
+const Injector& Injections::injector_of(const model::InjectorCall& call) const {
+  return *kept_->ready_injector(call).injector;
 }
 
 const Answer& Injections::of(const model::PodCreation& creation) const {
@@ -135,8 +144,13 @@ const Answer& Injections::of(const model::PodCreation& creation) const {
   }
   std::call_once(ready->once, [&] {
     std::vector<const Injector*> injectors;
-    for (const model::InjectorCall& call : creation.calls) injectors.push_back(&injector_of(call));
-    ready->answer = ask(creation, injectors);
+    bool too_far = false;
+    for (const model::InjectorCall& call : creation.calls) {
+      const Kept::ReadyInjector& injector = kept_->ready_injector(call);
+      injectors.push_back(injector.injector.get());
+      too_far = too_far || injector.goes_too_far;
+    }
+    ready->answer = too_far ? unknown(std::string(kTooFar)) : ask(creation, injectors);
   });
   return ready->answer;
 }

@@ -16,6 +16,9 @@ namespace {
 
 using Kind = Injections::Answer::Kind;
 
+constexpr std::string_view kPod =
+    "apiVersion: v1\nkind: Pod\nmetadata: {name: p, namespace: shop}\nspec: {containers: [{name: a, image: a}]}\n";
+
 constexpr std::string_view kInjector = R"(apiVersion: v1
 kind: ConfigMap
 metadata: {name: istio-sidecar-injector, namespace: istio-system}
@@ -33,9 +36,9 @@ data:
 
 // One workload and the injector above, in a repository of one file.
 struct Asked {
-  explicit Asked(std::string_view workload) {
+  explicit Asked(std::string_view workload, std::string_view injector = kInjector) {
     const units::ScanOptions options{.wanted = model::is_read, .worth = model::is_worth_reading};
-    units::scan_text("all.yaml", std::string(kInjector).append(workload), options, scan, sources, origins);
+    units::scan_text("all.yaml", std::string(injector).append(workload), options, scan, sources, origins);
     units = units::discover(scan, sources, origins);
     repository = model::read(units, sources, origins);
     model::InjectorCall call;
@@ -124,6 +127,22 @@ TEST(Injections, TakeCommandsForWhatTheyAre) {
 TEST(Injections, TakePriorityAndRuntimeClassesToExist) {
   const Asked asked(pod("{priorityClassName: high, runtimeClassName: gvisor, containers: [{name: app, image: a}]}"));
   EXPECT_EQ(asked.answer->kind, Kind::injected) << asked.refusal();
+}
+
+TEST(Injections, DoNotSayThatATemplateFailsThatGoesTooFarForThem) {
+  const Asked asked(kPod, R"(apiVersion: v1
+kind: ConfigMap
+metadata: {name: istio-sidecar-injector, namespace: istio-system}
+data:
+  values: "{}"
+  config: |
+    policy: enabled
+    templates:
+      sidecar: "{{ range until 3000 }}{{ repeat 40000 `x` }}{{ end }}"
+---
+)");
+  EXPECT_EQ(asked.answer->kind, Kind::unknown);
+  EXPECT_EQ(asked.answer->unknown, "its templates do more than is done here");
 }
 
 TEST(Injections, TakeTheEnvironmentOfTheControlPlane) {
