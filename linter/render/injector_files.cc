@@ -17,22 +17,29 @@ namespace {
 using yaml::Kind;
 using yaml::Value;
 
+constexpr istio::Release kFirstWithTemplates{1, 9, 0};
+
 std::string text_at(const Value& value, std::initializer_list<std::string_view> path) {
   const Value* found = value.find_path(path);
   return std::string(found ? found->as_string() : std::string_view());
 }
 
-bool is_config(std::string_view text) {
+bool is_config(std::string_view text, istio::Release release) {
   const Value config = inject::read_yaml(text).value;
+  if (release < kFirstWithTemplates) return config.find(inject::kOnlyTemplate) != nullptr;
   const Value* templates = config.find("templates");
   return templates && templates->is(Kind::mapping) && !templates->entries.empty();
 }
 
 // A configuration with nothing but this template.
-std::string config_of(std::string_view sidecar) {
+std::string config_of(std::string_view sidecar, istio::Release release) {
   Value config = Value::mapping();
   config.set("policy", Value::string("enabled"));
-  config.set("templates", Value::mapping()).set("sidecar", Value::string(sidecar));
+  if (release < kFirstWithTemplates) {
+    config.set(inject::kOnlyTemplate, Value::string(sidecar));
+  } else {
+    config.set("templates", Value::mapping()).set("sidecar", Value::string(sidecar));
+  }
   return yaml::to_yaml(config);
 }
 
@@ -87,11 +94,12 @@ Result<inject::InjectorSource> injector_of_files(const FileSystem& files, const 
                                                  inject::InjectorSource source) {
   std::string text;
   if (std::optional<Failure> failure = read_into(files, options.injector_file, options, text)) return *failure;
-  if (options.injector_file && !add_config_maps(text, source)) source.config = is_config(text) ? text : config_of(text);
+  const bool is_bare = options.injector_file && !add_config_maps(text, source);
   if (std::optional<Failure> failure = read_into(files, options.values_file, options, source.values)) return *failure;
   if (std::optional<Failure> failure = read_into(files, options.mesh_config_file, options, source.mesh))
     return *failure;
   source.release = release_of(options, source);
+  if (is_bare) source.config = is_config(text, source.release) ? text : config_of(text, source.release);
   return source;
 }
 

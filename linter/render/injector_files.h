@@ -11,7 +11,8 @@
 namespace sidelint::linter {
 
 // ConfigMaps istio-sidecar-injector and istio in one file, or the text of key `config`; a file that is neither is the
-// template `sidecar` itself, as for istioctl's --injectConfigFile. `source` is what is known besides.
+// template `sidecar` itself (before 1.9: the only one), as for istioctl's --injectConfigFile. `source` is what is known
+// besides.
 Result<inject::InjectorSource> injector_of_files(const FileSystem& files, const Options& options,
                                                  inject::InjectorSource source);
 
