@@ -85,7 +85,7 @@ EngineOutput run_templates(gotmpl::Heap& heap, const ParsedTemplates& parsed, st
       out.failed = file.name;
       break;
     }
-    out.files.push_back({file.name, without_no_value(std::move(outcome.output))});
+    out.files.push_back({file.name, set.find(file.name)->source, without_no_value(std::move(outcome.output))});
   }
   out.failures = executor.failures();
   return out;

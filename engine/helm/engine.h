@@ -33,6 +33,7 @@ std::unique_ptr<ParsedTemplates> parse_templates(const Files& files, const std::
 
 struct RenderedFile {
   std::string name;
+  const gotmpl::Source* source;
   gotmpl::Output output;  // without what Go prints for a value that is not there
 };
 

@@ -150,7 +150,7 @@ class Rendering {
     if (renderer_.setting_.crds == Crds::kept) add_crds(renderer_.files_, instance_, instance_.name, out_);
     for (const RenderedFile& file : output_.files) {
       if (file.name.ends_with(kNotes)) continue;
-      TextObjects read = read_objects(provenance, file.name, file.output);
+      TextObjects read = read_objects(provenance, file);
       if (read.refusal) refuse(read.refusal->at, std::move(read.refusal->message));
       out_.unknown.insert(out_.unknown.end(), read.unknown.begin(), read.unknown.end());
       for (RenderedObject& object : read.objects) out_.objects.push_back(std::move(object));

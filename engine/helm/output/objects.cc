@@ -161,8 +161,11 @@ Head read_head(yaml::Node root) {
 
 class TextReader {
  public:
-  TextReader(const Provenance& provenance, const std::string& name, const gotmpl::Output& output)
-      : provenance_(provenance), name_(name), output_(output), placer_(provenance, output) {}
+  TextReader(const Provenance& provenance, const RenderedFile& file)
+      : provenance_(provenance),
+        name_(file.name),
+        output_(file.output),
+        placer_(provenance, file.source, file.output) {}
 
   TextObjects read() {
     for (const TextRange& document : split_manifests(output_.text)) read(document);
@@ -224,8 +227,8 @@ class TextReader {
 
 }  // namespace
 
-TextObjects read_objects(const Provenance& provenance, const std::string& name, const gotmpl::Output& output) {
-  return TextReader(provenance, name, output).read();
+TextObjects read_objects(const Provenance& provenance, const RenderedFile& file) {
+  return TextReader(provenance, file).read();
 }
 
 }  // namespace sidelint::helm

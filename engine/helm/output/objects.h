@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/helm/engine.h"
 #include "engine/helm/output/provenance.h"
 #include "engine/helm/result.h"
 
@@ -15,6 +16,6 @@ struct TextObjects {
   std::vector<Unknown> unknown;         // documents of which nothing can be told
   std::optional<Refusal> refusal;       // of the first document that is no YAML
 };
-TextObjects read_objects(const Provenance& provenance, const std::string& name, const gotmpl::Output& output);
+TextObjects read_objects(const Provenance& provenance, const RenderedFile& file);
 
 }  // namespace sidelint::helm

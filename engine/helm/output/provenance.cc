@@ -37,7 +37,8 @@ std::size_t Placer::segment_at(std::size_t offset) const {
   return index == 0 ? 0 : index - 1;
 }
 
-Placer::Placer(const Provenance& provenance, const gotmpl::Output& output) : provenance_(provenance), output_(output) {
+Placer::Placer(const Provenance& provenance, const gotmpl::Source* own, const gotmpl::Output& output)
+    : provenance_(provenance), own_(own), output_(output) {
   plain_.reserve(output.segments.size());
   for (const gotmpl::Segment& segment : output.segments) plain_.push_back(is_plain(segment));
 }
@@ -62,7 +63,7 @@ Span Placer::piece(std::size_t index, std::size_t begin, std::size_t end) const 
   return {source->second, static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(std::max(first, last))};
 }
 
-// From the first to the last piece, if both stand in one file; else what calls the other one, to the end of its line.
+// From the first to the last piece, if both stand in one file; else the line of the template itself that calls another.
 Span Placer::written(std::size_t begin, std::size_t end) const {
   if (output_.segments.empty()) return {};
   const std::size_t first = segment_at(begin);
@@ -74,13 +75,12 @@ Span Placer::written(std::size_t begin, std::size_t end) const {
     return span;
   }
   if (span == Span{} || tail == Span{}) return span;
-  const std::string_view text = output_.segments[first].source->text;
-  const auto line_end = static_cast<std::uint32_t>(std::min(text.find('\n', span.end), text.size()));
-  if (text.substr(span.end, line_end - span.end).find("{{") != std::string_view::npos)
-    return {span.source, span.begin, line_end};
-  const std::string_view caller = output_.segments[last].source->text;
-  const std::size_t line = caller.rfind('\n', tail.begin > 0 ? tail.begin - 1 : 0);
-  return {tail.source, line == std::string_view::npos ? 0 : static_cast<std::uint32_t>(line + 1), tail.end};
+  if (output_.segments[last].source == own_) {
+    const std::size_t line = own_->text.rfind('\n', tail.begin > 0 ? tail.begin - 1 : 0);
+    return {tail.source, line == std::string::npos ? 0 : static_cast<std::uint32_t>(line + 1), tail.end};
+  }
+  const std::string& text = output_.segments[first].source->text;
+  return {span.source, span.begin, static_cast<std::uint32_t>(std::min(text.find('\n', span.end), text.size()))};
 }
 
 // Whether the segments are one stretch of plain text in a template, with nothing between them.

@@ -39,7 +39,8 @@ struct Provenance {
 // Places of one rendered text.
 class Placer {
  public:
-  Placer(const Provenance& provenance, const gotmpl::Output& output);
+  // `own` is the template whose output it is; others may have written parts of it.
+  Placer(const Provenance& provenance, const gotmpl::Source* own, const gotmpl::Output& output);
 
   // The tables and lists that may have been printed where the byte stands.
   using Tables = std::vector<gotmpl::Value>;
@@ -61,6 +62,7 @@ class Placer {
   std::vector<OriginId> inputs_of(const std::vector<gotmpl::Origin>& origins) const;
 
   const Provenance& provenance_;
+  const gotmpl::Source* own_;
   const gotmpl::Output& output_;
   std::vector<bool> plain_;  // of each segment: it is text of the template
 };
