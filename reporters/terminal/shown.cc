@@ -24,8 +24,15 @@ std::string escape(std::string_view bytes, const CodePoint& point) {
   return fmt::format("\\u{{{:x}}}", static_cast<std::uint32_t>(point.value));
 }
 
-// The escape of a character that must not be shown as it is; empty if it may.
-std::string escape_if_needed(std::string_view bytes, const CodePoint& point, Charset charset) {
+// What the agents of Azure Pipelines, TeamCity and GitHub take for the begin of a command wherever it stands in a line
+// of a log, if a bracket follows.
+bool begins_command(std::string_view before) {
+  return before.ends_with("##vso") || before.ends_with("##teamcity") || before.ends_with("##");
+}
+
+// The escape of the character at byte `at` if it must not be shown as it is; empty if it may.
+std::string escape_if_needed(std::string_view raw, std::size_t at, const CodePoint& point, Charset charset) {
+  const std::string_view bytes = raw.substr(at, point.size);
   switch (point.value) {
     case U'\n':
       return "\\n";
@@ -33,6 +40,8 @@ std::string escape_if_needed(std::string_view bytes, const CodePoint& point, Cha
       return "\\r";
     case U'\t':
       return "\\t";
+    case U'[':
+      return begins_command(raw.substr(0, at)) ? escape(bytes, point) : "";
     default:
       break;
   }
@@ -49,7 +58,7 @@ Shown::Shown(std::string_view raw, Charset charset) {
     const std::string_view bytes = raw.substr(at, point.size);
     if (point.value == U'\t') {
       add(raw, at, point.size, kTab, kTab.size());
-    } else if (const std::string escaped = escape_if_needed(bytes, point, charset); !escaped.empty()) {
+    } else if (const std::string escaped = escape_if_needed(raw, at, point, charset); !escaped.empty()) {
       add(raw, at, point.size, escaped, escaped.size());
     } else {
       add(raw, at, point.size, bytes, static_cast<std::size_t>(columns_of(point.value)));
@@ -92,7 +101,7 @@ std::string printable(std::string_view raw, Charset charset) {
   for (std::size_t at = 0; at < raw.size();) {
     const CodePoint point = decode(raw, at);
     const std::string_view bytes = raw.substr(at, point.size);
-    const std::string escaped = escape_if_needed(bytes, point, charset);
+    const std::string escaped = escape_if_needed(raw, at, point, charset);
     columns += escaped.empty() ? static_cast<std::size_t>(columns_of(point.value)) : escaped.size();
     if (columns > kMostColumns || text.size() > kMostBytes) return text.append(symbols(charset).cut);
     text += escaped.empty() ? bytes : std::string_view(escaped);

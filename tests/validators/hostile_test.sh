@@ -19,6 +19,8 @@ only github.txt '^::(error|warning|notice)( (file|line|endLine|col|endColumn|tit
 only azure.txt '^##vso\[task\.logissue type=(error|warning);sourcepath=[^;\]]*;linenumber=\d+;columnnumber=\d+;code=[^;\]]*;\][^\r]*$'
 only teamcity.txt "^##teamcity\[inspection(Type)? ([a-zA-Z]+='([^|'\[\]]|\|.)*' ?)+\]\$"
 only concise.txt '^(?!::|##).*: (error|warning|note)\[[a-z/-]+\] '
+# Azure's and TeamCity's agents obey these wherever they stand in a line.
+if grep -nE '##(vso|teamcity)?\[' text.txt concise.txt markdown.md; then fail "a report for people holds a command"; fi
 if grep -nE '^[[:space:]]*(::[a-z-]+|##\[)' text.txt markdown.md junit.xml checkstyle.xml; then fail "a report for people holds a command"; fi
 if grep -niE '<(script|img)[^>]*(alert|onerror)' page.html markdown.md; then fail "a manifest's markup is markup"; fi
 
