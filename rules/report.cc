@@ -41,14 +41,19 @@ Finding Finding::severity(Severity severity) {
   return *this;
 }
 
-Finding Finding::about(const model::Object& object) {
+Finding Finding::in(std::string_view unit) {
   constexpr std::string_view kPlain = ".";
+  std::vector<std::string>& units = report_->found_[index_].diagnostic.units;
+  units.clear();
+  if (unit != kPlain) units.emplace_back(unit);
+  return *this;
+}
+
+Finding Finding::about(const model::Object& object) {
   Diagnostic& diagnostic = report_->found_[index_].diagnostic;
   diagnostic.resource =
       ResourceName{object.api_version, object.kind, object.metadata.name_space.value, object.metadata.name.value};
-  diagnostic.units.clear();
-  if (object.unit != kPlain) diagnostic.units.push_back(object.unit);
-  return *this;
+  return in(object.unit);
 }
 
 Finding Finding::about(const model::Workload& workload) {

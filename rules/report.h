@@ -54,6 +54,8 @@ class Finding {
   // What it is about. A workload's decision trace is shown with the finding.
   Finding about(const model::Object& object);
   Finding about(const model::Workload& workload);
+  // The unit of what is no object.
+  Finding in(std::string_view unit);
 
  private:
   friend class Report;

@@ -38,12 +38,15 @@ struct ParsedText {
 
 // How far from its folder a kustomization may read: kustomize's --load-restrictor.
 enum class Reach : std::uint8_t { repository, own_folder };
+// What it means that a generator's file is not there: kustomize stops, as it does; or what it would add is unknown.
+enum class MissingInput : std::uint8_t { refused, unknown };
 
 class Files {
  public:
   struct Setting {
     std::string root;  // as the user types it; nothing outside is read
     Reach reach = Reach::repository;
+    MissingInput missing_input = MissingInput::refused;
     std::uint64_t largest_file = 16U << 20U;
     // The source of a path if somebody has added it to the sources before.
     std::function<std::optional<SourceId>(std::string_view path)> known = {};
@@ -65,6 +68,7 @@ class Files {
   const std::string& working_folder() const { return working_folder_; }
   // The path as the user would type it.
   std::string shown(std::string_view resolved) const;
+  MissingInput missing_input() const { return setting_.missing_input; }
   SourceMap& sources() { return sources_; }
   Origins& origins() { return origins_; }
 

@@ -50,7 +50,7 @@ std::optional<std::string_view> read_source(Run& run, std::string_view folder, s
                                             const yaml::Value& entry) {
   yaml::Value named = entry;
   named.text = path;
-  const Run::Text text = run.read(folder, named);
+  const Run::Text text = run.read_input(folder, named);
   if (text.is != Run::Text::Is::there) return std::nullopt;
   return run.files().sources().text(text.source);
 }

@@ -25,6 +25,7 @@ struct Unknown {
   // The field of a kustomization by which it may change the objects that are there, a string literal; empty: it could
   // only add others.
   std::string_view changes = {};
+  bool stops = false;  // kustomize itself would stop here
 };
 
 struct BuiltObject {

@@ -42,6 +42,19 @@ Run::Text Run::read(std::string_view folder, const yaml::Value& path, std::strin
   return {Text::Is::refused};
 }
 
+Run::Text Run::read_input(std::string_view folder, const yaml::Value& path) {
+  const bool may_be_missing = files_.missing_input() == MissingInput::unknown && !is_web_address(path.text);
+  if (!may_be_missing) return read(folder, path);
+  const std::variant<SourceId, Flaw> text = files_.text(folder, path.text);
+  if (const SourceId* source = std::get_if<SourceId>(&text)) {
+    use(*source);
+    return {Text::Is::there, *source};
+  }
+  leave_open(place(path), path.text, std::get<Flaw>(text).message);
+  built_.unknown.back().stops = true;
+  return {Text::Is::unknown};
+}
+
 bool Run::refuse(Span at, std::string message) {
   if (!built_.refusal) built_.refusal = Refusal{at, std::move(message)};
   return false;

@@ -44,6 +44,8 @@ class Run {
   // `changes` is the field that lists it, a string literal, if what the file says may change objects
   // (Unknown::changes).
   Text read(std::string_view folder, const yaml::Value& path, std::string_view changes = {});
+  // The text of a file that a generator takes values from.
+  Text read_input(std::string_view folder, const yaml::Value& path);
 
   // Notes what the build is made of.
   void use(SourceId source);

@@ -65,6 +65,21 @@ class Reader {
   const yaml::Document* last_document_ = nullptr;
 };
 
+void read_gaps(const units::Unit& unit, Repository& repository) {
+  bool has_stopped = false;  // kustomize tells of the first thing alone
+  for (const units::UnknownPart& part : unit.unknown) {
+    const OriginId at = OriginId::written(part.at);
+    if (!part.stops) {
+      repository.unseen.push_back({unit.folder, part.what, at});
+    } else if (!std::exchange(has_stopped, true)) {
+      repository.unbuildable.push_back({unit.folder, at, part.why, Unbuildable::Read::without_it});
+    }
+  }
+  if (!unit.refusal) return;
+  repository.unbuildable.push_back(
+      {unit.folder, OriginId::written(unit.refusal->at), unit.refusal->message, Unbuildable::Read::as_they_stand});
+}
+
 Unreadable to_unreadable(const yaml::Problem& problem) {
   return {problem.at, problem.message, problem.context_at, problem.context};
 }
@@ -106,12 +121,7 @@ Repository read(const std::vector<units::Unit>& units, const SourceMap& sources,
     Reader reader(repository, reading);
     for (const units::AppliedObject& object : unit.objects) reader.read(object);
     for (const yaml::Problem& problem : unit.problems) repository.unreadable.push_back(to_unreadable(problem));
-    for (const units::UnknownPart& part : unit.unknown) {
-      repository.unseen.push_back({unit.folder, part.what, OriginId::written(part.at)});
-    }
-    for (const units::Refusal& refusal : unit.refusals) {
-      repository.unbuildable.push_back({refusal.folder, OriginId::written(refusal.at), refusal.message});
-    }
+    read_gaps(unit, repository);
   }
   repository.mesh = read_mesh(units, sources, origins);
   resolve_workload_references(repository.workloads);

@@ -1,6 +1,7 @@
 // The typed picture of what a repository applies. Built once, then read by everybody; points into the scan's documents.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -25,11 +26,14 @@ struct Unreadable {
   std::string context;
 };
 
-// A folder that kustomize would refuse to build, so that its files are read as they stand.
+// A folder that kustomize would refuse to build.
 struct Unbuildable {
-  std::string folder;
+  std::string unit;  // its folder
   OriginId at;
   std::string message;
+  // How its objects are read instead: from the files as they stand, or as the build would go on without what is
+  // missing.
+  enum class Read : std::uint8_t { as_they_stand, without_it } read;
 };
 
 // What only the network or a program could add to a unit that is built.

@@ -34,85 +34,47 @@ bool ends_with(std::string_view text, std::string_view end) {
   return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
 }
 
-class Discovery {
+// Gathers objects of files, and what kustomizations would change about them.
+class Gathering {
  public:
-  Discovery(const Scan& scan, const SourceMap& sources, const std::vector<Kustomization>& kustomizations,
-            const Leftovers& left)
-      : scan_(scan), sources_(sources), kustomizations_(kustomizations), left_(left) {}
+  Gathering(const Standing& standing, const Scan& scan, const std::vector<Kustomization>& kustomizations)
+      : standing_(standing), scan_(scan), kustomizations_(kustomizations), objects_of_(scan.files.size()) {}
 
-  Unit run();
+  void add_objects(const ScannedFile& file);
+  // Notes the orders of those kustomizations for which `counts` holds.
+  void apply_orders(const std::vector<bool>& counts);
+  std::vector<AppliedObject> take() && { return std::move(objects_); }
 
  private:
-  void index_files();
-  void list_other_files();
-  void add_objects(const ScannedFile& file);
   void open(const ScannedDocument& document, const ScannedFile& file);
-  void apply_orders();
   std::vector<std::vector<std::size_t>> files_of_kustomizations() const;
   std::vector<const Order*> orders_of(const std::vector<std::size_t>& kustomizations) const;
   void change(AppliedObject& object, const Order& order, Names names);
-
-  // The file at the path; null if it was not read.
-  const ScannedFile* find_file(const std::string& path) const;
 
   struct Range {
     std::size_t first = 0;
     std::size_t last = 0;
   };
 
+  const Standing& standing_;
   const Scan& scan_;
-  const SourceMap& sources_;
   const std::vector<Kustomization>& kustomizations_;
-  const Leftovers& left_;
-  std::unordered_map<std::string_view, const ScannedFile*> file_at_;
-  std::unordered_set<std::string> other_files_;
   std::vector<Range> objects_of_;  // by index of the file
-  Unit unit_;
+  std::vector<AppliedObject> objects_;
 };
 
-Unit Discovery::run() {
-  unit_.folder = std::string(".");  // as a temporary: g++ 12 warns of an overlap that is none
-  index_files();
-  list_other_files();
-  objects_of_.resize(scan_.files.size());
-  for (const ScannedFile& file : scan_.files) add_objects(file);
-  apply_orders();
-  return std::move(unit_);
-}
-
-void Discovery::index_files() {
-  file_at_.reserve(scan_.files.size());
-  for (const ScannedFile& file : scan_.files) file_at_.emplace(sources_.path(file.source), &file);
-}
-
-// A file that is a resource somewhere is an object, whatever else it is listed for.
-void Discovery::list_other_files() {
-  for (const Kustomization& kustomization : kustomizations_) {
-    other_files_.insert(kustomization.other_files.begin(), kustomization.other_files.end());
-  }
-  for (const Kustomization& kustomization : kustomizations_) {
-    for (const std::string& resource : kustomization.resources) other_files_.erase(resource);
-  }
-}
-
-void Discovery::add_objects(const ScannedFile& file) {
-  const std::string& path = sources_.path(file.source);
-  unit_.problems.insert(unit_.problems.end(), file.problems.begin(), file.problems.end());
-  if (is_kustomization_file(path) || orders_charts(path) || file.is_named) {
-    if (!file.documents.empty()) unit_.other_files.push_back({file.source, file.documents.front().tree->root()});
-    return;
-  }
-  const auto index = static_cast<std::size_t>(&file - scan_.files.data());
-  if (other_files_.contains(path) || !left_.files[index]) return;
-  const std::size_t first = unit_.objects.size();
+void Gathering::add_objects(const ScannedFile& file) {
+  Range& range = objects_of_[static_cast<std::size_t>(&file - scan_.files.data())];
+  if (range.last > range.first) return;
+  range.first = objects_.size();
   for (const ScannedDocument& document : file.documents) open(document, file);
-  objects_of_[index] = {first, unit_.objects.size()};
+  range.last = objects_.size();
 }
 
 // Adds the document's object; of a list its items, as kubectl does. Mirrors k8s.io/apimachinery v0.36,
 // apis/meta/v1/unstructured/unstructured.go (decodeToList): items without kind and apiVersion have the list's, without
 // the suffix.
-void Discovery::open(const ScannedDocument& document, const ScannedFile& file) {
+void Gathering::open(const ScannedDocument& document, const ScannedFile& file) {
   struct Pending {
     yaml::Node node;
     std::string_view api_version;
@@ -136,35 +98,30 @@ void Discovery::open(const ScannedDocument& document, const ScannedFile& file) {
         pending.push_back({items.item(i), next.api_version, next.kind.substr(0, next.kind.size() - 4), next.depth + 1});
       }
     } else if (!next.kind.empty()) {
-      unit_.objects.push_back({.node = next.node,
-                               .api_version = std::string(next.api_version),
-                               .kind = std::string(next.kind),
-                               .source = file.source,
-                               .bytes = document.bytes,
-                               .document = document.tree.get(),
-                               .changes = {}});
+      objects_.push_back({.node = next.node,
+                          .api_version = std::string(next.api_version),
+                          .kind = std::string(next.kind),
+                          .source = file.source,
+                          .bytes = document.bytes,
+                          .document = document.tree.get(),
+                          .changes = {}});
     }
   }
 }
 
-const ScannedFile* Discovery::find_file(const std::string& path) const {
-  const auto found = file_at_.find(path);
-  return found == file_at_.end() ? nullptr : found->second;
-}
-
 // The resources that are files with objects, as indexes into the scan.
-std::vector<std::vector<std::size_t>> Discovery::files_of_kustomizations() const {
+std::vector<std::vector<std::size_t>> Gathering::files_of_kustomizations() const {
   std::vector<std::vector<std::size_t>> files(kustomizations_.size());
   for (std::size_t i = 0; i < files.size(); ++i) {
     for (const std::string& path : kustomizations_[i].resources) {
-      const ScannedFile* file = find_file(path);
+      const ScannedFile* file = standing_.files().find(path);
       if (file != nullptr) files[i].push_back(static_cast<std::size_t>(file - scan_.files.data()));
     }
   }
   return files;
 }
 
-std::vector<const Order*> Discovery::orders_of(const std::vector<std::size_t>& kustomizations) const {
+std::vector<const Order*> Gathering::orders_of(const std::vector<std::size_t>& kustomizations) const {
   std::vector<const Order*> orders;
   for (const std::size_t i : kustomizations) {
     for (const Order& order : kustomizations_[i].orders) orders.push_back(&order);
@@ -173,12 +130,12 @@ std::vector<const Order*> Discovery::orders_of(const std::vector<std::size_t>& k
 }
 
 // Notes the orders of each kustomization and of its components on everything that it reaches.
-void Discovery::apply_orders() {
+void Gathering::apply_orders(const std::vector<bool>& counts) {
   Graph graph(kustomizations_);
   const std::vector<std::vector<std::size_t>> files = files_of_kustomizations();
   std::vector<std::size_t> changed_for(scan_.files.size(), kustomizations_.size());  // each file once
   for (const std::size_t self : graph.bases_first()) {
-    if (!left_.kustomizations[self]) continue;
+    if (!counts[self]) continue;
     const std::vector<const Order*> orders = orders_of(graph.ordering(self));
     if (orders.empty()) continue;
     const std::vector<std::size_t> reached = graph.reach(self);
@@ -188,7 +145,7 @@ void Discovery::apply_orders() {
       for (const std::size_t file : files[i]) {
         if (std::exchange(changed_for[file], self) == self) continue;
         for (std::size_t o = objects_of_[file].first; o < objects_of_[file].last; ++o) {
-          for (const Order* order : orders) change(unit_.objects[o], *order, names);
+          for (const Order* order : orders) change(objects_[o], *order, names);
         }
       }
     }
@@ -203,7 +160,7 @@ bool has_already(const AppliedObject& object, const Change& change) {
   return node.is(yaml::Kind::string) && node.text() == *change.value;
 }
 
-void Discovery::change(AppliedObject& object, const Order& order, Names names) {
+void Gathering::change(AppliedObject& object, const Order& order, Names names) {
   const Identity identity{object.api_version, object.kind, object.node.find("metadata").find("name").text()};
   if (!may_reach(order.target, identity, names)) return;
   for (const Change& change : order.changes) {
@@ -222,9 +179,54 @@ void Discovery::change(AppliedObject& object, const Order& order, Names names) {
 
 }  // namespace
 
-Unit take_as_they_stand(const Scan& scan, const SourceMap& sources, const std::vector<Kustomization>& kustomizations,
-                        const Leftovers& left) {
-  return Discovery(scan, sources, kustomizations, left).run();
+Standing::Standing(const Scan& scan, const SourceMap& sources, const FileIndex& files,
+                   const std::vector<Kustomization>& kustomizations)
+    : scan_(scan), sources_(sources), files_(files), kustomizations_(kustomizations) {
+  // A file that is a resource somewhere is an object, whatever else it is listed for.
+  for (const Kustomization& kustomization : kustomizations) {
+    other_files_.insert(kustomization.other_files.begin(), kustomization.other_files.end());
+  }
+  for (const Kustomization& kustomization : kustomizations) {
+    for (const std::string& resource : kustomization.resources) other_files_.erase(resource);
+  }
+}
+
+bool Standing::holds_objects(const ScannedFile& file) const {
+  const std::string& path = sources_.path(file.source);
+  return !is_kustomization_file(path) && !orders_charts(path) && !file.is_named && !other_files_.contains(path);
+}
+
+Unit Standing::take_plain(const Selection& selection) const {
+  Unit unit;
+  unit.folder = std::string(".");  // as a temporary: g++ 12 warns of an overlap that is none
+  Gathering gathering(*this, scan_, kustomizations_);
+  for (std::size_t i = 0; i < scan_.files.size(); ++i) {
+    const ScannedFile& file = scan_.files[i];
+    const std::string& path = sources_.path(file.source);
+    unit.problems.insert(unit.problems.end(), file.problems.begin(), file.problems.end());
+    if (is_kustomization_file(path) || orders_charts(path) || file.is_named) {
+      if (!file.documents.empty()) unit.other_files.push_back({file.source, file.documents.front().tree->root()});
+    } else if (selection.files[i] && holds_objects(file)) {
+      gathering.add_objects(file);
+    }
+  }
+  gathering.apply_orders(selection.kustomizations);
+  unit.objects = std::move(gathering).take();
+  return unit;
+}
+
+std::vector<AppliedObject> Standing::take_objects(const std::vector<std::size_t>& reached) const {
+  std::vector<Kustomization> kustomizations;
+  for (const std::size_t each : reached) kustomizations.push_back(kustomizations_[each]);
+  Gathering gathering(*this, scan_, kustomizations);
+  for (const Kustomization& kustomization : kustomizations) {
+    for (const std::string& path : kustomization.resources) {
+      const ScannedFile* file = files_.find(path);
+      if (file != nullptr && holds_objects(*file)) gathering.add_objects(*file);
+    }
+  }
+  gathering.apply_orders(std::vector<bool>(kustomizations.size(), true));
+  return std::move(gathering).take();
 }
 
 }  // namespace sidelint::units

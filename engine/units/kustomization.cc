@@ -4,11 +4,8 @@
 #include <array>
 #include <cstddef>
 #include <optional>
-#include <unordered_map>
-#include <unordered_set>
 #include <utility>
 
-#include "engine/units/kustomization_file.h"
 #include "engine/units/patch_orders.h"
 #include "engine/yaml/entry.h"
 
@@ -62,8 +59,6 @@ class Reader {
   void run();
 
  private:
-  void read_kind();
-  bool makes_objects() const;
   void read_paths();
   void add_paths(std::string_view field, std::vector<std::string>& paths) const;
   void add_other(yaml::Node path);
@@ -91,30 +86,7 @@ class Reader {
   const Surroundings& around_;
 };
 
-void Reader::read_kind() {
-  const std::string_view version = root_.find("apiVersion").text();
-  if (!version.empty() && !version.starts_with("kustomize.config.k8s.io/")) {
-    into_.is = Kustomization::Is::another;
-  } else if (root_.find("kind").text() == "Component") {
-    into_.is = Kustomization::Is::component;
-  }
-}
-
-// Of generated ConfigMaps only Istio's own, and those that somebody takes values from, are of interest.
-bool Reader::makes_objects() const {
-  for (const std::string_view field : {"generators", "helmCharts", "helmChartInflationGenerator"}) {
-    if (root_.find(field).size() > 0) return true;
-  }
-  const yaml::Node maps = root_.find("configMapGenerator");
-  for (std::size_t i = 0; i < maps.size(); ++i) {
-    if (maps.item(i).find("name").text().starts_with("istio")) return true;
-  }
-  return false;
-}
-
 void Reader::run() {
-  read_kind();
-  into_.makes_objects = makes_objects();
   if (root_.find("namePrefix") || root_.find("nameSuffix")) into_.names = Names::affixed;
   read_paths();
   // In the order in which kustomize runs them: what comes later overrides what comes before.
@@ -291,24 +263,6 @@ Kustomization read_kustomization(SourceId source, yaml::Node root, const Surroun
   kustomization.folder = path.substr(0, path.find('/') == std::string::npos ? 0 : path.rfind('/'));
   Reader(kustomization, root, around).run();
   return kustomization;
-}
-
-std::vector<Kustomization> read_kustomizations(const Scan& scan, const SourceMap& sources, Origins& origins) {
-  std::unordered_map<std::string_view, const ScannedFile*> file_at;
-  for (const ScannedFile& file : scan.files) file_at.emplace(sources.path(file.source), &file);
-  const auto find = [&](const std::string& path) {
-    const auto found = file_at.find(path);
-    return found == file_at.end() ? nullptr : found->second;
-  };
-  const Surroundings around{sources, origins, find};
-  std::vector<Kustomization> kustomizations;
-  std::unordered_set<std::string> folders;
-  for (const ScannedFile& file : scan.files) {
-    if (!is_kustomization_file(sources.path(file.source)) || file.documents.empty()) continue;
-    Kustomization read = read_kustomization(file.source, file.documents.front().tree->root(), around);
-    if (folders.insert(read.folder).second) kustomizations.push_back(std::move(read));
-  }
-  return kustomizations;
 }
 
 std::string resolve(std::string_view folder, std::string_view entry) {

@@ -13,6 +13,7 @@
 
 #include "engine/source/origin.h"
 #include "engine/source/source_map.h"
+#include "engine/units/file_index.h"
 #include "engine/units/scan.h"
 #include "engine/units/target.h"
 #include "engine/units/unit.h"
@@ -49,7 +50,8 @@ struct Surroundings {
 Kustomization read_kustomization(SourceId source, yaml::Node root, const Surroundings& around);
 
 // Those of a scan; of several in one folder, which kustomize refuses, the first.
-std::vector<Kustomization> read_kustomizations(const Scan& scan, const SourceMap& sources, Origins& origins);
+std::vector<Kustomization> read_kustomizations(const Scan& scan, const FileIndex& files, const SourceMap& sources,
+                                               Origins& origins);
 
 // Whom a `target:` or `select:` of a kustomization means.
 Target target_of(yaml::Node node);

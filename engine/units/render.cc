@@ -10,6 +10,7 @@
 #include "engine/base/parallel.h"
 #include "engine/units/adoption.h"
 #include "engine/units/discover.h"
+#include "engine/units/file_index.h"
 #include "engine/units/graph.h"
 #include "engine/units/kustomization.h"
 #include "engine/units/roots.h"
@@ -29,7 +30,11 @@ struct Made {
 class Renderer {
  public:
   Renderer(const Site& site, std::vector<Kustomization> kustomizations, SourceMap& sources, Origins& origins)
-      : site_(site), kustomizations_(std::move(kustomizations)), sources_(sources), origins_(origins) {}
+      : site_(site),
+        kustomizations_(std::move(kustomizations)),
+        standing_(site.scan, sources, site.index, kustomizations_),
+        sources_(sources),
+        origins_(origins) {}
 
   std::vector<Unit> run();
 
@@ -38,9 +43,11 @@ class Renderer {
   void build();
   void prepare_adoption();
   void drop_included();
-  Leftovers leftovers() const;
-  void take(const Made& made, std::vector<Unit>& units);
-  AppliedObject adopt(kustomize::BuiltObject& object, const Made& made, Unit& unit) const;
+  Selection leftovers() const;
+  Unit take(const Made& made);
+  void take_unbuilt(const Made& made, Unit& unit);
+  void take_built(const Made& made, Unit& unit);
+  static AppliedObject adopt(kustomize::BuiltObject& object, const Made& made, Unit& unit);
   SourceId source_of(const std::string& path);
   std::string folder_of(std::size_t root) const {
     const std::string& folder = kustomizations_[roots_[root].self].folder;
@@ -49,6 +56,7 @@ class Renderer {
 
   const Site& site_;
   std::vector<Kustomization> kustomizations_;
+  Standing standing_;
   SourceMap& sources_;
   Origins& origins_;
   std::vector<Root> roots_;  // that may matter
@@ -61,7 +69,7 @@ class Renderer {
 
 void Renderer::choose_roots() {
   Graph graph(kustomizations_);
-  const auto find = [&](const std::string& path) { return site_.find(path); };
+  const auto find = [&](const std::string& path) { return site_.index.find(path); };
   const Surroundings around{sources_, origins_, find};
   for (Root& root : find_roots(kustomizations_, graph)) {
     const bool lies_in_repository = !site_.territory.repository(kustomizations_[root.self].folder).empty();
@@ -81,7 +89,7 @@ void Renderer::build() {
 }
 
 SourceId Renderer::source_of(const std::string& path) {
-  if (const ScannedFile* file = site_.find(path)) return file->source;
+  if (const ScannedFile* file = site_.index.find(path)) return file->source;
   const auto known = added_.find(path);
   return known != added_.end() ? known->second : added_.emplace(path, sources_.add(path)).first->second;
 }
@@ -113,28 +121,24 @@ void Renderer::drop_included() {
   });
 }
 
-Leftovers Renderer::leftovers() const {
-  Leftovers left{std::vector<bool>(site_.scan.files.size(), true), std::vector<bool>(kustomizations_.size(), true)};
-  const auto leave = [&](const std::string& path, bool is_left) {
-    const ScannedFile* file = site_.find(path);
-    if (file != nullptr) left.files[static_cast<std::size_t>(file - site_.scan.files.data())] = is_left;
+Selection Renderer::leftovers() const {
+  Selection left{std::vector<bool>(site_.scan.files.size(), true), std::vector<bool>(kustomizations_.size(), true)};
+  const auto take = [&](const std::string& path) {
+    const ScannedFile* file = site_.index.find(path);
+    if (file != nullptr) left.files[static_cast<std::size_t>(file - site_.scan.files.data())] = false;
   };
   for (const Made& made : made_) {
-    if (made.built->refusal) continue;
-    for (const SourceId source : made.built->sources) leave(made.place->sources.path(source), false);
-    for (const std::size_t each : roots_[made.root].reached) left.kustomizations[each] = false;
-  }
-  for (const Made& made : made_) {
-    if (!made.built->refusal) continue;
+    for (const SourceId source : made.built->sources) take(made.place->sources.path(source));
     for (const std::size_t each : roots_[made.root].reached) {
-      left.kustomizations[each] = true;
-      for (const std::string& path : kustomizations_[each].resources) leave(path, true);
+      left.kustomizations[each] = false;
+      if (!made.built->refusal) continue;
+      for (const std::string& path : kustomizations_[each].resources) take(path);
     }
   }
   return left;
 }
 
-AppliedObject Renderer::adopt(kustomize::BuiltObject& object, const Made& made, Unit& unit) const {
+AppliedObject Renderer::adopt(kustomize::BuiltObject& object, const Made& made, Unit& unit) {
   made.adoption->adopt(object.value);
   unit.documents.push_back(yaml::to_document(object.value));
   const yaml::Node node = unit.documents.back()->root();
@@ -152,25 +156,36 @@ AppliedObject Renderer::adopt(kustomize::BuiltObject& object, const Made& made, 
   return applied;
 }
 
-void Renderer::take(const Made& made, std::vector<Unit>& units) {
-  kustomize::Built& built = *made.built;
-  const std::string folder = folder_of(made.root);
-  if (built.refusal) {
-    const Span at = built.refusal->at == Span{} ? Span{kustomizations_[roots_[made.root].self].source, 0, 0}
-                                                : made.adoption->adopt(built.refusal->at);
-    units.front().refusals.push_back({folder, at, built.refusal->message});
-    return;
+void Renderer::take_unbuilt(const Made& made, Unit& unit) {
+  const kustomize::Refusal& refusal = *made.built->refusal;
+  const SourceId root = kustomizations_[roots_[made.root].self].source;
+  unit.refusal = Refusal{refusal.at == Span{} ? Span{root, 0, 0} : made.adoption->adopt(refusal.at), refusal.message};
+  unit.objects = standing_.take_objects(roots_[made.root].reached);
+  for (const std::size_t each : roots_[made.root].reached) unit.sources.push_back(kustomizations_[each].source);
+  for (const AppliedObject& object : unit.objects) {
+    if (unit.sources.back() != object.source) unit.sources.push_back(object.source);
   }
+}
+
+void Renderer::take_built(const Made& made, Unit& unit) {
+  for (const kustomize::Unknown& unknown : made.built->unknown) {
+    unit.unknown.push_back({made.adoption->adopt(unknown.at), unknown.what, unknown.why, unknown.stops});
+  }
+  for (kustomize::BuiltObject& object : made.built->objects) unit.objects.push_back(adopt(object, made, unit));
+  for (const SourceId source : made.built->sources) unit.sources.push_back(source_of(made.place->sources.path(source)));
+}
+
+Unit Renderer::take(const Made& made) {
   Unit unit;
   unit.kind = UnitKind::kustomization;
-  unit.folder = folder;
+  unit.folder = folder_of(made.root);
   unit.file = sources_.path(kustomizations_[roots_[made.root].self].source);
-  for (const kustomize::Unknown& unknown : built.unknown) {
-    unit.unknown.push_back({made.adoption->adopt(unknown.at), unknown.what, unknown.why});
+  if (made.built->refusal) {
+    take_unbuilt(made, unit);
+  } else {
+    take_built(made, unit);
   }
-  for (kustomize::BuiltObject& object : built.objects) unit.objects.push_back(adopt(object, made, unit));
-  for (const SourceId source : built.sources) unit.sources.push_back(source_of(made.place->sources.path(source)));
-  units.push_back(std::move(unit));
+  return unit;
 }
 
 std::vector<Unit> Renderer::run() {
@@ -179,8 +194,8 @@ std::vector<Unit> Renderer::run() {
   prepare_adoption();
   drop_included();
   std::vector<Unit> units;
-  units.push_back(take_as_they_stand(site_.scan, sources_, kustomizations_, leftovers()));
-  for (const Made& made : made_) take(made, units);
+  units.push_back(standing_.take_plain(leftovers()));
+  for (const Made& made : made_) units.push_back(take(made));
   return units;
 }
 
@@ -188,16 +203,18 @@ std::vector<Unit> Renderer::run() {
 
 std::vector<Unit> render(const FileSystem& files, const std::vector<std::string>& paths, const Scan& scan,
                          const ScanOptions& options, SourceMap& sources, Origins& origins) {
-  std::vector<Kustomization> kustomizations = read_kustomizations(scan, sources, origins);
-  const Site site(files, paths, scan, options, sources);
+  const FileIndex index(scan, sources);
+  std::vector<Kustomization> kustomizations = read_kustomizations(scan, index, sources, origins);
+  const Site site{files, scan, index, options, sources, Territory(files, paths)};
   return Renderer(site, std::move(kustomizations), sources, origins).run();
 }
 
 std::vector<Unit> discover(const Scan& scan, const SourceMap& sources, Origins& origins) {
-  const std::vector<Kustomization> kustomizations = read_kustomizations(scan, sources, origins);
-  const Leftovers all{std::vector<bool>(scan.files.size(), true), std::vector<bool>(kustomizations.size(), true)};
+  const FileIndex index(scan, sources);
+  const std::vector<Kustomization> kustomizations = read_kustomizations(scan, index, sources, origins);
+  const Selection all{std::vector<bool>(scan.files.size(), true), std::vector<bool>(kustomizations.size(), true)};
   std::vector<Unit> units;
-  units.push_back(take_as_they_stand(scan, sources, kustomizations, all));
+  units.push_back(Standing(scan, sources, index, kustomizations).take_plain(all));
   return units;
 }
 

@@ -49,13 +49,13 @@ struct OtherFile {
 // Something that only the network, a program or a function could add to a unit.
 struct UnknownPart {
   Span at;           // the line that asks for it
-  std::string what;  // as written there: an address, a plugin's kind, a chart's name
+  std::string what;  // as written there: an address, a plugin's kind, a chart's name, a file
   std::string why;
+  bool stops = false;  // the real program would stop here
 };
 
-// Why nothing is known of what a folder becomes: the real program would stop, too.
+// Why a unit cannot be built: the real program would stop, too.
 struct Refusal {
-  std::string folder;
   Span at;
   std::string message;
 };
@@ -71,7 +71,7 @@ struct Unit {
   std::vector<yaml::Problem> problems;  // documents that should have been objects and cannot be read
   std::vector<SourceId> sources;        // what a unit is made of that is not plain
   std::vector<UnknownPart> unknown;
-  std::vector<Refusal> refusals;  // of the plain unit: folders whose files are taken as they stand instead
+  std::optional<Refusal> refusal;  // then its files are taken as they stand, with notes of what would change
   std::vector<std::unique_ptr<const yaml::Document>> documents;  // of objects that do not stand in a file so
 };
 

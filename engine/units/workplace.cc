@@ -23,7 +23,7 @@ class KnownTexts final : public FileSystem {
   Result<EntryKind> kind(const std::string& path) const override { return site_.files.kind(path); }
   Result<std::string> real_path(const std::string& path) const override { return site_.files.real_path(path); }
   Result<std::string> read(const std::string& path, std::uint64_t limit) const override {
-    const ScannedFile* file = site_.find(site_.territory.name(path));
+    const ScannedFile* file = site_.index.find(site_.territory.name(path));
     const std::string_view known = file == nullptr ? std::string_view() : site_.sources.text(file->source);
     if (!known.empty()) return std::string(known);
     return site_.files.read(path, limit);
@@ -61,7 +61,7 @@ class Sieve {
     if (kind == nullptr) return false;
     if ((kind->text == "ConfigMap" || kind->text == "Secret") && is_named(object.value)) return true;
     if (!site_.options.wanted(kind->text)) return false;
-    const ScannedFile* file = site_.find(sources_.path(object.written.source));
+    const ScannedFile* file = site_.index.find(sources_.path(object.written.source));
     const bool was_read = file != nullptr && !file->unreadable && !file->unrendered && !is_generated(object);
     if (was_read)
       return std::any_of(file->documents.begin(), file->documents.end(), [&](const ScannedDocument& each) {
@@ -87,23 +87,12 @@ class Sieve {
 
 }  // namespace
 
-Site::Site(const FileSystem& files, const std::vector<std::string>& paths, const Scan& scan, const ScanOptions& options,
-           const SourceMap& sources)
-    : files(files), scan(scan), options(options), sources(sources), territory(files, paths) {
-  file_at_.reserve(scan.files.size());
-  for (const ScannedFile& file : scan.files) file_at_.emplace(sources.path(file.source), &file);
-}
-
-const ScannedFile* Site::find(const std::string& name) const {
-  const auto found = file_at_.find(name);
-  return found == file_at_.end() ? nullptr : found->second;
-}
-
 void build_all(const Site& site, const std::vector<std::string>& folders, Workplace& place) {
   if (folders.empty()) return;
   const KnownTexts files(site);
   kustomize::Builder::Setting setting;
   setting.files.root = site.territory.repository(folders.front());
+  setting.files.missing_input = kustomize::MissingInput::unknown;
   setting.files.largest_file = site.options.max_file_size;
   setting.files.name = [&](std::string_view real) { return site.territory.name(real); };
   kustomize::Builder builder(files, place.sources, place.origins, std::move(setting));

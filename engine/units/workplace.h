@@ -3,13 +3,13 @@
 
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "engine/kustomize/result.h"
 #include "engine/source/file_system.h"
 #include "engine/source/origin.h"
 #include "engine/source/source_map.h"
+#include "engine/units/file_index.h"
 #include "engine/units/scan.h"
 #include "engine/units/territory.h"
 
@@ -17,20 +17,12 @@ namespace sidelint::units {
 
 // What all builds of a run share, and only read.
 struct Site {
-  Site(const FileSystem& files, const std::vector<std::string>& paths, const Scan& scan, const ScanOptions& options,
-       const SourceMap& sources);
-
-  // The run's file of that name; null if it was not scanned.
-  const ScannedFile* find(const std::string& name) const;
-
   const FileSystem& files;
   const Scan& scan;
+  const FileIndex& index;
   const ScanOptions& options;
   const SourceMap& sources;
   Territory territory;
-
- private:
-  std::unordered_map<std::string, const ScannedFile*> file_at_;
 };
 
 // Of the objects only those are kept that somebody needs.

@@ -59,9 +59,9 @@ void write_text(const Analysis& analysis, std::ostream& out) {
     for (const units::UnknownPart& unknown : unit.unknown) {
       out << printable(fmt::format("  ? {} ({}): {}", unknown.what, place(unknown.at, sources), unknown.why)) << '\n';
     }
-    for (const units::Refusal& refusal : unit.refusals) {
-      out << printable(
-                 fmt::format("  {} is not built ({}): {}", refusal.folder, place(refusal.at, sources), refusal.message))
+    if (unit.refusal) {
+      out << printable(fmt::format("  ! it cannot be built ({}): {}", place(unit.refusal->at, sources),
+                                   unit.refusal->message))
           << '\n';
     }
   }
@@ -83,14 +83,13 @@ std::string json_unit(const Analysis& analysis, const units::Unit& unit) {
     unknown += fmt::format(R"({}{{{}, "what": {}, "why": {}}})", unknown.empty() ? "" : ", ",
                            json_place(part.at, analysis.sources), json_text(part.what), json_text(part.why));
   }
-  std::string refused;
-  for (const units::Refusal& refusal : unit.refusals) {
-    refused +=
-        fmt::format(R"({}{{"folder": {}, {}, "why": {}}})", refused.empty() ? "" : ", ", json_text(refusal.folder),
-                    json_place(refusal.at, analysis.sources), json_text(refusal.message));
+  std::string refused = "null";
+  if (unit.refusal) {
+    refused = fmt::format(R"({{{}, "why": {}}})", json_place(unit.refusal->at, analysis.sources),
+                          json_text(unit.refusal->message));
   }
   return fmt::format(
-      R"({{"unit": {}, "kind": "{}", "workloads": {}, "namespaces": {}, "made_of": [{}], "unknown": [{}], "refused": [{}]}})",
+      R"({{"unit": {}, "kind": "{}", "workloads": {}, "namespaces": {}, "made_of": [{}], "unknown": [{}], "refused": {}}})",
       json_text(unit.folder), kind_of(unit), counts.workloads, counts.namespaces, made_of, unknown, refused);
 }
 

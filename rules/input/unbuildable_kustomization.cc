@@ -8,9 +8,12 @@ namespace {
 
 void check(const Input& input, Report& report) {
   for (const model::Unbuildable& folder : input.repository.unbuildable) {
-    report.at(folder.at, "kustomize cannot build `", folder.folder, "`: ", folder.message)
+    const bool as_they_stand = folder.read == model::Unbuildable::Read::as_they_stand;
+    report.at(folder.at, "kustomize cannot build this: ", folder.message)
+        .in(folder.unit)
         .label("kustomize stops here")
-        .remark("its files are judged as they stand, so that verdicts about them may be undecided")
+        .remark(as_they_stand ? "its files are judged as they stand, so that verdicts about them may be undecided"
+                              : "everything else is judged as it would be built")
         .help(
             "Correct it; if another tool writes what is missing, run that first, or leave the folder out with "
             "`exclude: [GLOB]` in .sidelint.yaml");

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <string>
 
+#include "engine/model/alternatives.h"
 #include "rules/injected_pod.h"
 #include "rules/rule.h"
 
@@ -25,10 +26,11 @@ bool lacks_request(const Input& input, const model::Workload& workload, const st
 }
 
 void check(const Input& input, Report& report) {
+  const model::Alternatives alternatives(input.repository);
   for (const model::Autoscaler& scaler : input.repository.supporting.autoscalers) {
     if (!scaler.object.alterations.empty()) continue;
     for (const model::Workload& workload : input.repository.workloads) {
-      if (!targets(scaler, workload)) continue;
+      if (!targets(scaler, workload) || alternatives.are_apart(scaler.object, workload.object)) continue;
       for (const model::Autoscaler::Metric& metric : scaler.metrics) {
         if (!metric.is_utilization || !metric.container.empty()) continue;
         if (!lacks_request(input, workload, metric.resource)) continue;

@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "engine/model/alternatives.h"
 #include "rules/injection_output.h"
 #include "rules/injector_objects.h"
 #include "rules/rule.h"
@@ -45,13 +46,14 @@ bool is_mesh_wide(const Input& input, const SidecarPolicy& policy) {
 }
 
 // The pods that the policy is for and that have nobody to carry it out.
-std::vector<const Workload*> bare_subjects(const Input& input, const SidecarPolicy& policy) {
+std::vector<const Workload*> bare_of(const Input& input, const SidecarPolicy& policy, const model::Alternatives& all) {
   std::vector<const Workload*> bare;
   std::size_t count = 0;
   for (const Workload& workload : input.repository.workloads) {
     if (workload.object.metadata.name_space.value != policy.object.metadata.name_space.value) continue;
     if (workload.kind->propagation == model::Propagation::no_pods) continue;
-    if (!policy.selects(labels_of(workload.pod.metadata.labels))) continue;
+    if (all.are_apart(workload.object, policy.object) || !policy.selects(labels_of(workload.pod.metadata.labels)))
+      continue;
     ++count;
     if (has_no_proxy(input, workload)) bare.push_back(&workload);
   }
@@ -69,6 +71,8 @@ Finding report_policy(const SidecarPolicy& policy, const std::vector<const Workl
           .note(first.pod.metadata.at, "selected by it, and not injected")
           .help("Let the pods be injected, or delete the policy")
           .about(policy.object);
+  if (policy.object.kind != "Sidecar" && policy.object.kind != "EnvoyFilter")
+    finding.alternative("Enrol the pods in ambient mode, where ztunnel enforces what the policy says of layer 4");
   if (bare.size() > 1) finding.remark("and ", count_of(bare.size() - 1, "more workload"));
   return finding;
 }
@@ -82,10 +86,11 @@ bool counts(const Input& input, const SidecarPolicy& policy) {
 }
 
 void check(const Input& input, Report& report) {
+  const model::Alternatives alternatives(input.repository);
   std::map<std::string, std::pair<Finding, std::size_t>> assumed;  // by namespace
   for (const SidecarPolicy& policy : input.repository.supporting.policies) {
     if (!counts(input, policy)) continue;
-    const std::vector<const Workload*> bare = bare_subjects(input, policy);
+    const std::vector<const Workload*> bare = bare_of(input, policy, alternatives);
     if (bare.empty()) continue;
     const std::string& name_space = policy.object.metadata.name_space.value;
     if (!input.decisions.of(*bare.front()).assumes_control_plane) {
@@ -96,9 +101,8 @@ void check(const Input& input, Report& report) {
       assumed.emplace(name_space, std::pair(report_policy(policy, bare, report).severity(Severity::note), 0));
     }
   }
-  for (auto& [name_space, of] : assumed) {
+  for (auto& [name_space, of] : assumed)
     if (of.second > 0) of.first.remark("and ", std::to_string(of.second), " more of `", name_space, "`");
-  }
 }
 
 constexpr Example kBad[] = {{"the pods opt out of what protects them", R"(-- .sidelint.yaml --
@@ -138,7 +142,6 @@ extern constinit const Rule policy_policy_without_sidecar{
     .summary = "A policy of Istio's selects pods that have no sidecar.",
     .why = "Nobody carries it out there: access that it denies is allowed, and traffic that it wants encrypted is not.",
     .help = "Let the pods be injected, or delete the policy so that nobody relies on it.",
-    .severity = Severity::warning,
     .check = check,
     .bad = kBad,
     .good = kGood,

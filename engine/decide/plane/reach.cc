@@ -11,7 +11,7 @@ namespace {
 constexpr std::array<std::string_view, 12> kCases{"testdata",  "test-data", "test_data", "tests",
                                                   "__tests__", "fixtures",  "fixture",   "examples",
                                                   "samples",   "testcases", "golden",    "goldens"};
-constexpr std::array<std::string_view, 4> kAlternatives{"clusters", "environments", "envs", "stages"};
+constexpr std::array<std::string_view, 5> kAlternatives{"clusters", "environments", "envs", "stages", "overlays"};
 
 template <std::size_t Size>
 bool is_one_of(std::string_view name, const std::array<std::string_view, Size>& names) {

@@ -22,6 +22,7 @@ TEST(Reach, IsOverWhatLiesApartButNotOutOfACaseNorIntoAnAlternative) {
       {"clusters/hooks.yaml", "clusters/dev/x.yaml", true},
       {"infra/clusters/prod/hooks.yaml", "apps/clusters/dev/x.yaml", true},
       {"environments/test/hooks.yaml", "environments/test/apps/x.yaml", true},
+      {"apps/overlays/dev/ns.yaml", "apps/overlays/prod/kustomization.yaml", false},
       {"environments/test/istio/hooks.yaml", "environments/test/apps/x.yaml", true},
       {"tests/fixtures/a/hooks.yaml", "tests/fixtures/a/x.yaml", true},
       {"tests/fixtures/a/istio/hooks.yaml", "tests/fixtures/a/apps/x.yaml", true},

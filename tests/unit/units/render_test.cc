@@ -126,11 +126,11 @@ TEST(Render, ARunOverAnOverlayAloneReadsItsBaseIfTheRepositoryIsKnown) {
 
 TEST(Render, NothingOutsideThePathsIsReadIfTheRepositoryIsNotKnown) {
   const Rendered rendered(kOverlays, {"apps/overlays/dev"});
-  ASSERT_EQ(rendered.units.size(), 1U);
-  ASSERT_EQ(rendered.units[0].refusals.size(), 1U);
-  EXPECT_EQ(rendered.units[0].refusals[0].folder, "apps/overlays/dev");
-  EXPECT_EQ(rendered.place(rendered.units[0].refusals[0].at), "apps/overlays/dev/kustomization.yaml:2");
-  EXPECT_EQ(rendered.units[0].refusals[0].message, "cannot read `../../base`: lies outside the repository");
+  ASSERT_EQ(rendered.units.size(), 2U);
+  ASSERT_TRUE(rendered.units[1].refusal);
+  EXPECT_EQ(rendered.units[1].folder, "apps/overlays/dev");
+  EXPECT_EQ(rendered.place(rendered.units[1].refusal->at), "apps/overlays/dev/kustomization.yaml:2");
+  EXPECT_EQ(rendered.units[1].refusal->message, "cannot read `../../base`: lies outside the repository");
 }
 
 TEST(Render, TheResultDoesNotDependOnTheNumberOfThreads) {
@@ -165,11 +165,11 @@ resources: [../base, absent.yaml]
 namespace: good
 resources: [../base]
 )");
-  EXPECT_EQ(rendered.summary(), (Words{".: Pod/web", "good: Pod/web"}));
-  EXPECT_EQ(in_words(rendered.units[0].objects[0].changes), (Words{"metadata.namespace=bad by namespace"}));
-  EXPECT_EQ(in_words(rendered.units[1].objects[0].changes), Words{});
-  ASSERT_EQ(rendered.units[0].refusals.size(), 1U);
-  EXPECT_EQ(rendered.place(rendered.units[0].refusals[0].at), "bad/kustomization.yaml:2");
+  EXPECT_EQ(rendered.summary(), (Words{".:", "bad: Pod/web", "good: Pod/web"}));
+  EXPECT_EQ(in_words(rendered.units[1].objects[0].changes), (Words{"metadata.namespace=bad by namespace"}));
+  EXPECT_EQ(in_words(rendered.units[2].objects[0].changes), Words{});
+  ASSERT_TRUE(rendered.units[1].refusal);
+  EXPECT_EQ(rendered.place(rendered.units[1].refusal->at), "bad/kustomization.yaml:2");
 }
 
 TEST(Render, OfACircleTheFirstIsRefused) {
@@ -183,10 +183,9 @@ metadata: {name: web}
 -- b/kustomization.yaml --
 resources: [../a]
 )");
-  EXPECT_EQ(rendered.summary(), (Words{".: Pod/web"}));
-  ASSERT_EQ(rendered.units[0].refusals.size(), 1U);
-  EXPECT_EQ(rendered.units[0].refusals[0].folder, "a");
-  EXPECT_NE(rendered.units[0].refusals[0].message.find("cycle"), std::string::npos);
+  EXPECT_EQ(rendered.summary(), (Words{".:", "a: Pod/web"}));
+  ASSERT_TRUE(rendered.units[1].refusal);
+  EXPECT_NE(rendered.units[1].refusal->message.find("cycle"), std::string::npos);
 }
 
 TEST(Render, ComponentsAndObjectsOfFluxAreNoRoots) {
@@ -205,7 +204,6 @@ kind: Kustomization
 metadata: {name: apps}
 )");
   EXPECT_EQ(rendered.summary(), (Words{".: Pod/web"}));
-  EXPECT_TRUE(rendered.units[0].refusals.empty());
 }
 
 TEST(Render, DeletedObjectsAreNotThere) {
@@ -252,6 +250,26 @@ metadata: {name: b}
   EXPECT_EQ(rendered.place(rendered.units[1].unknown[0].at), "adds/kustomization.yaml:1");
   EXPECT_EQ(in_words(rendered.units[1].objects[0].changes), Words{});
   EXPECT_EQ(in_words(rendered.units[2].objects[0].changes), (Words{"anything by components"}));
+}
+
+TEST(Render, AFileThatAGeneratorMissesLeavesTheRestAsItWouldBeBuilt) {
+  const Rendered rendered(R"(
+-- kustomization.yaml --
+namespace: shop
+resources: [pod.yaml]
+configMapGenerator:
+- name: settings
+  envs: [secret.env]
+-- pod.yaml --
+apiVersion: v1
+kind: Pod
+metadata: {name: web}
+)");
+  EXPECT_EQ(rendered.summary(), (Words{".:", ".: Pod/web"}));
+  EXPECT_EQ(rendered.chain(1, {"metadata", "namespace"}), "kustomization.yaml:1");
+  ASSERT_EQ(rendered.units[1].unknown.size(), 1U);
+  EXPECT_TRUE(rendered.units[1].unknown[0].stops);
+  EXPECT_EQ(rendered.place(rendered.units[1].unknown[0].at), "kustomization.yaml:5");
 }
 
 TEST(Render, OnlyWhatSomebodyNeedsIsBuiltAndKept) {

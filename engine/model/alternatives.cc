@@ -1,0 +1,34 @@
+#include "engine/model/alternatives.h"
+
+#include <algorithm>
+
+namespace sidelint::model {
+
+Alternatives::Alternatives(const Repository& repository) {
+  const auto add = [this](const auto& all) {
+    for (const auto& each : all) objects_of_[each.object.unit].push_back(each.object.at);
+  };
+  add(repository.namespaces);
+  add(repository.workloads);
+  add(repository.webhooks);
+  add(repository.injectors);
+  add(repository.supporting.services);
+  add(repository.supporting.policies);
+  for (auto& [unit, objects] : objects_of_) std::sort(objects.begin(), objects.end());
+}
+
+bool Alternatives::are_apart(const Object& a, const Object& b) const {
+  if (a.unit == b.unit) return false;
+  const auto of_a = objects_of_.find(a.unit);
+  const auto of_b = objects_of_.find(b.unit);
+  if (of_a == objects_of_.end() || of_b == objects_of_.end()) return false;
+  auto left = of_a->second.begin();
+  auto right = of_b->second.begin();
+  while (left != of_a->second.end() && right != of_b->second.end()) {
+    if (*left == *right) return true;
+    ++(*left < *right ? left : right);
+  }
+  return false;
+}
+
+}  // namespace sidelint::model

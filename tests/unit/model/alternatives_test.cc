@@ -1,0 +1,31 @@
+#include "engine/model/alternatives.h"
+
+#include <gtest/gtest.h>
+
+namespace sidelint::model {
+namespace {
+
+Workload workload(std::string unit, std::uint32_t place) {
+  Workload found;
+  found.object.unit = std::move(unit);
+  found.object.at = OriginId::written({SourceId{0}, place, place + 1});
+  return found;
+}
+
+TEST(Alternatives, UnitsThatShareAnObjectAreForDifferentPlaces) {
+  Repository repository;
+  repository.workloads = {workload("dev", 1), workload("prod", 1), workload("prod", 2), workload("other", 3),
+                          workload(".", 4)};
+  const Alternatives alternatives(repository);
+  const auto apart = [&](std::size_t a, std::size_t b) {
+    return alternatives.are_apart(repository.workloads[a].object, repository.workloads[b].object);
+  };
+  EXPECT_TRUE(apart(0, 1));
+  EXPECT_TRUE(apart(2, 0)) << "though this one is in one of them only";
+  EXPECT_FALSE(apart(1, 2)) << "one unit";
+  EXPECT_FALSE(apart(0, 3)) << "they have nothing in common";
+  EXPECT_FALSE(apart(0, 4)) << "plain files are for all";
+}
+
+}  // namespace
+}  // namespace sidelint::model
