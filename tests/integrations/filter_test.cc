@@ -40,7 +40,7 @@ constexpr std::string_view kLink = "\x1b]8;;file://";
 constexpr std::string_view kRed = "\x1b[1;31m";
 
 TEST_F(Filter, EndsQuietlyWhenNobodyReadsOn) {
-  EXPECT_EQ(said("text=$(<shop.yaml)\nfor i in {1..500}; do echo \"$text\" >$i.yaml; done\n"
+  EXPECT_EQ(said("text=$(<shop.yaml)\nfor i in {1..2000}; do echo \"$text\" >$i.yaml; done\n"
                  "\"$sidelint\" --quiet --format concise . | head -n 1 >/dev/null\necho ${PIPESTATUS[0]}"),
             "141\n")
       << "the signal ended it, and it said nothing";
