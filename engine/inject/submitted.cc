@@ -8,6 +8,8 @@ namespace {
 
 using yaml::Value;
 
+constexpr std::string_view kNoUid = "00000000-0000-0000-0000-000000000000";
+
 // Who owns the pod directly.
 struct Owner {
   std::string kind;
@@ -36,12 +38,21 @@ Value owner_reference(const Owner& owner) {
   reference.set("apiVersion", Value::string(owner.api_version));
   reference.set("kind", Value::string(owner.kind));
   reference.set("name", Value::string(owner.name));
-  reference.set("uid", Value::string("00000000-0000-0000-0000-000000000000"));
+  reference.set("uid", Value::string(kNoUid));
   reference.set("controller", Value::boolean(true));
   reference.set("blockOwnerDeletion", Value::boolean(true));
   Value list = Value::sequence();
   list.items.push_back(std::move(reference));
   return list;
+}
+
+// kubernetes v1.35, pkg/controller/job/job_controller.go: by which it finds and keeps the pods of a Job.
+void add_job_metadata(const std::string& job, Value& metadata, Value& labels) {
+  for (const std::string_view prefix : {"", "batch.kubernetes.io/"}) {
+    labels.set(std::string(prefix) + "controller-uid", Value::string(kNoUid));
+    labels.set(std::string(prefix) + "job-name", Value::string(job));
+  }
+  metadata.set("finalizers", Value::sequence()).items.push_back(Value::string("batch.kubernetes.io/job-tracking"));
 }
 
 void add_owner(const model::Workload& workload, Value& metadata) {
@@ -52,6 +63,7 @@ void add_owner(const model::Workload& workload, Value& metadata) {
   if (!labels) labels = &metadata.set("labels", Value::mapping());
   if (owner.kind == "ReplicaSet") labels->set("pod-template-hash", Value::string(kDrawn));
   if (workload.object.kind == "DeploymentConfig") labels->set("deploymentconfig", Value::string(workload.name()));
+  if (owner.kind == "Job") add_job_metadata(owner.name, metadata, *labels);
 }
 
 Value claimed_volume(std::string_view name, const std::string& pod) {

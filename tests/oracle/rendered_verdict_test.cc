@@ -12,6 +12,7 @@
 #include "linter/pod_fate.h"
 #include "tests/harness/oracle.h"
 #include "tests/oracle/cluster_files.h"
+#include "tests/oracle/json_value.h"
 
 namespace sidelint::testing {
 namespace {
@@ -59,9 +60,9 @@ std::string with_sorted_templates(const std::string& message) {
 
 // The case as a repository, with the text that its objects point into and the mesh that its injectors read.
 struct Case {
-  Case(const json& line, Files& files)
-      : text(read_repository("---\n" + line["namespace"].dump(1) + "\n---\n" + line["pod"].dump(1) + "\n")),
-        repository(repository_of(line, "pod", files)) {
+  Case(const json& line, const char* object, Files& files)
+      : text(read_repository("---\n" + line["namespace"].dump(1) + "\n---\n" + line[object].dump(1) + "\n")),
+        repository(repository_of(line, object, files)) {
     const std::string name_space = repository.namespaces.at(0).name();
     repository.namespaces = text->repository.namespaces;
     repository.workloads = text->repository.workloads;
@@ -82,7 +83,7 @@ struct Case {
 };
 
 json decide_with_templates(const json& line, Files& files) {
-  const Case one(line, files);
+  const Case one(line, "pod", files);
   const model::Repository& repository = one.repository;
   const decide::MeshFacts facts{.release = decide::parse_release(line["istioVersion"].get<std::string>())};
   const inject::Injections injections;
@@ -109,6 +110,67 @@ TEST(RenderedVerdicts, AreThoseOfTheRealCluster) {
       expected["message"] = with_sorted_templates(outcome["message"].get<std::string>());
     tally.add(line["phase"].get<std::string>() + " " + line["id"].get<std::string>(), line, expected,
               decide_with_templates(line, files));
+  });
+}
+
+// The token's volume has five random letters; the accounts of this cluster mount none.
+void drop_token(json& spec) {
+  const auto is_token = [](const json& each) {
+    return each["name"].get<std::string>().starts_with("kube-api-access-");
+  };
+  const auto drop = [&](json& object, const char* list) {
+    if (!object.contains(list)) return;
+    json kept = json::array();
+    for (const json& each : object[list])
+      if (!is_token(each)) kept.push_back(each);
+    object[list] = kept;
+    if (kept.empty()) object.erase(list);
+  };
+  drop(spec, "volumes");
+  for (const char* list : {"initContainers", "containers"}) {
+    if (!spec.contains(list)) continue;
+    for (json& container : spec[list]) drop(container, "volumeMounts");
+  }
+}
+
+// Without what differs from one creation to the next.
+json without_chance(json pod) {
+  for (const char* key : {"apiVersion", "kind", "status"}) pod.erase(key);
+  json& metadata = pod["metadata"];
+  if (metadata.contains("generateName")) metadata.erase("name");
+  for (json& owner : metadata["ownerReferences"]) owner.erase("uid");
+  for (const char* label :
+       {"pod-template-hash", "controller-uid", "batch.kubernetes.io/controller-uid", "controller-revision-hash"})
+    metadata["labels"].erase(label);
+  drop_token(pod["spec"]);
+  return pod;
+}
+
+json with_name(const json& pod, const std::string& drawn, const std::string& name) {
+  std::string text = pod.dump();
+  for (std::size_t at = 0; drawn != name && (at = text.find(drawn, at)) != std::string::npos; at += name.size())
+    text.replace(at, drawn.size(), name);
+  return json::parse(text);
+}
+
+TEST(Workloads, PodsAreThoseThatTheirControllersMake) {
+  const auto folder = oracle_path("cluster");
+  if (!folder) GTEST_SKIP() << "no cluster/: set SIDELINT_ORACLE";
+  Files files(*folder);
+  Tally tally("cluster/workloads.jsonl (injected pods of workloads)");
+  for_each_case(*folder + "/workloads.jsonl", [&](const json& line) {
+    if (line["outcome"]["verdict"] != "injected") return;
+    const Case one(line, "workload", files);
+    const decide::MeshFacts facts{.release = decide::parse_release(line["istioVersion"].get<std::string>())};
+    const decide::Decisions decisions(one.repository, facts, 1);
+    const inject::Injections injections;
+    const auto creations = decisions.creations_of(one.repository.workloads.at(0));
+    ASSERT_EQ(creations.size(), 1U);
+    const json got = json_of(injections.of(creations.front()).admitted.stored);
+    const auto owner = [](const json& pod) { return pod["metadata"]["ownerReferences"][0]["name"].get<std::string>(); };
+    const json expected = with_name(line["pod"], owner(line["pod"]), owner(got));
+    tally.add(line["kind"].get<std::string>() + " " + line["id"].get<std::string>(), line["workload"],
+              without_chance(expected), without_chance(got));
   });
 }
 
