@@ -11,6 +11,7 @@
 #include "engine/helm/error_text.h"
 #include "engine/helm/output/manifests.h"
 #include "engine/helm/output/objects.h"
+#include "engine/helm/schema/check_values.h"
 #include "engine/helm/values/coalesce.h"
 #include "engine/helm/values/tables.h"
 
@@ -92,7 +93,33 @@ class Rendering {
     Coalesced coalesced = coalesce_values(heap_, instance_, user.values, Nulls::carried_out, helm);
     if (!coalesced.error.empty()) return refuse(chart.written, std::move(coalesced.error));
     values_ = coalesced.values;
+    check_schemas(chart);
     return check_kube_version(chart);
+  }
+
+  // Helm stops here, though the templates could be rendered; so they are.
+  void check_schemas(const Chart& chart) {
+    const std::string complaints = complaints_of(instance_, values_);
+    if (!complaints.empty())
+      refuse(chart.schema.value_or(chart.written),
+             "values don't meet the specifications of the schema(s) in the following chart(s):\n" + complaints);
+  }
+
+  std::string complaints_of(const Instance& instance, const gotmpl::Value& values) {
+    std::string out;
+    if (const std::optional<Span> schema = instance.chart->schema) {
+      const SchemaAnswer answer = check_values(heap_, renderer_.files_.sources().text(*schema), values);
+      if (!answer.error.empty()) out += instance.name + ":\n" + answer.error;
+      if (!answer.unchecked.empty())
+        out_.unknown.push_back({*schema, answer.unchecked, "it leads out of the schema of the values"});
+      if (!answer.complaints.empty() && answer.unchecked.empty())
+        out += instance.name + ":\n" + complaints_text(answer.complaints) + "\n";
+    }
+    for (const Instance& child : instance.children) {
+      const gotmpl::Value own = entry(values, child.name).unboxed();
+      if (is_table(own)) out += complaints_of(child, own);
+    }
+    return out;
   }
 
   // Helm stops here; what does not need the missing charts can be rendered all the same.
@@ -115,7 +142,8 @@ class Rendering {
         version.version ? gotmpl::check_constraint(asked, *version.version) : gotmpl::ConstraintResult{};
     if (checked.error.empty() && checked.holds) return true;
     std::string message = "chart requires kubeVersion: " + asked;
-    return refuse(chart.written, message += " which is incompatible with Kubernetes " + kube_->version);
+    refuse(chart.written, message += " which is incompatible with Kubernetes " + kube_->version);
+    return true;
   }
 
   bool execute() {
