@@ -23,7 +23,9 @@ const model::InjectorConfig* find_config(const model::Repository& repository, co
                                          const std::optional<Release>& release) {
   const auto found =
       std::find_if(repository.injectors.begin(), repository.injectors.end(), [&](const model::InjectorConfig& config) {
-        return config.object.at == injector.at && config.revision == injector.revision;
+        // Overlays of one base share its place; the file tells them apart.
+        return config.object.at == injector.at && config.object.file == injector.file &&
+               config.revision == injector.revision;
       });
   return found == repository.injectors.end() || !holds_templates(*found, release) ? nullptr : &*found;
 }
