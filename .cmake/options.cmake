@@ -4,6 +4,7 @@ option(SIDELINT_STATIC_CHECKS "Add the target `tidy` and the format test (clang-
 option(SIDELINT_FUZZERS "Build the libFuzzer targets (clang only)" OFF)
 option(SIDELINT_BENCHMARKS "Build the benchmarks" OFF)
 option(SIDELINT_DIST "Build what is released: static and packaged" OFF)
+option(SIDELINT_PRECOMPILE "Precompile the headers that most sources of a room include" OFF)
 option(SIDELINT_WERROR "Treat warnings as errors" OFF)
 set(SIDELINT_SANITIZE "" CACHE STRING "Sanitizers, as -fsanitize= takes them (address,undefined)")
 

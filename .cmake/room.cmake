@@ -1,11 +1,22 @@
-# sidelint_room(NAME [SOURCES …] [USES room…] [NEEDS library…])
+# sidelint_precompile(TARGET SOURCES header…): parses the headers, and those of the standard library that most sources use, once for the
+# target, where that pays. Only the checks ask for it (SIDELINT_PRECOMPILE): a source must say what it includes, and every other build holds it to that.
+function(sidelint_precompile target sources)
+  list(LENGTH sources count)
+  if(SIDELINT_PRECOMPILE AND count GREATER 6)
+    target_precompile_headers(${target} PRIVATE
+      <algorithm> <cstdint> <functional> <map> <memory> <optional> <span> <string> <string_view> <utility> <variant> <vector> ${ARGN})
+  endif()
+endfunction()
+
+# sidelint_room(NAME [SOURCES …] [USES room…] [NEEDS library…] [PRECOMPILES header…])
 #
 # One static library a room, made of the .cc files of its folder unless SOURCES names others. USES lists the rooms whose headers its own may include (engine/README.md has the table, a test
 # holds every #include against it); NEEDS lists third-party targets, which stay private to the room's .cc files.
+# PRECOMPILES names what nearly every source of a large room includes anyway.
 # Every header of the folder belongs to the room and must compile alone: the check
 # preset builds `all_verify_interface_header_sets`, one generated file a header.
 function(sidelint_room name)
-  cmake_parse_arguments(room "" "" "SOURCES;USES;NEEDS" ${ARGN})
+  cmake_parse_arguments(room "" "" "SOURCES;USES;NEEDS;PRECOMPILES" ${ARGN})
   set(target "sidelint_${name}")
   if(NOT room_SOURCES)
     file(GLOB_RECURSE room_SOURCES CONFIGURE_DEPENDS "*.cc")
@@ -16,6 +27,8 @@ function(sidelint_room name)
     add_library(${target} STATIC ${room_SOURCES})
     target_link_libraries(${target} PUBLIC sidelint_options ${room_USES} PRIVATE ${room_NEEDS})
     target_sources(${target} PUBLIC FILE_SET HEADERS BASE_DIRS "${PROJECT_SOURCE_DIR}" FILES ${headers})
+    list(TRANSFORM room_PRECOMPILES PREPEND "${PROJECT_SOURCE_DIR}/")
+    sidelint_precompile(${target} "${room_SOURCES}" ${room_PRECOMPILES})
   else()
     add_library(${target} INTERFACE)
     target_link_libraries(${target} INTERFACE sidelint_options ${room_USES})
