@@ -73,16 +73,16 @@ void check(const Input& input, Report& report) {
   const std::vector<Place> places = places_in(input.repository);
   for (const yaml::DuplicateKey& duplicate : input.repository.duplicate_keys) {
     const Place* place = enclosing(places, duplicate.loses);
-    Finding finding = report
-                          .at(OriginId::written(duplicate.loses), "`", duplicate.key, "` is written twice",
-                              place != nullptr ? " in " + place->title : "",
-                              ": kubectl keeps only the last, Flux and kustomize refuse the file")
-                          .label("this entry is dropped")
-                          .note(OriginId::written(duplicate.wins), "this one is kept")
-                          .help("Delete this `", duplicate.key, "`, or move what it holds into the last one")
-                          .fix({.how = Applicability::unsafe,
-                                .title = "remove the entry that is dropped",
-                                .operations = {edit::remove(OriginId::written(duplicate.loses))}});
+    Finding finding =
+        report
+            .at(OriginId::written(duplicate.loses), "`", duplicate.key, "` is written twice",
+                place != nullptr ? " in " + place->title : "", ": kubectl keeps the last, kustomize refuses the file")
+            .label("this entry is dropped")
+            .note(OriginId::written(duplicate.wins), "this one is kept")
+            .help("Delete this `", duplicate.key, "`, or move what it holds into the last one")
+            .fix({.how = Applicability::unsafe,
+                  .title = "remove the entry that is dropped",
+                  .operations = {edit::remove(OriginId::written(duplicate.loses))}});
     if (place == nullptr) continue;
     finding.about(*place->object);
     if (decides(*place, duplicate)) finding.severity(Severity::error);

@@ -128,10 +128,8 @@ kind: PeerAuthentication
 metadata: {name: strict, namespace: shop}
 spec: {mtls: {mode: STRICT}}
 ---
-apiVersion: v1
-kind: Pod
-metadata: {name: cart, namespace: shop, labels: {sidecar.istio.io/inject: "true"}}
-spec: {containers: [{name: app, image: "app:1"}]}
+{apiVersion: v1, kind: Pod, metadata: {name: cart, namespace: shop, labels: {sidecar.istio.io/inject: "true"}},
+ spec: {containers: [{name: app, image: "app:1"}]}}
 )"}};
 
 }  // namespace

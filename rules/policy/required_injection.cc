@@ -40,7 +40,8 @@ metadata: {name: cart, namespace: test-shop}
 spec: {containers: [{name: app, image: "app:1"}]}
 )"}};
 
-constexpr std::string_view kEquivalents[] = {"Kyverno add-istio-sidecar-injection"};
+constexpr std::string_view kEquivalents[] = {"Kyverno add-sidecar-injection-namespace",
+                                             "Kyverno enforce-sidecar-injection-namespace"};
 
 }  // namespace
 

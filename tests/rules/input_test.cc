@@ -72,10 +72,9 @@ TEST(DuplicateKey, NamesTheObjectOfItsDocument) {
   const std::string files = pod("a", ", namespace: shop") +
                             "---\napiVersion: v1\nkind: Pod\nmetadata: {name: b, namespace: shop, name: c}\n"
                             "spec: {containers: [{name: app, image: app}]}\n";
-  EXPECT_EQ(findings_of("input/duplicate-key", files),
-            "warning a.yaml:8 `name` is written twice in Pod `shop/c`: kubectl keeps only the last, Flux and kustomize "
-            "refuse "
-            "the file\n");
+  EXPECT_EQ(
+      findings_of("input/duplicate-key", files),
+      "warning a.yaml:8 `name` is written twice in Pod `shop/c`: kubectl keeps the last, kustomize refuses the file\n");
 }
 
 TEST(InjectorPolicy, KnowsTwoWords) {
