@@ -69,6 +69,7 @@ std::string Territory::real(std::string_view name) const {
 }
 
 std::string Territory::name(std::string_view real) const {
+  if (!real.starts_with('/')) return std::string(real);
   for (const Land& land : lands_) {
     if (is_within(real, land.real)) return land.prefix + std::string(below(real, land.real));
   }

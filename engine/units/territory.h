@@ -19,7 +19,8 @@ class Territory {
 
   // The real path of what the run calls so; links below a typed folder stay. Empty if the run was not given it.
   std::string real(std::string_view name) const;
-  // What the run calls a real path: as it is typed; of one beside all typed folders, as seen from the working folder.
+  // What the run calls a real path: as it is typed; of one beside all typed folders, as seen from the working folder. A
+  // path that is not absolute stays.
   std::string name(std::string_view real) const;
   // The real folder of the repository around what the run calls so: the nearest with a `.git`, else what was typed.
   std::string repository(std::string_view name) const;

@@ -21,7 +21,15 @@ class KnownTexts final : public FileSystem {
     return site_.files.list(directory);
   }
   Result<EntryKind> kind(const std::string& path) const override { return site_.files.kind(path); }
-  Result<std::string> real_path(const std::string& path) const override { return site_.files.real_path(path); }
+  // What the walk has read lies inside: it follows links to no other place.
+  Result<std::string> real_path(const std::string& path) const override {
+    if (site_.index.find(site_.territory.name(path)) != nullptr) return path;
+    // Of its three names a kustomization has one: the others are asked for in vain, which a look settles.
+    if (is_kustomization_file(path) && !site_.files.kind(path)) {
+      return Failure{Failure::Code::environment, "no such file"};
+    }
+    return site_.files.real_path(path);
+  }
   Result<std::string> read(const std::string& path, std::uint64_t limit) const override {
     const ScannedFile* file = site_.index.find(site_.territory.name(path));
     const std::string_view known = file == nullptr ? std::string_view() : site_.sources.text(file->source);

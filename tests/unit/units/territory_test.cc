@@ -49,6 +49,7 @@ TEST(Territory, AbsolutePathsStaySo) {
   const Territory territory(files, {"/repo"});
   EXPECT_EQ(territory.name("/repo/base/web.yaml"), "/repo/base/web.yaml");
   EXPECT_EQ(territory.real("/repo/base"), "/repo/base");
+  EXPECT_EQ(territory.name("."), ".");
 }
 
 }  // namespace
