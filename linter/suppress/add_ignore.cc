@@ -92,7 +92,8 @@ std::optional<Failure> add_ignores(const FileSystem& files, const Report& report
                                sources.position(source, finding->primary.at.begin).line, finding->rule);
     }
   }
-  std::cerr << fmt::format("{} of {} findings are now silenced\n", silenced, report.findings.size());
+  std::cerr << fmt::format("{} of {} finding{} now silenced\n", silenced, report.findings.size(),
+                           report.findings.size() == 1 ? " is" : "s are");
   return unwritten;
 }
 
