@@ -29,8 +29,10 @@ struct Made {
 
 class Renderer {
  public:
-  Renderer(const Site& site, std::vector<Kustomization> kustomizations, SourceMap& sources, Origins& origins)
+  Renderer(const Site& site, const RenderLimits& limits, std::vector<Kustomization> kustomizations, SourceMap& sources,
+           Origins& origins)
       : site_(site),
+        limits_(limits),
         kustomizations_(std::move(kustomizations)),
         standing_(site.scan, sources, site.index, kustomizations_),
         sources_(sources),
@@ -55,11 +57,13 @@ class Renderer {
   }
 
   const Site& site_;
+  const RenderLimits& limits_;
   std::vector<Kustomization> kustomizations_;
   Standing standing_;
   SourceMap& sources_;
   Origins& origins_;
-  std::vector<Root> roots_;  // that may matter
+  std::vector<Root> roots_;    // that may matter
+  std::size_t buildable_ = 0;  // as many of them as the limits allow
   std::vector<std::vector<std::size_t>> parts_;
   std::vector<Workplace> places_;  // by part
   std::vector<Adoption> adoptions_;
@@ -78,13 +82,23 @@ void Renderer::choose_roots() {
 }
 
 void Renderer::build() {
+  std::size_t visits = 0;
+  while (buildable_ < roots_.size()) {
+    visits += roots_[buildable_].reached.size();
+    if (visits > limits_.folders) break;
+    ++buildable_;
+  }
   parts_ = parted(roots_);
   // A part has one repository; paths of several that build on each other are none of kustomize's.
   places_.resize(parts_.size());
   for_each_index(parts_.size(), site_.options.threads, [&](std::size_t part) {
     std::vector<std::string> folders;
-    for (const std::size_t root : parts_[part]) folders.push_back(folder_of(root));
+    for (const std::size_t root : parts_[part])
+      if (root < buildable_) folders.push_back(folder_of(root));
     build_all(site_, folders, places_[part]);
+    for (std::size_t i = folders.size(); i < parts_[part].size(); ++i) {
+      places_[part].built.emplace_back().refusal = {{}, "the repository has too many kustomizations to build them all"};
+    }
   });
 }
 
@@ -202,11 +216,11 @@ std::vector<Unit> Renderer::run() {
 }  // namespace
 
 std::vector<Unit> render(const FileSystem& files, const std::vector<std::string>& paths, const Scan& scan,
-                         const ScanOptions& options, SourceMap& sources, Origins& origins) {
+                         const ScanOptions& options, SourceMap& sources, Origins& origins, const RenderLimits& limits) {
   const FileIndex index(scan, sources);
   std::vector<Kustomization> kustomizations = read_kustomizations(scan, index, sources, origins);
   const Site site{files, scan, index, options, sources, Territory(files, paths)};
-  return Renderer(site, std::move(kustomizations), sources, origins).run();
+  return Renderer(site, limits, std::move(kustomizations), sources, origins).run();
 }
 
 std::vector<Unit> discover(const Scan& scan, const SourceMap& sources, Origins& origins) {

@@ -5,6 +5,7 @@
 // refuse leaves its files to the first unit, with notes of what it would have changed (discover.h), and its refusal.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -16,9 +17,16 @@
 
 namespace sidelint::units {
 
+// What all builds together may visit: more folders than the largest public repositories have, many times over. Roots
+// beyond are refused.
+struct RenderLimits {
+  std::size_t folders = 100'000;  // each time that a root reaches it
+};
+
 // `paths` are those that the run was given: kustomizations read files of the repositories around them too, which become
 // sources of the run. The result does not depend on the number of threads.
 std::vector<Unit> render(const FileSystem& files, const std::vector<std::string>& paths, const Scan& scan,
-                         const ScanOptions& options, SourceMap& sources, Origins& origins);
+                         const ScanOptions& options, SourceMap& sources, Origins& origins,
+                         const RenderLimits& limits = {});
 
 }  // namespace sidelint::units

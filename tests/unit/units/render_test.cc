@@ -1,7 +1,6 @@
 // What is applied together: builds beside what stands for itself.
 #include "engine/units/render.h"
 
-#include <algorithm>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -9,58 +8,12 @@
 #include <gtest/gtest.h>
 
 #include "engine/yaml/json.h"
-#include "tests/harness/memory_file_system.h"
-#include "tests/harness/txtar.h"
-#include "tests/unit/units/tree.h"
+#include "tests/unit/units/rendered.h"
 
 namespace sidelint::units {
 namespace {
 
 using Words = std::vector<std::string>;
-
-// The units of the repository in a txtar; run over `paths`, or over the files alone that are named.
-struct Rendered {
-  explicit Rendered(std::string_view files, std::vector<std::string> paths = {"."}, std::size_t threads = 1) {
-    for (const testing::TxtarFile& file : testing::parse_txtar(files).files) disk.file(file.path, file.text);
-    std::vector<std::string> names;
-    for (const testing::TxtarFile& file : testing::parse_txtar(files).files) {
-      const bool is_under = paths.front() == "." || file.path.starts_with(paths.front() + "/");
-      if (is_under && file.path.ends_with(".yaml")) names.push_back(file.path);
-    }
-    std::sort(names.begin(), names.end());
-    const ScanOptions options{.wanted = is_pod_or_deployment, .threads = threads};
-    scan = units::scan(disk, names, options, sources, origins);
-    units = render(disk, paths, scan, options, sources, origins);
-  }
-
-  // "overlays/prod: Deployment/web, Namespace/shop"
-  Words summary() const {
-    Words lines;
-    for (const Unit& unit : units) {
-      std::string line = unit.folder + ":";
-      for (const std::string& name : names(unit)) line += " " + name;
-      lines.push_back(std::move(line));
-    }
-    return lines;
-  }
-  std::string place(Span at) const {
-    return sources.path(at.source) + ":" + std::to_string(sources.position(at.source, at.begin).line);
-  }
-  // The hands behind a value of an object, newest first: "file:line".
-  std::string chain(std::size_t unit, std::initializer_list<std::string_view> path, std::size_t object = 0) const {
-    yaml::Node node = units.at(unit).objects.at(object).node;
-    for (const std::string_view key : path) node = node.find(key);
-    std::string text;
-    for (const Span& at : origins.chain(node.origin())) text += (text.empty() ? "" : " <- ") + place(at);
-    return text;
-  }
-
-  testing::MemoryFileSystem disk;
-  SourceMap sources;
-  Origins origins;
-  Scan scan;
-  std::vector<Unit> units;
-};
 
 constexpr std::string_view kOverlays = R"(
 -- apps/base/kustomization.yaml --
@@ -147,6 +100,15 @@ TEST(Render, TheResultDoesNotDependOnTheNumberOfThreads) {
   for (std::size_t i = 1; i < one.units.size(); ++i)
     EXPECT_EQ(one.units[i].objects[0].node.find("metadata").find("name").origin(),
               eight.units[i].objects[0].node.find("metadata").find("name").origin());
+}
+
+TEST(Render, RootsBeyondTheLimitAreRefusedAndReadAsTheyStand) {
+  const Rendered rendered(kOverlays, {"."}, 1, {.folders = 3});
+  ASSERT_EQ(rendered.units.size(), 3U);
+  EXPECT_FALSE(rendered.units[1].refusal);
+  ASSERT_TRUE(rendered.units[2].refusal);
+  EXPECT_EQ(rendered.place(rendered.units[2].refusal->at), "apps/overlays/prod/kustomization.yaml:1");
+  EXPECT_EQ(names(rendered.units[2]), (Words{"Namespace/prod", "Deployment/web"}));
 }
 
 TEST(Render, WhatIsRefusedLeavesItsFilesWithNotesOfWhatWouldChange) {
