@@ -20,13 +20,15 @@ for file in bin/sidelint share/man/man1/sidelint.1 share/bash-completion/complet
   share/sidelint/sbom.spdx.json share/doc/sidelint/copyright share/doc/sidelint/third-party/libssl-dev.txt; do
   [ -s "$work/$name/$file" ] || fail "$name.tar.gz has no $file"
 done
-dpkg-deb --contents "$folder/sidelint_${version}_amd64.deb" | grep -q ' ./usr/bin/sidelint$' || fail "the Debian package has no /usr/bin/sidelint"
+dpkg-deb --extract "$folder/sidelint_${version}_amd64.deb" "$work/installed"
+cmp "$work/installed/usr/bin/sidelint" "$work/$name/bin/sidelint" || fail "the Debian package has another /usr/bin/sidelint"
 
 cp "$work/$name/share/sidelint/sbom.spdx.json" "$folder/"  # what the release attests
 
 program=$work/$name/bin/sidelint
-if readelf --dynamic "$program" | grep -q NEEDED; then fail "the program needs libraries of the machine"; fi
-if readelf --sections "$program" | grep -q ' \.symtab'; then fail "the program is not stripped"; fi
+readelf --dynamic --sections --wide "$program" >"$work/parts"
+if grep NEEDED "$work/parts"; then fail "the program needs libraries of the machine"; fi
+if grep ' \.symtab' "$work/parts"; then fail "the program is not stripped"; fi
 size=$(stat -c %s "$program")
 [ "$size" -lt $((16 << 20)) ] || fail "the program has $size bytes"
 [ "$("$program" --version)" = "sidelint $version" ] || fail "the program is another release: $("$program" --version)"
