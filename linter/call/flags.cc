@@ -219,7 +219,7 @@ constexpr std::array kFlags = std::to_array<Flag>({
     {"max-findings", 0, "N", Group::output, Use::once, kLint, "show no more than this; the exit code counts all",
      set_number<&Options::max_findings>},
     {"where", 0, "FILTER", Group::output, Use::once, commands(Command::list),
-     "only these, e.g. verdict=unknown,namespace=pay*; keys: verdict, namespace, kind, name, revision, file",
+     "only these, e.g. verdict=unknown,namespace=pay*; keys: verdict, namespace, kind, name, revision, file, unit",
      set_text<&Options::where>},
     {"unit", 0, "FOLDER", Group::input, Use::once, commands(Command::why, Command::render),
      "of a resource that several units hold, the one of this folder", set_text<&Options::unit>},
