@@ -36,18 +36,21 @@ const model::Field* first_said(const model::FieldMap& annotations) {
   return nullptr;
 }
 
-// Whether the proxy comes out with resources in spite of it: its container in the manifest names some, or the template
-// is another one.
+// Whether the proxy loses nothing by it: its container in the manifest names some, the template is another one, or the
+// mesh has no such default.
 bool has_others(const Input& input, const model::Workload& workload) {
   for (const model::Container& container : workload.pod.containers)
     if (container.name.value == kProxyName && container.node.find("resources")) return true;
   const auto injected = injected_pod(input, workload);
   const yaml::Value* pod = injected ? injected->pod() : nullptr;
   if (pod == nullptr) return false;
+  const yaml::Value& values = input.injections.injector_of(injected->creation.calls.front()).values();
   for (const std::string_view list : {"containers", "initContainers"})
     if (const yaml::Value* proxy = find_container(*pod, list, kProxyName))
       for (const std::string_view what : {"cpu", "memory"})
-        if (!proxy->find_path({"resources", "requests", what})) return false;
+        if (!proxy->find_path({"resources", "requests", what}) &&
+            values.find_path({"global", "proxy", "resources", "requests", what}))
+          return false;
   return true;
 }
 

@@ -113,6 +113,18 @@ TEST(ResourcesOfTheProxy, AreThoseOfTheTemplate) {
   EXPECT_EQ(findings_of(kRule, files + quota("pods: 10, count/jobs.batch: 1")), "");
 }
 
+TEST(ResourcesOfTheProxy, AreReplacedOnlyWhereTheMeshHasDefaults) {
+  constexpr std::string_view kRule = "pod/proxy-resources-partial";
+  constexpr std::string_view kDefaults = R"({"global": {"proxy": {"resources": {"requests": {"cpu": "1m"}}}}})";
+  const std::string proxy = "{containers: [{name: istio-proxy, image: p}]}";
+  const std::string files = std::string(kShop) + pod("{containers: [{name: app, image: i}]}",
+                                                     ", annotations: {sidecar.istio.io/proxyMemory: 1Mi}");
+  EXPECT_EQ(findings_of(kRule, injector(proxy) + files), "");
+  EXPECT_EQ(findings_of(kRule, injector(proxy, kDefaults) + files),
+            "warning pod.yaml:3 the proxy of Pod `shop/cart` requests no CPU: `sidecar.istio.io/proxyMemory` replaces "
+            "all defaults\n");
+}
+
 TEST(NameCollision, IsKnownOfTheChartsWhereNoTemplateIsSeen) {
   constexpr std::string_view kRule = "pod/name-collision";
   const auto files = [](std::string_view volume, std::string_view metadata = "") {
