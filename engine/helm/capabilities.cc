@@ -78,7 +78,8 @@ constexpr std::array<std::string_view, 57> kApiVersions = {"v1",
                                                            "apiextensions.k8s.io/v1"};
 
 // The fields of KubeVersion; the last one is its own business, and %v prints it all the same.
-enum KubeField : std::size_t { kVersion, kNormalized, kMajor, kMinor };
+constexpr std::size_t kVersionField = 0;
+constexpr std::size_t kNormalizedField = 1;
 constexpr std::array<Field, 4> kKubeFields = {
     {{"Version", &kString}, {"normalizedVersion", &kString}, {"Major", &kString}, {"Minor", &kString}}};
 
@@ -86,9 +87,11 @@ const Value& field_of(const Value& pointer, std::size_t field) {
   return pointer.as_pointer()->as_struct()->fields[field];
 }
 
-std::string kube_version_text(const Value& pointer) { return std::string(field_of(pointer, kNormalized).as_text()); }
-Value kube_version_string(Call& call) { return field_of(call.self, kNormalized); }
-Value git_version(Call& call) { return field_of(call.self, kVersion); }
+std::string kube_version_text(const Value& pointer) {
+  return std::string(field_of(pointer, kNormalizedField).as_text());
+}
+Value kube_version_string(Call& call) { return field_of(call.self, kNormalizedField); }
+Value git_version(Call& call) { return field_of(call.self, kVersionField); }
 
 constexpr std::array<FuncDef, 2> kKubeMethods = {{{"GitVersion", git_version}, {"String", kube_version_string}}};
 

@@ -1,6 +1,7 @@
 #include "engine/helm/chart_files.h"
 
 #include <array>
+#include <cstdint>
 #include <map>
 #include <string>
 #include <utility>
@@ -46,14 +47,17 @@ Value glob(Call& call) {
   return out;
 }
 
+enum class Coding : std::uint8_t { plain, base64 };
+
 // The texts by the last part of their names, as YAML; of several with one the last by its whole name.
-template <bool encodes>
+template <Coding How>
 Value as_yaml(Call& call) {
   yaml::Value map = yaml::Value::mapping();
   gotmpl::Origin origin = gotmpl::kNoOrigin;
   for (const auto& [name, text] : call.self.as_map()->entries) {
     const std::string_view content = text.as_text();
-    map.set(base_name(name), yaml::Value::string(encodes ? gotmpl::base64_encoded(content) : std::string(content)));
+    map.set(base_name(name),
+            yaml::Value::string(How == Coding::base64 ? gotmpl::base64_encoded(content) : std::string(content)));
     origin = call.heap.join(origin, text.origin());
   }
   std::string out = map.entries.empty() ? "{}\n" : yaml::to_yaml(map);
@@ -76,8 +80,8 @@ Value lines(Call& call) {
   return call.heap.slice(std::move(out), gotmpl::kStringSlice);
 }
 
-constexpr std::array<FuncDef, 6> kMethods = {{{"AsConfig", as_yaml<false>},
-                                              {"AsSecrets", as_yaml<true>},
+constexpr std::array<FuncDef, 6> kMethods = {{{"AsConfig", as_yaml<Coding::plain>},
+                                              {"AsSecrets", as_yaml<Coding::base64>},
                                               {"Get", get, {&kString}},
                                               {"GetBytes", get_bytes, {&kString}},
                                               {"Glob", glob, {&kString}},

@@ -26,11 +26,10 @@ std::string join_path(std::string_view folder, std::string_view path) {
       const std::string_view part = rest.substr(0, end);
       rest.remove_prefix(std::min(end + 1, rest.size()));
       if (part.empty() || part == ".") continue;
-      if (part != "..") {
-        parts.push_back(part);
-      } else if (!parts.empty() && parts.back() != "..") {
+      const bool climbs = part == ".." && !parts.empty() && parts.back() != "..";
+      if (climbs) {
         parts.pop_back();
-      } else if (!rooted) {
+      } else if (part != ".." || !rooted) {
         parts.push_back(part);
       }
     }

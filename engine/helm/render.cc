@@ -112,8 +112,7 @@ class Rendering {
       if (!answer.error.empty()) out += instance.name + ":\n" + answer.error;
       if (!answer.unchecked.empty())
         out_.unknown.push_back({*schema, answer.unchecked, "it leads out of the schema of the values"});
-      if (!answer.complaints.empty() && answer.unchecked.empty())
-        out += instance.name + ":\n" + complaints_text(answer.complaints) + "\n";
+      if (!answer.complaints.empty()) out += instance.name + ":\n" + complaints_text(answer.complaints) + "\n";
     }
     for (const Instance& child : instance.children) {
       const gotmpl::Value own = entry(values, child.name).unboxed();

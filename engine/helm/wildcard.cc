@@ -1,5 +1,7 @@
 #include "engine/helm/wildcard.h"
 
+#include <algorithm>
+
 #include <re2/re2.h>
 
 namespace sidelint::helm {
@@ -33,35 +35,56 @@ bool add_class(std::string& out, std::string_view& pattern) {
   return true;
 }
 
+constexpr std::size_t kDeepest = 50;  // braces within braces
+
+bool add_pattern(std::string& out, std::string_view& pattern, std::size_t depth);
+
+// `{a,b}`: taken off the pattern behind its first brace.
+bool add_alternatives(std::string& out, std::string_view& pattern, std::size_t depth) {
+  if (depth == kDeepest) return false;
+  out += "(?:";
+  while (add_pattern(out, pattern, depth + 1) && pattern.starts_with(',')) {
+    pattern.remove_prefix(1);
+    out += '|';
+  }
+  out += ')';
+  if (!pattern.starts_with('}')) return false;
+  pattern.remove_prefix(1);
+  return true;
+}
+
+// One sign, whose first character has been taken off.
+bool add_sign(std::string& out, char first, std::string_view& pattern, std::size_t depth) {
+  switch (first) {
+    case '*':
+      out += pattern.starts_with('*') ? "(?s:.*)" : "[^/]*";
+      pattern.remove_prefix(std::min(pattern.find_first_not_of('*'), pattern.size()));
+      return true;
+    case '?':
+      out += "[^/]";
+      return true;
+    case '[':
+      return add_class(out, pattern);
+    case '{':
+      return add_alternatives(out, pattern, depth);
+    case '\\':
+      if (pattern.empty()) return false;
+      add_literal(out, pattern.substr(0, 1));
+      pattern.remove_prefix(1);
+      return true;
+    default:
+      add_literal(out, {&first, 1});
+      return true;
+  }
+}
+
 // Up to the end of an alternative; the separators between alternatives count only within braces.
 bool add_pattern(std::string& out, std::string_view& pattern, std::size_t depth) {
-  constexpr std::size_t kDeepest = 50;
   while (!pattern.empty()) {
     const char first = pattern.front();
     if (depth > 0 && (first == ',' || first == '}')) return true;
     pattern.remove_prefix(1);
-    if (first == '*') {
-      const bool any = pattern.starts_with('*');
-      while (pattern.starts_with('*')) pattern.remove_prefix(1);
-      out += any ? "(?s:.*)" : "[^/]*";
-    } else if (first == '?') {
-      out += "[^/]";
-    } else if (first == '[') {
-      if (!add_class(out, pattern)) return false;
-    } else if (first == '{') {
-      if (depth == kDeepest) return false;
-      for (out += "(?:"; add_pattern(out, pattern, depth + 1) && pattern.starts_with(','); out += '|')
-        pattern.remove_prefix(1);
-      if (!pattern.starts_with('}')) return false;
-      pattern.remove_prefix(1);
-      out += ')';
-    } else if (first == '\\') {
-      if (pattern.empty()) return false;
-      add_literal(out, pattern.substr(0, 1));
-      pattern.remove_prefix(1);
-    } else {
-      out += RE2::QuoteMeta(std::string(1, first));
-    }
+    if (!add_sign(out, first, pattern, depth)) return false;
   }
   return depth == 0;
 }

@@ -45,32 +45,42 @@ Matched match_class(std::string_view& pattern, char32_t rune) {
   return found != negated ? Matched::yes : Matched::no;
 }
 
+// The first sign of the pattern against the first character of the name, each of which it takes off. Without a name the
+// sign is read all the same, since it may be malformed.
+Matched match_sign(std::string_view& pattern, std::string_view& name) {
+  const char first = pattern.front();
+  const go::Rune rune = go::decode_rune(name);
+  pattern.remove_prefix(1);
+  if (first == '[') {
+    const Matched in_class = match_class(pattern, rune.value);
+    name.remove_prefix(rune.size);
+    return in_class == Matched::yes && rune.size == 0 ? Matched::no : in_class;
+  }
+  if (first == '?') {
+    const bool fits = rune.size > 0 && name.front() != '/';
+    name.remove_prefix(rune.size);
+    return fits ? Matched::yes : Matched::no;
+  }
+  char literal = first;
+  if (first == '\\') {
+    if (pattern.empty()) return Matched::malformed;
+    literal = pattern.front();
+    pattern.remove_prefix(1);
+  }
+  const bool fits = name.starts_with(literal);
+  if (!name.empty()) name.remove_prefix(1);
+  return fits ? Matched::yes : Matched::no;
+}
+
 // A piece of a pattern without stars, at the beginning of the name, of which it takes off what it matches.
 Matched match_chunk(std::string_view chunk, std::string_view& name) {
-  bool failed = false;  // the rest is read all the same, since it may be malformed
+  Matched all = Matched::yes;
   while (!chunk.empty()) {
-    failed = failed || name.empty();
-    const char first = chunk.front();
-    if (first == '[') {
-      const go::Rune rune = failed ? go::Rune{0, 0} : go::decode_rune(name);
-      chunk.remove_prefix(1);
-      const Matched in_class = match_class(chunk, rune.value);
-      if (in_class == Matched::malformed) return in_class;
-      failed = failed || in_class == Matched::no;
-      name.remove_prefix(rune.size);
-    } else if (first == '?') {
-      chunk.remove_prefix(1);
-      failed = failed || name.front() == '/';
-      if (!failed) name.remove_prefix(go::decode_rune(name).size);
-    } else {
-      if (first == '\\') chunk.remove_prefix(1);
-      if (chunk.empty()) return Matched::malformed;
-      failed = failed || chunk.front() != name.front();
-      if (!failed) name.remove_prefix(1);
-      chunk.remove_prefix(1);
-    }
+    const Matched one = match_sign(chunk, name);
+    if (one == Matched::malformed) return one;
+    if (one == Matched::no) all = one;
   }
-  return failed ? Matched::no : Matched::yes;
+  return all;
 }
 
 // Up to the next star that no class and no backslash hides.

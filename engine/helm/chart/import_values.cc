@@ -18,9 +18,9 @@ Value placed(Heap& heap, const std::string& path, const Value& table) {
   if (path == ".") return table;
   Value out = table;
   const std::vector<std::string_view> parts = split_path(path);
-  for (auto part = parts.rbegin(); part != parts.rend(); ++part) {
+  for (std::size_t i = parts.size(); i > 0; --i) {
     const Value outer = heap.map();
-    heap.set(outer, *part, out);
+    heap.set(outer, parts[i - 1], out);
     out = outer;
   }
   return out;

@@ -68,22 +68,24 @@ Value must_to_duration(Call& call) {
   return Value::integer(found.nanoseconds, kDuration);
 }
 
-template <std::int64_t unit>
+template <std::int64_t Unit>
 Value whole(Call& call) {
-  return Value::integer(read(call.args[0]).nanoseconds / unit, gotmpl::kInt64);
+  return Value::integer(read(call.args[0]).nanoseconds / Unit, gotmpl::kInt64);
 }
 
 // As Go computes it: the whole part and the rest apart.
 double in_units(std::int64_t nanoseconds, std::int64_t unit) {
-  return static_cast<double>(nanoseconds / unit) + static_cast<double>(nanoseconds % unit) / static_cast<double>(unit);
+  const std::int64_t whole_units = nanoseconds / unit;
+  const std::int64_t rest = nanoseconds % unit;
+  return static_cast<double>(whole_units) + static_cast<double>(rest) / static_cast<double>(unit);
 }
 
 constexpr std::int64_t kMinute = 60 * kSecond;
 constexpr std::int64_t kHour = 60 * kMinute;
 
-template <std::int64_t unit, int first_divisor = 1, int second_divisor = 1>
+template <std::int64_t Unit, int First = 1, int Second = 1>
 Value fraction(Call& call) {
-  return Value::real(in_units(read(call.args[0]).nanoseconds, unit) / first_divisor / second_divisor);
+  return Value::real(in_units(read(call.args[0]).nanoseconds, Unit) / First / Second);
 }
 
 // time.Duration.Round: half away from zero, and no overflow.
@@ -100,14 +102,14 @@ std::int64_t rounded(std::int64_t length, std::int64_t step) {
 
 enum class Towards : std::uint8_t { nearest, zero };
 
-template <Towards towards>
+template <Towards Where>
 Value to_multiple(Call& call) {
   const Read length = read(call.args[0]);
   const Read step = read(call.args[1]);
   if (!length.error.empty()) return Value::integer(0, kDuration);
   if (!step.error.empty() || step.nanoseconds <= 0) return Value::integer(length.nanoseconds, kDuration);
   const std::int64_t cut = length.nanoseconds - length.nanoseconds % step.nanoseconds;
-  return Value::integer(towards == Towards::zero ? cut : rounded(length.nanoseconds, step.nanoseconds), kDuration);
+  return Value::integer(Where == Towards::zero ? cut : rounded(length.nanoseconds, step.nanoseconds), kDuration);
 }
 
 constexpr FuncDef kTable[] = {

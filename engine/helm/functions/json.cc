@@ -18,7 +18,7 @@ using gotmpl::Value;
 
 enum class OnError : std::uint8_t { nothing, failure };
 
-template <OnError on_error>
+template <OnError Policy>
 Value to_json(Call& call) {
   const Value value = with_marks(call, call.args[0]);
   if (value.is_unknown()) return value;
@@ -26,7 +26,7 @@ Value to_json(Call& call) {
   if (json.state == gotmpl::Printable::unknown) return Value::unknown(json.why);
   if (json.state == gotmpl::Printable::too_large) return call.fail("value too large for JSON");
   if (json.error.empty()) return call.text(std::move(json.text));
-  return on_error == OnError::nothing ? Value::text("") : call.fail(std::move(json.error));
+  return Policy == OnError::nothing ? Value::text("") : call.fail(std::move(json.error));
 }
 
 std::string_view json_name(const Value& value) {

@@ -20,19 +20,19 @@ using gotmpl::Value;
 
 enum class OnError : std::uint8_t { told, failure };
 
-template <OnError on_error>
+template <OnError Policy>
 Value to_toml(Call& call) {
   const Value value = with_marks(call, call.args[0]);
   if (value.is_unknown()) return value;
   if (!value.unboxed().is_valid()) {
     const std::string error = "toml: top-level values must be Go maps or structs";
-    return on_error == OnError::told ? call.text(error) : call.fail(error);
+    return Policy == OnError::told ? call.text(error) : call.fail(error);
   }
   gotmpl::TomlText toml = gotmpl::to_toml(value);
   if (toml.state == gotmpl::Printable::unknown) return Value::unknown(toml.why);
   if (toml.state == gotmpl::Printable::too_large) return call.fail("value too large for TOML");
   if (toml.error.empty()) return call.text(std::move(toml.text));
-  return on_error == OnError::told ? call.text(std::move(toml.error)) : call.fail(std::move(toml.error));
+  return Policy == OnError::told ? call.text(std::move(toml.error)) : call.fail(std::move(toml.error));
 }
 
 Value from_toml(Call& call) {

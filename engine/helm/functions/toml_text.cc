@@ -20,7 +20,7 @@ class TextReader {
     out_.end = begin;
     literal_ = toml_[begin] == '\'';
     quote_ = literal_ ? "'" : "\"";
-    const std::string_view triple = literal_ ? "'''" : "\"\"\"";
+    const std::string_view triple = literal_ ? "'''" : R"(""")";
     is_long_ = take(triple);
     closing_ = is_long_ ? triple : quote_;
     if (!is_long_) ++out_.end;

@@ -45,16 +45,16 @@ Value marked(Call& call, const Value& boxed, std::size_t depth) {
 enum class OnError : std::uint8_t { nothing, failure };
 enum class Layout : std::uint8_t { compact, pretty };
 
-template <OnError on_error, Layout layout>
+template <OnError Policy, Layout Manner>
 Value to_yaml(Call& call) {
   const Value value = with_marks(call, call.args[0]);
   if (value.is_unknown()) return value;
   std::string text;
-  if constexpr (layout == Layout::pretty) {
+  if constexpr (Manner == Layout::pretty) {
     text = pretty_yaml(value);
   } else {
     Encoded encoded = to_yaml_value(value);
-    if (!encoded.error.empty()) return on_error == OnError::nothing ? Value::text("") : call.fail(encoded.error);
+    if (!encoded.error.empty()) return Policy == OnError::nothing ? Value::text("") : call.fail(encoded.error);
     text = yaml::to_yaml(encoded.value);
   }
   if (text.ends_with('\n')) text.pop_back();

@@ -17,6 +17,8 @@ struct Line {
   bool is_item = false;
   bool is_blank = false;  // also a comment
   bool is_mark = false;   // nothing but marks
+
+  bool says_something() const { return !is_blank && !is_mark; }
 };
 
 Line line_of(std::string_view text) {
@@ -51,32 +53,33 @@ enum class Role : unsigned char { scalar, entry, item };
 bool is_in_block_scalar(const std::vector<Line>& lines, std::size_t at) {
   for (std::size_t i = at; i > 0 && at - i < kFarthest; --i) {
     const Line& above = lines[i - 1];
-    if (!above.is_blank && !above.is_mark && above.indent < lines[at].indent) return begins_block_scalar(above.text);
+    if (above.says_something() && above.indent < lines[at].indent) return begins_block_scalar(above.text);
   }
   return false;
 }
 
-// What a line of marks is among its neighbours.
+// What a line is beside another one of that indentation; nothing if they are not neighbours.
+std::optional<Role> beside(const Line& line, std::size_t indent) {
+  if (line.is_item && line.indent == indent) return Role::item;
+  if (line.inner == indent) return Role::entry;
+  return std::nullopt;
+}
+
+// What a line of marks is among its neighbours: the nearest above, else the nearest below.
 Role role_of(const std::vector<Line>& lines, std::size_t at) {
   if (is_in_block_scalar(lines, at)) return Role::scalar;
   const std::size_t indent = lines[at].indent;
-  const auto beside = [&](const Line& line) -> std::optional<Role> {
-    if (line.is_blank || line.is_mark) return std::nullopt;
-    if (line.is_item && line.indent == indent) return Role::item;
-    if (line.inner == indent) return Role::entry;
-    return std::nullopt;
-  };
   for (std::size_t i = at; i > 0 && at - i < kFarthest; --i) {
     const Line& above = lines[i - 1];
-    if (above.is_blank || above.is_mark) continue;
-    if (const std::optional<Role> role = beside(above)) return *role;
+    if (!above.says_something()) continue;
+    if (const std::optional<Role> role = beside(above, indent)) return *role;
     if (above.indent < indent) break;
   }
   for (std::size_t i = at + 1; i < lines.size() && i - at < kFarthest; ++i) {
     const Line& below = lines[i];
-    if (below.is_blank || below.is_mark) continue;
+    if (!below.says_something()) continue;
     if (below.indent < indent) break;
-    if (const std::optional<Role> role = beside(below)) return *role;
+    if (const std::optional<Role> role = beside(below, indent)) return *role;
   }
   return Role::scalar;
 }

@@ -46,6 +46,27 @@ std::optional<Complaint> check_choice(const Value& choices, const Value& value, 
   return Complaint{at, (choices.length() == 1 ? "value must be " : "value must be one of ") + words};
 }
 
+// `type` may name one or several.
+bool names_type(const Value& types, std::string_view type) {
+  if (types.kind() == Kind::string) return types.as_text() == type;
+  if (types.kind() != Kind::slice) return false;
+  for (std::size_t i = 0; i < types.length(); ++i)
+    if (types.at(i).unboxed().kind() == Kind::string && types.at(i).as_text() == type) return true;
+  return false;
+}
+
+std::optional<Complaint> check_type(const Value& types, const Value& value, const std::string& at) {
+  constexpr std::array<std::string_view, 7> kTypes = {"null",   "boolean", "number", "integer",
+                                                      "string", "array",   "object"};
+  if (!types.is_valid() || names_type(types, type_of(value))) return std::nullopt;
+  const bool is_whole = is_number(value) && std::trunc(number_of(value)) == number_of(value);
+  if (is_whole && names_type(types, "integer")) return std::nullopt;
+  std::string want;
+  for (const std::string_view type : kTypes)
+    if (names_type(types, type)) (want += want.empty() ? "" : " or ") += type;
+  return Complaint{at, "got " + std::string(type_of(value)) + ", want " + want};
+}
+
 }  // namespace
 
 bool is_number(const Value& value) {
@@ -56,28 +77,12 @@ double number_of(const Value& value) {
 }
 
 std::optional<Complaint> check_kind(const Value& schema, const Value& value, const std::string& at) {
-  constexpr std::array<std::string_view, 7> kTypes = {"null",   "boolean", "number", "integer",
-                                                      "string", "array",   "object"};
-  const Value types = entry(schema, "type").unboxed();
-  const auto wants = [&types](std::string_view type) {
-    if (types.kind() == Kind::string) return types.as_text() == type;
-    for (std::size_t i = 0; types.kind() == Kind::slice && i < types.length(); ++i)
-      if (types.at(i).unboxed().kind() == Kind::string && types.at(i).as_text() == type) return true;
-    return false;
-  };
-  const bool is_whole = is_number(value) && std::trunc(number_of(value)) == number_of(value);
-  if (types.is_valid() && !wants(type_of(value)) && !(is_whole && wants("integer"))) {
-    std::string want;
-    for (const std::string_view type : kTypes)
-      if (wants(type)) (want += want.empty() ? "" : " or ") += type;
-    return Complaint{at, "got " + std::string(type_of(value)) + ", want " + want};
-  }
+  if (std::optional<Complaint> wrong = check_type(entry(schema, "type").unboxed(), value, at)) return wrong;
   if (has_entry(schema, "const")) {
     const Value want = entry(schema, "const").unboxed();
-    if (json_of(want) != json_of(value)) {
-      const bool is_collection = want.kind() == Kind::map || want.kind() == Kind::slice;
+    const bool is_collection = want.kind() == Kind::map || want.kind() == Kind::slice;
+    if (json_of(want) != json_of(value))
       return Complaint{at, is_collection ? "'const' failed" : "value must be " + shown(want)};
-    }
   }
   return check_choice(entry(schema, "enum").unboxed(), value, at);
 }

@@ -68,10 +68,13 @@ TEST(Hostile, LocalDependenciesMayNotMultiply) {
   std::string files;
   for (int i = 0; i < 30; ++i) {
     const std::string name = i == 0 ? "chart" : "c" + std::to_string(i);
-    files += "-- in/" + name + "/Chart.yaml --\nname: " + name + "\nversion: 1.0.0\ndependencies:\n";
-    for (int k = 0; k < 4; ++k)
-      files += "- {name: c" + std::to_string(i + 1) + ", version: 1.0.0, alias: x" + std::to_string(k) +
-               ", repository: \"file://../c" + std::to_string(i + 1) + "\"}\n";
+    const std::string next = "c" + std::to_string(i + 1);
+    ((files += "-- in/") += name) += "/Chart.yaml --\nname: ";
+    (files += name) += "\nversion: 1.0.0\ndependencies:\n";
+    for (const std::string_view alias : {"x", "y", "z"}) {
+      ((files += "- {name: ") += next) += ", version: 1.0.0, alias: ";
+      (((files += alias) += ", repository: \"file://../") += next) += "\"}\n";
+    }
   }
   Repository repository(files);
   const auto begin = std::chrono::steady_clock::now();
@@ -94,11 +97,11 @@ TEST(Hostile, AnIrregularFileIsRefused) {
 
 TEST(Hostile, TemplatesThatNeverEndAreStopped) {
   for (const std::string_view endless :
-       {"{{ define \"a\" }}{{ include \"a\" . }}{{ end }}{{ include \"a\" . }}",
-        "{{ define \"a\" }}{{ template \"a\" . }}{{ template \"a\" . }}{{ end }}{{ template \"a\" . }}",
-        "{{ range until 100000 }}{{ range until 100000 }}{{ end }}{{ end }}",
-        "{{ $t := \"{{ tpl .t . }}\" }}{{ tpl $t (dict \"t\" $t) }}",
-        "{{ $s := \"xxxxxxxxxx\" }}{{ range until 40 }}{{ $s = print $s $s }}{{ end }}{{ $s }}"}) {
+       {R"({{ define "a" }}{{ include "a" . }}{{ end }}{{ include "a" . }})",
+        R"({{ define "a" }}{{ template "a" . }}{{ template "a" . }}{{ end }}{{ template "a" . }})",
+        R"({{ range until 100000 }}{{ range until 100000 }}{{ end }}{{ end }})",
+        R"({{ $t := "{{ tpl .t . }}" }}{{ tpl $t (dict "t" $t) }})",
+        R"({{ $s := "xxxxxxxxxx" }}{{ range until 40 }}{{ $s = print $s $s }}{{ end }}{{ $s }})"}) {
     Repository repository(std::string(kMetadata) + "-- in/chart/templates/a.yaml --\n" + std::string(endless) + "\n");
     const auto begin = std::chrono::steady_clock::now();
     EXPECT_TRUE(render(repository).refusal) << endless;
@@ -117,11 +120,11 @@ TEST(Hostile, HugeValuesAreRefusedOrRead) {
   std::string deep = "a: ";
   for (int i = 0; i < 2'000; ++i) deep += "{a: ";
   std::string wide;
-  for (int i = 0; i < 200'000; ++i) wide += "k" + std::to_string(i) + ": {v: " + std::to_string(i) + "}\n";
+  for (int i = 0; i < 200'000; ++i) ((wide += "k") += std::to_string(i)) += ": {v: 1}\n";
   const auto begin = std::chrono::steady_clock::now();
   for (const std::string& values : {deep, wide}) {
-    Repository repository(std::string(kMetadata) + "-- in/chart/templates/a.yaml --\nsize: {{ len .Values }}\n" +
-                          "-- in/chart/values.yaml --\n" + values + "\n-- in/more.yaml --\n" + values + "\n");
+    Repository repository(std::string(kMetadata) + "-- in/chart/templates/a.yaml --\nsize: {{ len .Values }}\n");
+    repository.disk.file("in/chart/values.yaml", values).file("in/more.yaml", values);
     const Lines lines = objects_of(render(repository, {{std::string("in/more.yaml")}, {}}));
     EXPECT_TRUE(lines.front() == R"({"size":200000})" || lines.front().starts_with("refused: ")) << lines.front();
   }
