@@ -8,6 +8,7 @@
 
 #include "engine/yaml/load.h"
 #include "engine/yaml/stream.h"
+#include "linter/config/inherit.h"
 #include "linter/config/read.h"
 #include "linter/config/verify.h"
 #include "linter/version.h"
@@ -36,12 +37,8 @@ std::string seen_from_here(const FileSystem& files, const std::string& path) {
   return path;
 }
 
-// The nearest configuration above `root`. The folder that holds `.git` is the last one that is asked.
-std::optional<std::string> search(const FileSystem& files, const std::string& root) {
-  Result<std::string> real = files.real_path(root);
-  if (!real) return std::nullopt;
-  const Result<EntryKind> kind = files.kind(*real);
-  std::string folder = kind && *kind == EntryKind::directory ? *real : parent(*real);
+// The nearest configuration in `folder` or above. The folder that holds `.git` is the last one that is asked.
+std::optional<std::string> search_upward(const FileSystem& files, std::string folder) {
   for (; !folder.empty(); folder = parent(folder)) {
     const std::string prefix = folder == "/" ? folder : folder + "/";
     for (const std::string_view name : kFileNames) {
@@ -53,6 +50,23 @@ std::optional<std::string> search(const FileSystem& files, const std::string& ro
     if (files.kind(prefix + ".git")) return std::nullopt;
   }
   return std::nullopt;
+}
+
+std::optional<std::string> search(const FileSystem& files, const std::string& root) {
+  const Result<std::string> real = files.real_path(root);
+  if (!real) return std::nullopt;
+  const Result<EntryKind> kind = files.kind(*real);
+  return search_upward(files, kind && *kind == EntryKind::directory ? *real : parent(*real));
+}
+
+// The nearest configuration above the one at `path`.
+std::optional<std::string> search_above(const FileSystem& files, const std::string& path) {
+  const Result<std::string> real = files.real_path(path);
+  if (!real) return std::nullopt;
+  std::string folder = parent(*real);
+  if (folder.ends_with("/.github")) folder = parent(folder);
+  if (files.kind(folder + "/.git")) return std::nullopt;
+  return search_upward(files, parent(folder));
 }
 
 std::optional<Failure> read(yaml::Node root, const ConfigText& file, Config& config) {
@@ -67,22 +81,28 @@ std::optional<Failure> read(yaml::Node root, const ConfigText& file, Config& con
   return std::nullopt;
 }
 
-}  // namespace
+Result<Config> load_file(const FileSystem& files, const std::string& path);
 
-std::optional<std::string> find_config(const FileSystem& files, const std::optional<std::string>& named,
-                                       const std::string& root) {
-  return named ? named : search(files, root == "-" ? "." : root);
+// With what the configuration above says, if it wants that.
+Result<Config> extended(const FileSystem& files, yaml::Node extends, Config config) {
+  if (!extends) return config;
+  const std::optional<std::string> above = search_above(files, config.path);
+  if (!above) {
+    const Span at = extends.origin().is_written() ? extends.origin().span() : Span{};
+    return failure_at({config.path, config.text}, at, "no configuration stands above this one");
+  }
+  Result<Config> inherited = load_file(files, *above);
+  if (!inherited) return inherited.failure();
+  return inherit(std::move(config), std::move(inherited).value());
 }
 
-Result<Config> load_config(const FileSystem& files, const std::optional<std::string>& named, const std::string& root) {
-  const std::optional<std::string> path = find_config(files, named, root);
+Result<Config> load_file(const FileSystem& files, const std::string& path) {
   Config config;
-  if (!path) return config;
-  Result<std::string> bytes = files.read(*path, kLargest);
-  if (!bytes) return Failure{Failure::Code::usage, *path + ": " + bytes.failure().text};
+  Result<std::string> bytes = files.read(path, kLargest);
+  if (!bytes) return Failure{Failure::Code::usage, path + ": " + bytes.failure().text};
   yaml::Decoded decoded = yaml::decode(std::move(bytes).value());
-  if (decoded.refused) return Failure{Failure::Code::usage, *path + ": " + *decoded.refused};
-  config.path = *path;
+  if (decoded.refused) return Failure{Failure::Code::usage, path + ": " + *decoded.refused};
+  config.path = path;
   config.text = std::move(decoded.text);
   const ConfigText file{config.path, config.text};
   Origins origins;
@@ -92,7 +112,19 @@ Result<Config> load_config(const FileSystem& files, const std::optional<std::str
   if (const auto* problem = std::get_if<yaml::Problem>(&loaded)) return failure_at(file, problem->at, problem->message);
   const auto& document = std::get<std::unique_ptr<const yaml::Document>>(loaded);
   if (std::optional<Failure> failure = read(document->root(), file, config)) return *failure;
-  return config;
+  return extended(files, document->root().find("extends"), std::move(config));
+}
+
+}  // namespace
+
+std::optional<std::string> find_config(const FileSystem& files, const std::optional<std::string>& named,
+                                       const std::string& root) {
+  return named ? named : search(files, root == "-" ? "." : root);
+}
+
+Result<Config> load_config(const FileSystem& files, const std::optional<std::string>& named, const std::string& root) {
+  const std::optional<std::string> path = find_config(files, named, root);
+  return path ? load_file(files, *path) : Config();
 }
 
 }  // namespace sidelint::linter

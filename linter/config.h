@@ -24,7 +24,7 @@ struct RuleIgnore {
   std::string file;
   std::string reason;
   std::string until;
-  Span at;  // in the configuration
+  std::optional<Span> at;  // in the configuration; empty if it stands in the one above
 };
 
 // What the configuration says of some rules.

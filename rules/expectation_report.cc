@@ -22,7 +22,11 @@ void report_if_unmet(const Input& input, const model::Workload& workload, const 
                               pods_of(workload), " must get ", wanted_words(expectation));
   finding.label(gets(decision)).about(workload);
   if (unknown) finding.severity(Severity::note);
-  finding.note(expectation.at, "expected here");
+  if (expectation.at) {
+    finding.note(expectation.at, "expected here");
+  } else {
+    finding.remark("expected by the configuration that this one extends");
+  }
   if (!expectation.reason.empty()) finding.remark("the reason given: ", expectation.reason);
   finding.help(unknown ? "Settle what the trace says it depends on"
                        : "Change what decides, as the trace shows it, or the expectation");

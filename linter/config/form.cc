@@ -32,6 +32,7 @@ Refusal one_of(std::string_view text) {
 constexpr std::array<std::string_view, 2> kBooleans{"true", "false"};
 constexpr std::array<std::string_view, 2> kPolicies{"enabled", "disabled"};
 constexpr std::array<std::string_view, 4> kLevels{"note", "warning", "error", "off"};
+constexpr std::array<std::string_view, 1> kExtendable{"root"};
 constexpr std::array<std::string_view, 4> kThresholds{"note", "warning", "error", "never"};
 
 Refusal refuse_days(std::string_view text) {
@@ -71,6 +72,7 @@ constinit const Form kBoolean{R"({"type": "boolean"})", one_of<kBooleans>};
 constinit const Form kDays{R"({"type": "integer", "minimum": 1})", refuse_days};
 constinit const Form kDate{R"({"type": "string", "format": "date"})", refuse_date};
 constinit const Form kFormatVersion{R"({"const": 1})", refuse_format_version};
+constinit const Form kExtended{R"({"const": "root"})", one_of<kExtendable>};
 constinit const Form kReleaseForm{R"({"type": ["string", "number"], "pattern": "^1\\.[0-9]+"})", refuse_release};
 constinit const Form kVersionRange{R"({"type": "string", "pattern": "^(>=|>|<=|<|=)?[0-9]+(\\.[0-9]+)*"})",
                                    refuse_version_range};

@@ -10,6 +10,7 @@ extern const Form kBoolean;
 extern const Form kDays;
 extern const Form kDate;
 extern const Form kFormatVersion;
+extern const Form kExtended;
 extern const Form kReleaseForm;
 extern const Form kVersionRange;
 extern const Form kPolicyForm;

@@ -127,7 +127,8 @@ void Suppressions::gather_settings() {
     for (const RuleIgnore& entry : setting.ignore) {
       Directive directive{.rules = {setting.rules}, .until = entry.until, .reason = entry.reason};
       OriginId at;
-      if (analysis_.config_source) at = OriginId::written({*analysis_.config_source, entry.at.begin, entry.at.end});
+      if (analysis_.config_source && entry.at)
+        at = OriginId::written({*analysis_.config_source, entry.at->begin, entry.at->end});
       add(directive, {.source = rules::Suppression::Source::configuration, .at = at}, {.entry = &entry});
     }
   }

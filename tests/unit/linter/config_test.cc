@@ -121,7 +121,9 @@ TEST(Config, RefusesAReleaseOfSidelintThatItIsNotWrittenFor) {
 }
 
 TEST(Config, TheDocumentationIsAConfigurationThatIsAccepted) {
-  const Result<Config> config = load(config_documentation());
+  testing::Txtar archive;  // which says `extends`, too
+  archive.files = {{".sidelint.yaml", "version: 1\n"}, {"team/config.yaml", config_documentation()}};
+  const Result<Config> config = load_config(testing::file_system_of(archive), "team/config.yaml", ".");
   ASSERT_TRUE(config) << config.failure().text;
   EXPECT_EQ(config->mesh.policy, "enabled");
   EXPECT_EQ(config->expect.size(), 1U);
