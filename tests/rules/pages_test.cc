@@ -101,5 +101,30 @@ TEST(Guides, ShowWhichRuleFindsWhatOtherToolsFind) {
   EXPECT_TRUE(holds("migrating.md", "equivalents", table));
 }
 
+// The targets of a page's links, without those to other hosts and without the place in the page.
+std::vector<std::string> links_of(const std::string& page) {
+  std::vector<std::string> links;
+  for (std::size_t at = page.find("]("); at != std::string::npos; at = page.find("](", at + 1)) {
+    const std::string link = page.substr(at + 2, page.find(')', at) - at - 2);
+    if (link.find("://") == std::string::npos && !link.starts_with('#'))
+      links.push_back(link.substr(0, link.find('#')));
+  }
+  return links;
+}
+
+TEST(Pages, LinksLeadToFilesOfTheRepository) {
+  std::vector<fs::path> pages{std::string(SIDELINT_SOURCE_DIR) + "/README.md",
+                              std::string(SIDELINT_SOURCE_DIR) + "/CONTRIBUTING.md",
+                              std::string(SIDELINT_SOURCE_DIR) + "/rules/README.md"};
+  for (const fs::directory_entry& entry : fs::recursive_directory_iterator(kDocs)) {
+    if (entry.path().extension() == ".md") pages.push_back(entry.path());
+  }
+  for (const fs::path& page : pages) {
+    for (const std::string& link : links_of(slurp(page))) {
+      EXPECT_TRUE(fs::exists(page.parent_path() / link)) << page << " links to " << link;
+    }
+  }
+}
+
 }  // namespace
 }  // namespace sidelint::testing
