@@ -72,11 +72,11 @@ struct MarkCase {
 };
 constexpr MarkCase kMarks[] = {
     {"a: {{ now }}", "a: ?"},
-    {"a: {{ print \"x\" (randAlpha 3) \"y\" | upper | quote }}", "a: \"X?Y\""},
+    {R"(a: {{ print "x" (randAlpha 3) "y" | upper | quote }})", R"(a: "X?Y")"},
     {"a: {{ now | nindent 2 }}", "a: \n  ?"},
-    {"a: {{ printf \"%s-b\" now | trunc 3 }}", "a: ?"},  // what is cut may be anything
-    {"{{ if print now }}yes{{ end }}", "?"},             // it may be empty
-    {"{{ if print \"a\" now }}yes{{ end }}", "yes"},
+    {R"(a: {{ printf "%s-b" now | trunc 3 }})", "a: ?"},  // what is cut may be anything
+    {"{{ if print now }}yes{{ end }}", "?"},              // it may be empty
+    {R"({{ if print "a" now }}yes{{ end }})", "yes"},
     {"a:{{ if now }}\n  b: c\n{{ end }}d: e", "a:\n  ?\nd: e"},  // on a line of its own, as what it stands for
 };
 
@@ -89,8 +89,8 @@ constexpr MarkCase kFailures[] = {
     {"{{ $x := index nil 1 }}a: {{ $x }}", "a: ?"},
     {"{{ $x := 1 }}{{ $x = index nil 1 }}a: {{ $x }}", "a: ?"},
     {"{{ range (index nil 1) }}b{{ end }}c", "?c"},
-    {"{{ template \"none\" }}c", "?c"},
-    {"{{ define \"d\" }}1{{ index nil 1 }}2{{ end }}{{ template \"d\" }}3", "1?23"},
+    {R"({{ template "none" }}c)", "?c"},
+    {R"({{ define "d" }}1{{ index nil 1 }}2{{ end }}{{ template "d" }}3)", "1?23"},
 };
 
 TEST(Marks, StandWhereAnActionFails) {
@@ -105,7 +105,7 @@ TEST(Marks, StandWhereAnActionFails) {
 
 TEST(Marks, DoNotKeepAnEndlessTemplateAlive) {
   const Ran endless =
-      run("{{ define \"a\" }}{{ template \"a\" }}{{ template \"a\" }}{{ end }}{{ template \"a\" }}", kLenient);
+      run(R"({{ define "a" }}{{ template "a" }}{{ template "a" }}{{ end }}{{ template "a" }})", kLenient);
   EXPECT_NE(endless.error, "");
 }
 
