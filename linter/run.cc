@@ -26,7 +26,7 @@ std::vector<Diagnostic> run_rule(const SelectedRule& selected, const rules::Inpu
   std::vector<Diagnostic> diagnostics;
   for (const rules::Report::Found& found : report.found()) {
     Diagnostic diagnostic = found.diagnostic;
-    for (const rules::ProposedFix& fix : found.fixes) diagnostic.fixes.push_back(planner.plan(fix));
+    for (const rules::ProposedFix& fix : found.fixes) diagnostic.fixes.push_back(planner.plan(fix, diagnostic.chain));
     diagnostic.severity = severity_of(selected, diagnostic.severity);
     if (found.workload != nullptr) {
       diagnostic.decision = record_of[static_cast<std::size_t>(found.workload - analysis.repository.workloads.data())];

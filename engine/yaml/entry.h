@@ -9,12 +9,14 @@
 namespace sidelint::yaml {
 
 // From the key to the end of the value as it is used there (an alias, not what it stands for). Of an entry that `<<`
-// merged: the place of the merge.
+// merged: the place of the merge. Where another hand has written the value, in another place than the key: that hand.
 inline OriginId entry_origin(const Origins& origins, Node key, Node value) {
   if (!key.origin().is_written()) return key.origin();
   Span entry = key.origin().span();
   const std::optional<Span> at = origins.where(value.origin());
-  if (at && at->source == entry.source && at->begin >= entry.end) entry.end = at->end;
+  const bool stands_behind = at && at->source == entry.source && at->begin >= entry.end;
+  if (at && !stands_behind && value.origin().is_entry()) return value.origin();
+  if (stands_behind) entry.end = at->end;
   return OriginId::written(entry);
 }
 

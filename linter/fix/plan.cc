@@ -1,7 +1,9 @@
 #include "linter/fix/plan.h"
 
 #include <algorithm>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <variant>
 
@@ -55,6 +57,8 @@ bool holds(Span outer, Span inner) {
   return outer.source == inner.source && outer.begin <= inner.begin && inner.begin < outer.end;
 }
 
+bool touch(const Span& a, const Span& b) { return a.source == b.source && a.begin < b.end && b.begin < a.end; }
+
 }  // namespace
 
 const edit::Editor* FixPlanner::editor_at(Span place) {
@@ -69,7 +73,7 @@ const edit::Editor* FixPlanner::editor_at(Span place) {
   return &document_->editor;
 }
 
-Fix FixPlanner::plan(const rules::ProposedFix& proposed) {
+Fix FixPlanner::plan(const rules::ProposedFix& proposed, const std::vector<Span>& written_over) {
   Fix fix{proposed.how, proposed.title, proposed.effect, proposed.intends, {}, {}};
   const auto refuse = [&](std::string why) {
     fix.how = Applicability::display_only;
@@ -94,6 +98,10 @@ Fix FixPlanner::plan(const rules::ProposedFix& proposed) {
   edit::Plan plan = editor->plan(proposed.operations);
   if (const auto* refusal = std::get_if<edit::Refusal>(&plan)) return refuse(refusal->why);
   fix.edits = std::get<std::vector<Edit>>(std::move(plan));
+  const auto is_written_over = [&](const Edit& one) {
+    return std::ranges::any_of(written_over, [&](const Span& place) { return touch(place, one.replace); });
+  };
+  if (std::ranges::any_of(fix.edits, is_written_over)) return refuse("another file writes over it");
   return fix;
 }
 

@@ -19,8 +19,9 @@ class FixPlanner {
  public:
   explicit FixPlanner(const Analysis& analysis) : analysis_(analysis) {}
 
-  // A fix without edits can only be shown, and says what is in its way.
-  Fix plan(const rules::ProposedFix& proposed);
+  // A fix without edits can only be shown, and says what is in its way. `written_over` are places whose text another
+  // hand has written over (Diagnostic::chain): to edit it there is in vain.
+  Fix plan(const rules::ProposedFix& proposed, const std::vector<Span>& written_over);
 
  private:
   struct Document {
