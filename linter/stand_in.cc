@@ -14,7 +14,11 @@ std::optional<std::string> way_to_repository(const FileSystem& files) {
   for (std::string_view folder = *here;; folder = folder.substr(0, folder.rfind('/'))) {
     if (files.kind(std::string(folder) + "/.git")) return way;
     if (folder.empty()) return std::nullopt;
-    way = way == "." ? ".." : way + "/..";
+    if (way == ".") {
+      way = "..";
+    } else {
+      way += "/..";
+    }
   }
 }
 

@@ -87,14 +87,13 @@ void Server::handle(const Json& message) {
 void Server::notified(std::string_view method, const Json& parameters) {
   if (method == "exit") {
     is_over_ = true;
-  } else if (method == "initialized") {
-    is_stale_ = true;
   } else if (method == "textDocument/didOpen") {
     text_changed(parameters, at(parameters, {"textDocument", "text"}));
   } else if (method == "textDocument/didChange") {
     const Json& changes = at(parameters, {"contentChanges"});
     if (changes.is_array() && !changes.empty()) text_changed(parameters, at(changes.back(), {"text"}));
-  } else if (method == "textDocument/didSave" || method == "workspace/didChangeWatchedFiles") {
+  } else if (method == "initialized" || method == "textDocument/didSave" ||
+             method == "workspace/didChangeWatchedFiles") {
     is_stale_ = true;
   } else if (method == "textDocument/didClose") {
     const std::string path = real_path(path_of(text_at(parameters, {"textDocument", "uri"})));
