@@ -73,6 +73,8 @@ metadata: {name: cart, namespace: shop, annotations: {sidecar.istio.io/intercept
 spec: {containers: [{name: app, image: "app:1"}]}
 )"}};
 
+constexpr std::string_view kEquivalents[] = {"IST0125"};
+
 }  // namespace
 
 extern constinit const Rule placement_annotation_rejected_by_injector{
@@ -84,6 +86,7 @@ extern constinit const Rule placement_annotation_rejected_by_injector{
         "workload is created and never gets a pod, which shows in the events of its ReplicaSet only.",
     .help = "Write a value that the annotation takes; which annotations are checked depends on the release of Istio.",
     .severity = Severity::error,
+    .equivalents = kEquivalents,
     .check = check,
     .bad = kBad,
     .good = kGood,

@@ -66,6 +66,8 @@ spec:
     spec: {containers: [{name: app, image: "app:1"}]}
 )"}};
 
+constexpr std::string_view kEquivalents[] = {"IST0125"};
+
 }  // namespace
 
 extern constinit const Rule placement_proxy_config_annotation_invalid{
@@ -78,6 +80,7 @@ extern constinit const Rule placement_proxy_config_annotation_invalid{
     .help = "Correct the YAML, the type or the value of the field that the injector names.",
     .severity = Severity::error,
     .releases = "1.6.1 and newer",
+    .equivalents = kEquivalents,
     .check = check,
     .bad = kBad,
     .good = kGood,

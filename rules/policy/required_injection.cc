@@ -40,7 +40,7 @@ metadata: {name: cart, namespace: test-shop}
 spec: {containers: [{name: app, image: "app:1"}]}
 )"}};
 
-constexpr std::string_view kEquivalents[] = {"Kyverno add-sidecar-injection-namespace",
+constexpr std::string_view kEquivalents[] = {"IST0102", "IST0103", "Kyverno add-sidecar-injection-namespace",
                                              "Kyverno enforce-sidecar-injection-namespace"};
 
 }  // namespace
