@@ -45,7 +45,7 @@ std::vector<std::string> split_names(std::string_view text) {
 
 std::vector<std::string> selected_templates(const InjectionParameters& parameters) {
   const std::string* asked = annotation(parameters.pod, kTemplatesAnnotation);
-  const std::vector<std::string> names = asked ? split_names(*asked) : parameters.default_templates;
+  std::vector<std::string> names = asked ? split_names(*asked) : parameters.default_templates;
   if (!parameters.expands_aliases) return names;
   std::vector<std::string> out;
   const auto& aliases = parameters.injector->config().aliases;

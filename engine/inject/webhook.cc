@@ -139,7 +139,7 @@ PodOutcome refused(std::string message, OriginId at) {
 
 }  // namespace
 
-PodOutcome admit(const Injector& injector, AdmissionRequest request) {
+PodOutcome admit(const Injector& injector, const AdmissionRequest& request) {
   kube::RoundTripOptions options;
   options.zero_time = kWritesCreationTime.in(injector.minor()) ? kube::ZeroTime::written : kube::ZeroTime::omitted;
   kube::RoundTrip read = kube::round_trip(request.pod, kube::pod_type(), options);

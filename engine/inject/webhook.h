@@ -23,6 +23,6 @@ struct AdmissionRequest {
 };
 
 // istio, pkg/kube/inject/webhook.go (inject).
-PodOutcome admit(const Injector& injector, AdmissionRequest request);
+PodOutcome admit(const Injector& injector, const AdmissionRequest& request);
 
 }  // namespace sidelint::inject

@@ -23,7 +23,7 @@ std::string encode(std::string_view bytes) {
 
 std::string encode_base64(std::string_view bytes) {
   constexpr std::size_t kLine = 70;
-  const std::string text = encode(bytes);
+  std::string text = encode(bytes);
   if (text.size() / kLine + 1 == 1) return text;
   std::string lines;
   for (std::size_t i = 0; i < text.size(); i += kLine) (lines += std::string_view(text).substr(i, kLine)) += '\n';

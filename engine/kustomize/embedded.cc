@@ -1,5 +1,6 @@
 #include "engine/kustomize/embedded.h"
 
+#include <algorithm>
 #include <memory>
 #include <utility>
 #include <variant>
@@ -12,35 +13,38 @@
 namespace sidelint::kustomize {
 namespace {
 
+// Behind the closing quote of the string that begins at `begin`.
+std::size_t end_of_string(std::string_view json, std::size_t begin) {
+  std::size_t at = begin + 1;
+  while (at < json.size() && json[at] != '"') at += json[at] == '\\' ? 2 : 1;
+  return std::min(at + 1, json.size());
+}
+
+bool opens(char c) { return c == '{' || c == '['; }
+bool closes(char c) { return c == '}' || c == ']'; }
+
 // Compact JSON spread over lines, as json.MarshalIndent does.
 std::string indented(std::string_view json) {
   std::string text;
   std::size_t depth = 0;
-  bool in_string = false;
   const auto new_line = [&] { (text += '\n').append(depth * 2, ' '); };
   for (std::size_t i = 0; i < json.size(); ++i) {
     const char c = json[i];
-    if (in_string) {
-      text += c;
-      if (c == '\\' && i + 1 < json.size())
-        text += json[++i];
-      else if (c == '"')
-        in_string = false;
+    if (c == '"') {
+      const std::size_t end = end_of_string(json, i);
+      text.append(json, i, end - i);
+      i = end - 1;
       continue;
     }
-    const bool is_empty = i + 1 < json.size() && (json[i + 1] == '}' || json[i + 1] == ']');
-    if (c == '"') in_string = true;
-    if (c == '}' || c == ']') {
+    if (closes(c)) {
       --depth;
-      if (json[i - 1] != '{' && json[i - 1] != '[') new_line();
+      if (!opens(json[i - 1])) new_line();
     }
     text += c;
+    if (opens(c)) ++depth;
+    const bool goes_on = opens(c) && !(i + 1 < json.size() && closes(json[i + 1]));
     if (c == ':') text += ' ';
-    if (c == '{' || c == '[') {
-      ++depth;
-      if (!is_empty) new_line();
-    }
-    if (c == ',') new_line();
+    if (c == ',' || goes_on) new_line();
   }
   return text;
 }

@@ -36,12 +36,10 @@ std::string join_path(std::string_view folder, std::string_view path) {
       const std::string_view part = rest.substr(0, end);
       rest.remove_prefix(std::min(end + 1, rest.size()));
       if (part.empty() || part == ".") continue;
-      if (part != "..")
-        parts.push_back(part);
-      else if (!parts.empty() && parts.back() != "..")
-        parts.pop_back();
-      else if (!rooted)
-        parts.push_back(part);
+      const bool is_up = part == "..";
+      const bool undoes = is_up && !parts.empty() && parts.back() != "..";
+      if (undoes) parts.pop_back();
+      if (!undoes && !(is_up && rooted)) parts.push_back(part);
     }
   }
   std::string joined;

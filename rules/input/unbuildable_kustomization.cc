@@ -11,6 +11,7 @@ void check(const Input& input, Report& report) {
     const bool as_they_stand = folder.read == model::Unbuildable::Read::as_they_stand;
     report.at(folder.at, "kustomize cannot build this: ", folder.message)
         .in(folder.unit)
+        .severity(as_they_stand ? Severity::warning : Severity::note)  // a generator's file is often written by a build
         .label("kustomize stops here")
         .remark(as_they_stand ? "its files are judged as they stand, so that verdicts about them may be undecided"
                               : "everything else is judged as it would be built")

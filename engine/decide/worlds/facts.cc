@@ -98,10 +98,10 @@ class Gatherer {
   void suppose(const std::string& name, NamespaceCase& name_case) {
     const auto* assumed = namespaces_.assumed(name);
     if (assumed == nullptr) return;
-    for (const auto& [key, value] : *assumed) {
-      std::erase_if(name_case.open, [&](std::size_t index) { return facts_.open[index].key == key; });
-      model::remove_label(name_case.labels, key);
-      if (value) model::set_label(name_case.labels, key, *value);
+    for (const auto& label : *assumed) {
+      std::erase_if(name_case.open, [&](std::size_t index) { return facts_.open[index].key == label.first; });
+      model::remove_label(name_case.labels, label.first);
+      if (label.second) model::set_label(name_case.labels, label.first, *label.second);
     }
   }
 

@@ -146,7 +146,7 @@ TEST(Layers, LinksOfTheTargetsKeepToTheTable) {
            begin = line.find_first_not_of(' ', end)) {
         end = std::min(line.find(' ', begin), line.size());
         std::string word = line.substr(begin, end - begin);
-        if (word == "USES" || word == "NEEDS" || word == "SOURCES") {
+        if (word == "USES" || word == "NEEDS" || word == "SOURCES" || word == "PRECOMPILES") {
           in_uses = word == "USES";
         } else if (in_uses) {
           if (word.starts_with("engine_")) word.replace(0, 7, "engine/");
