@@ -16,7 +16,7 @@ namespace {
 // Behind the closing quote of the string that begins at `begin`.
 std::size_t end_of_string(std::string_view json, std::size_t begin) {
   std::size_t at = begin + 1;
-  while (at < json.size() && json[at] != '"') at += json[at] == '\\' ? 2 : 1;
+  while (at < json.size() && json[at] != '"') at += json[at] == '\\' ? 2U : 1U;
   return std::min(at + 1, json.size());
 }
 

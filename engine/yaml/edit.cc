@@ -117,22 +117,45 @@ bool are_apart(const std::vector<Edit>& edits) {
   return true;
 }
 
+// The part of a source that tells where a document of it ends. Where a brace comes first, the whole text decides
+// whether it is a stream of JSON; else it is the document and the line behind it, however long the source is.
+struct Surroundings {
+  std::string_view text;
+  std::uint32_t begin = 0;  // in the source
+  std::vector<yaml::Piece> (*split)(std::string_view text, SourceId source) = yaml::split;
+};
+Surroundings surroundings_of(const Sheet& sheet) {
+  const std::size_t first = sheet.text.find_first_not_of("\xEF\xBB\xBF \t\r\n");
+  if (sheet.is_json() || (first != std::string_view::npos && sheet.text[first] == '{')) return {.text = sheet.text};
+  const Span document = sheet.piece.bytes;
+  const std::size_t end = std::min(sheet.text.find('\n', document.end), sheet.text.size() - 1) + 1;
+  return {sheet.text.substr(document.begin, end - document.begin), document.begin, yaml::split_yaml};
+}
+
 // Whether the edited text falls into the same documents: what is left of this one might be taken for none.
-bool has_same_documents(const Sheet& sheet, std::string_view text, Span edited_document) {
-  const std::vector<yaml::Piece> before = yaml::split(sheet.text, edited_document.source);
-  const std::vector<yaml::Piece> after = yaml::split(text, edited_document.source);
-  return before.size() == after.size() && std::ranges::count(after, edited_document, &yaml::Piece::bytes) == 1;
+bool has_same_documents(const Surroundings& before, std::string_view after, Span edited_document) {
+  const std::vector<yaml::Piece> pieces = before.split(after, edited_document.source);
+  return pieces.size() == before.split(before.text, edited_document.source).size() &&
+         std::ranges::count(pieces, edited_document, &yaml::Piece::bytes) == 1;
 }
 
 // Whether the document as edited reads as the value with the changes done on it.
 bool is_proven(const Sheet& sheet, yaml::Value value, const Draft& draft) {
   for (const ValueChange& change : draft.changes)
     if (!apply(value, change)) return false;
-  const std::string text = edited(sheet.text, draft.edits);
+  const Surroundings around = surroundings_of(sheet);
+  std::vector<Edit> edits = draft.edits;
+  for (Edit& edit : edits) {
+    if (edit.replace.begin < around.begin || edit.replace.end > around.begin + around.text.size()) return false;
+    edit.replace = {SourceId{0}, edit.replace.begin - around.begin, edit.replace.end - around.begin};
+  }
+  const std::string text = edited(around.text, edits);
   yaml::Piece piece = sheet.piece;
-  piece.bytes.end += static_cast<std::uint32_t>(text.size() - sheet.text.size());  // wraps as it must
+  const std::uint32_t end = piece.bytes.end - around.begin;
+  const auto grown = static_cast<std::uint32_t>(text.size() - around.text.size());  // wraps as it must
+  piece.bytes = {SourceId{0}, piece.bytes.begin - around.begin, end + grown};
   const std::optional<yaml::Value> got = read(text, piece);
-  return got && yaml::same_json(*got, value) && has_same_documents(sheet, text, piece.bytes);
+  return got && yaml::same_json(*got, value) && has_same_documents(around, text, piece.bytes);
 }
 
 }  // namespace

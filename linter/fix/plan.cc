@@ -66,9 +66,9 @@ const edit::Editor* FixPlanner::editor_at(Span place) {
   const std::string_view text = analysis_.sources.text(place.source);
   const auto [entry, is_new] = pieces_.try_emplace(place.source);
   if (is_new) entry->second = yaml::split(text, place.source);
-  const auto piece =
-      std::ranges::find_if(entry->second, [&](const yaml::Piece& one) { return holds(one.bytes, place); });
-  if (piece == entry->second.end()) return nullptr;
+  const auto begin_of = [](const yaml::Piece& one) { return one.bytes.begin; };
+  auto piece = std::ranges::upper_bound(entry->second, place.begin, {}, begin_of);
+  if (piece == entry->second.begin() || !holds((--piece)->bytes, place)) return nullptr;
   document_.emplace(Document{*piece, edit::Editor(text, *piece)});
   return &document_->editor;
 }
