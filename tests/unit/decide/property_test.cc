@@ -98,8 +98,8 @@ bool any_holds(std::string_view condition, const std::string& labels) {
 }
 
 TEST(Properties, AConditionMadeTrueGivesItsVerdictAndMadeFalseTheOther) {
-  for (const std::string& inject : {"", "sidecar.istio.io/inject: 'true'", "sidecar.istio.io/inject: 'false'"}) {
-    for (const std::string& revision : {"", "istio.io/rev: default"}) {
+  for (const std::string inject : {"", "sidecar.istio.io/inject: 'true'", "sidecar.istio.io/inject: 'false'"}) {
+    for (const std::string revision : {"", "istio.io/rev: default"}) {
       const std::string both = inject + (inject.empty() || revision.empty() ? "" : ", ") + revision;
       const std::string manifests = deployment("a", "shop", {.labels = both});
       const Decision before = Decided(manifests).of();
