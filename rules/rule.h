@@ -20,7 +20,7 @@ namespace sidelint::rules {
 struct Input {
   const model::Repository& repository;
   const decide::Decisions& decisions;
-  const inject::Injections& injections;  // what the injectors make of pods; injected_pod.h asks them
+  const inject::Injections& injections;            // what the injectors make of pods; injected_pod.h asks them
   std::span<const Expectation> expectations = {};  // what the configuration expects
   std::span<const Suppression> suppressions = {};  // known to the rules that run last
 };

@@ -76,7 +76,7 @@ void move_container(Value& pod, List list, std::string_view name, Move move) {
   Value kept = std::move(*last);
   items.erase(std::next(last).base());
   items.erase(std::remove_if(items.begin(), items.end(), named), items.end());
-  items.insert(move == Move::first ? items.begin() : items.end(), std::move(kept));
+  if (move != Move::remove) items.insert(move == Move::first ? items.begin() : items.end(), std::move(kept));
 }
 
 const std::string* annotation(const Value& pod, std::string_view key) { return map_text(pod, "annotations", key); }

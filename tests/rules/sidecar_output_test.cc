@@ -163,9 +163,10 @@ TEST(PolicyWithoutSidecar, IsSilentAboutOtherNamespacesTheMeshAndGateways) {
 }
 
 TEST(PolicyWithoutSidecar, IsSilentWhereAPatchThatIsNotBuiltLeavesTheStatusOfASidecar) {
-  const std::string files = pod("team: a", "", kApp) + policy("AuthorizationPolicy", "shop", "") +
-                            "-- kustomization.yaml --\nresources: [pod.yaml, absent.yaml]\npatches:\n  - target: {kind: Pod}\n"
-                            "    patch: |-\n      - op: add\n        path: /metadata/annotations/";
+  const std::string files =
+      pod("team: a", "", kApp) + policy("AuthorizationPolicy", "shop", "") +
+      "-- kustomization.yaml --\nresources: [pod.yaml, absent.yaml]\npatches:\n  - target: {kind: Pod}\n"
+      "    patch: |-\n      - op: add\n        path: /metadata/annotations/";
   const std::string value = "\n        value: x\n";
   EXPECT_EQ(findings_of("policy/policy-without-sidecar", files + "sidecar.istio.io~1status" + value), "");
   EXPECT_NE(findings_of("policy/policy-without-sidecar", files + "team" + value), "");
