@@ -37,9 +37,9 @@ class Multitool : public ::testing::Test {
 
   // What the validator finds worse than a note, and what the schema beside it finds.
   std::vector<std::string> complaints(const std::string& log) {
-    const std::string folder = ::testing::TempDir();
-    const std::string input = folder + "sidelint-multitool.sarif";
-    const std::string output = folder + "sidelint-multitool-report.sarif";
+    const std::string name = ::testing::UnitTest::GetInstance()->current_test_info()->name();  // they run side by side
+    const std::string input = ::testing::TempDir() + "sidelint-" + name + ".sarif";
+    const std::string output = ::testing::TempDir() + "sidelint-" + name + "-report.sarif";
     std::ofstream(input) << log;
     const std::string command =
         "DOTNET_SYSTEM_GLOBALIZATION_INVARIANT=1 '" + program_ + "' validate '" + input +
