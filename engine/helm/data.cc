@@ -1,7 +1,6 @@
 #include "engine/helm/data.h"
 
 #include <algorithm>
-#include <array>
 #include <cstddef>
 #include <utility>
 #include <variant>
@@ -16,30 +15,6 @@ namespace {
 
 using gotmpl::Heap;
 using gotmpl::Value;
-
-// go-yaml counts lines from nought and adds one only for what its scanner refuses; these are the words of its parser
-// (libyaml's parser.c), all others are the scanner's.
-constexpr std::array<std::string_view, 12> kParserWords = {"did not find expected <stream-start>",
-                                                           "did not find expected <document start>",
-                                                           "did not find expected node content",
-                                                           "did not find expected '-' indicator",
-                                                           "did not find expected key",
-                                                           "did not find expected ',' or ']'",
-                                                           "did not find expected ',' or '}'",
-                                                           "found undefined tag handle",
-                                                           "found duplicate %YAML directive",
-                                                           "found incompatible YAML document",
-                                                           "found duplicate %TAG directive",
-                                                           "did not find expected <document end>"};
-
-std::size_t line_of(std::string_view text, std::size_t offset) {
-  offset = std::min(offset, text.size());
-  const std::string_view before = text.substr(0, offset);
-  const auto lines = static_cast<std::size_t>(std::count(before.begin(), before.end(), '\n'));
-  // At its end the text counts as having a last line end.
-  const bool open_end = offset == text.size() && !text.empty() && text.back() != '\n';
-  return open_end ? lines + 1 : lines;
-}
 
 Value scalar(Heap& heap, yaml::Kind kind, std::string_view text) {
   switch (kind) {
@@ -169,15 +144,6 @@ Encoded to_yaml_value(const Value& value) {
   const yaml::Loaded loaded = yaml::load_piece(json.text, piece, origins);
   if (const auto* problem = std::get_if<yaml::Problem>(&loaded)) return {{}, problem->message};
   return {yaml::to_value(std::get<0>(loaded)->root()), {}};
-}
-
-std::string yaml_error(std::string_view text, const yaml::Problem& problem) {
-  std::size_t line = problem.context_at ? line_of(text, problem.context_at->begin) : 0;
-  if (line == 0) line = line_of(text, problem.at.begin);
-  const bool by_parser = std::find(kParserWords.begin(), kParserWords.end(), problem.message) != kParserWords.end();
-  if (!by_parser) ++line;
-  if (line == 0) return "yaml: " + problem.message;
-  return "yaml: line " + std::to_string(line) + ": " + problem.message;
 }
 
 std::optional<std::string> text_field(yaml::Node node) {

@@ -40,9 +40,6 @@ struct Encoded {
 };
 Encoded to_yaml_value(const gotmpl::Value& value);
 
-// The words of sigs.k8s.io/yaml for a text that its reader refuses: "yaml: line 1: did not find expected key".
-std::string yaml_error(std::string_view text, const yaml::Problem& problem);
-
 // A scalar as sigs.k8s.io/yaml decodes it into a field of type string: numbers and booleans count as texts. Nothing for
 // null and collections.
 std::optional<std::string> text_field(yaml::Node node);

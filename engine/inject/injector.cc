@@ -12,6 +12,7 @@
 #include "engine/inject/yaml_text.h"
 #include "engine/model/go_json.h"
 #include "engine/model/injector.h"
+#include "engine/yaml/go_error.h"
 #include "engine/yaml/load.h"
 
 namespace sidelint::inject {
@@ -46,7 +47,7 @@ void Injector::read_config() {
   yaml::Loaded loaded = yaml::load(source_.config, whole, origins);
   if (const auto* problem = std::get_if<yaml::Problem>(&loaded)) {
     error_ = {SettingsError::Stage::config,
-              std::string(kUnmarshal) + "error converting YAML to JSON: " + yaml_error(source_.config, *problem)};
+              std::string(kUnmarshal) + "error converting YAML to JSON: " + yaml::go_error(source_.config, *problem)};
     return;
   }
   const Node root = std::get<0>(loaded)->root();

@@ -15,6 +15,7 @@
 #include "engine/kube/round_trip.h"
 #include "engine/kube/schema.h"
 #include "engine/yaml/emit.h"
+#include "engine/yaml/go_error.h"
 #include "engine/yaml/load.h"
 #include "engine/yaml/stream.h"
 
@@ -93,7 +94,7 @@ class File {
     as_yaml.syntax = yaml::Syntax::yaml;
     yaml::Loaded loaded = yaml::load_piece(text, as_yaml, origins_);
     if (const auto* problem = std::get_if<yaml::Problem>(&loaded))
-      return fail(std::string(kConverting) + yaml_error(raw, moved(*problem, piece.bytes.begin)),
+      return fail(std::string(kConverting) + yaml::go_error(raw, moved(*problem, piece.bytes.begin)),
                   OriginId::written(problem->at));
     const yaml::Node root = std::get<0>(loaded)->root();
     Value object = root ? yaml::to_value(root) : Value::null();

@@ -18,7 +18,4 @@ YamlText read_yaml(std::string_view text);
 // The same for a text that encoding/json reads: "unexpected end of JSON input".
 YamlText read_json(std::string_view text);
 
-// The words for a problem of a text, with the line that go-yaml names.
-std::string yaml_error(std::string_view text, const yaml::Problem& problem);
-
 }  // namespace sidelint::inject

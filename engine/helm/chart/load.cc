@@ -9,6 +9,7 @@
 #include "engine/helm/chart/instance.h"
 #include "engine/helm/chart/metadata.h"
 #include "engine/helm/values/tables.h"
+#include "engine/yaml/go_error.h"
 #include "engine/yaml/load.h"
 
 namespace sidelint::helm {
@@ -56,7 +57,7 @@ std::variant<gotmpl::Value, Refusal> load_values(Files& files, gotmpl::Heap& hea
       moved.at.begin -= std::min(moved.at.begin, piece.bytes.begin);
       if (moved.context_at) moved.context_at->begin -= std::min(moved.context_at->begin, piece.bytes.begin);
       const std::string_view document = text.substr(piece.bytes.begin, piece.bytes.end - piece.bytes.begin);
-      return refuse(problem->at, "error converting YAML to JSON: " + yaml_error(document, moved));
+      return refuse(problem->at, "error converting YAML to JSON: " + yaml::go_error(document, moved));
     }
     const yaml::Node root = std::get<0>(loaded)->root();
     if (!root || root.is(yaml::Kind::null)) continue;
@@ -122,7 +123,7 @@ std::optional<Refusal> Loader::read_metadata_files(Chart& chart, const std::vect
       std::string error;
       Span at = bytes;
       if (const auto* problem = std::get_if<yaml::Problem>(&loaded)) {
-        error = "error converting YAML to JSON: " + yaml_error(text, *problem);
+        error = "error converting YAML to JSON: " + yaml::go_error(text, *problem);
         at = problem->at;
       } else {
         error = read_metadata(chart.metadata, std::get<0>(loaded)->root());

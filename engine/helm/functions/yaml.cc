@@ -11,6 +11,7 @@
 #include "engine/helm/functions/functions.h"
 #include "engine/helm/functions/pretty_yaml.h"
 #include "engine/yaml/emit.h"
+#include "engine/yaml/go_error.h"
 #include "engine/yaml/load.h"
 
 namespace sidelint::helm {
@@ -79,7 +80,7 @@ Read read(Call& call, yaml::Kind wanted, std::string_view type) {
   const Span whole{SourceId{0}, 0, static_cast<std::uint32_t>(text.size())};
   const yaml::Loaded loaded = yaml::load(text, whole, origins);
   if (const auto* problem = std::get_if<yaml::Problem>(&loaded))
-    return {{}, "error converting YAML to JSON: " + yaml_error(text, *problem)};
+    return {{}, "error converting YAML to JSON: " + yaml::go_error(text, *problem)};
   const yaml::Node root = std::get<0>(loaded)->root();
   if (!root || root.is(yaml::Kind::null)) return {};
   if (!root.is(wanted)) return {{}, mismatch(root.kind(), type)};

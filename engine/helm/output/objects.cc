@@ -9,6 +9,7 @@
 #include "engine/helm/output/landing.h"
 #include "engine/helm/output/manifests.h"
 #include "engine/helm/values/tables.h"
+#include "engine/yaml/go_error.h"
 #include "engine/yaml/load.h"
 
 namespace sidelint::helm {
@@ -204,7 +205,7 @@ class TextReader {
     const yaml::Loaded loaded =
         yaml::load(text, Span{SourceId{0}, 0, static_cast<std::uint32_t>(text.size())}, origins);
     const auto* own = std::get_if<yaml::Problem>(&loaded);
-    return yaml_error(text, own != nullptr ? *own : problem);
+    return yaml::go_error(text, own != nullptr ? *own : problem);
   }
 
   // A document that holds a mark may be fine without it: then nothing is known of it.

@@ -12,6 +12,7 @@
 #include "engine/inject/yaml_text.h"
 #include "engine/kube/round_trip.h"
 #include "engine/kube/schema.h"
+#include "engine/yaml/go_error.h"
 
 namespace sidelint::inject::legacy {
 namespace {
@@ -82,7 +83,7 @@ ReadSpec read_spec(const Rendering& rendering) {
   const Value rendered = read_rendered_value(rendering, problem);
   if (problem)
     return {{},
-            "error converting YAML to JSON: " + yaml_error(rendering.output.text, *problem),
+            "error converting YAML to JSON: " + yaml::go_error(rendering.output.text, *problem),
             OriginId::written({rendering.source, problem->at.begin, problem->at.end})};
   if (rendered.is(Kind::null)) return {};
   kube::RoundTrip read = decode(rendered);
