@@ -7,6 +7,7 @@
 #include "engine/gotmpl/go/quote.h"
 #include "engine/gotmpl/go/unicode.h"
 #include "engine/inject/blame.h"
+#include "engine/inject/cluster.h"
 #include "engine/inject/features.h"
 #include "engine/inject/functions/render.h"
 #include "engine/inject/legacy/legacy.h"
@@ -22,11 +23,6 @@ namespace {
 
 using yaml::Kind;
 using yaml::Value;
-
-std::string text_at(const Value& typed, std::initializer_list<std::string_view> path) {
-  const Value* found = value_at(typed, path);
-  return std::string(found ? found->as_string() : std::string_view());
-}
 
 std::string_view inbound_mode(const Value& mesh) {
   const Value* policy = mesh.find("inbound_traffic_policy");
@@ -69,20 +65,6 @@ std::string template_not_found(const Injector& injector, const std::string& name
     message += known;
   }
   return message;
-}
-
-// The settings' cluster and network, which the URL and the pod's label overrule.
-void settle_cluster(InjectionParameters& parameters) {
-  const Value& typed = parameters.injector->typed_values();
-  const auto settle = [&](const std::string& key, std::string value) {
-    std::string& env = parameters.proxy_envs[key];
-    if (env.empty()) env = std::move(value);
-    if (env.empty()) parameters.proxy_envs.erase(key);
-  };
-  settle("ISTIO_META_CLUSTER_ID", text_at(typed, {"global", "multiCluster", "clusterName"}));
-  const std::string* network = label(parameters.pod, kNetworkLabel);
-  if (!network) return settle("ISTIO_META_NETWORK", text_at(typed, {"global", "network"}));
-  if (!network->empty()) parameters.proxy_envs["ISTIO_META_NETWORK"] = *network;
 }
 
 // RunTemplate.

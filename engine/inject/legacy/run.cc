@@ -7,6 +7,7 @@
 #include "engine/gotmpl/exec.h"
 #include "engine/gotmpl/go/digest.h"
 #include "engine/inject/blame.h"
+#include "engine/inject/cluster.h"
 #include "engine/inject/features.h"
 #include "engine/inject/functions/render.h"
 #include "engine/inject/pod.h"
@@ -19,11 +20,6 @@ namespace {
 using yaml::Value;
 
 constexpr istio::Release kFirstWithProxyConfigKey{1, 6, 1};
-
-std::string_view text_at(const Value& typed, std::initializer_list<std::string_view> path) {
-  const Value* found = value_at(typed, path);
-  return found ? found->as_string() : std::string_view();
-}
 
 // Whole processors of the container's CPU; 0 if it says none.
 std::int64_t processors(const Value& container, std::string_view kind) {
@@ -54,20 +50,6 @@ void overwrite_cluster(const InjectionParameters& parameters, Spec& spec) {
   if (Value* env = sidecar->find("env"))
     std::erase_if(env->items, [&](const Value& entry) { return envs.find(name_of(entry)) != envs.end(); });
   for (const auto& [name, value] : envs) append_env(*sidecar, name, value);
-}
-
-// The settings' cluster and network, which the URL and the pod's label overrule.
-void settle_cluster(InjectionParameters& parameters) {
-  const Value& typed = parameters.injector->typed_values();
-  const auto settle = [&](const std::string& key, std::string_view value) {
-    if (value.empty()) return;
-    std::string& env = parameters.proxy_envs[key];
-    if (env.empty()) env = value;
-  };
-  settle("ISTIO_META_CLUSTER_ID", text_at(typed, {"global", "multiCluster", "clusterName"}));
-  const std::string* network = label(parameters.pod, kNetworkLabel);
-  if (!network) return settle("ISTIO_META_NETWORK", text_at(typed, {"global", "network"}));
-  if (!network->empty()) parameters.proxy_envs["ISTIO_META_NETWORK"] = *network;
 }
 
 class TemplateRun {
