@@ -3,7 +3,7 @@
 // The injector reads all its templates when it starts and refuses the whole configuration if one cannot be parsed
 // (istio, pkg/kube/inject/webhook.go, ParseTemplates, 1.9 and newer). Templates and control plane drift apart when only
 // one of the two is upgraded.
-#include <map>
+#include <set>
 #include <string>
 
 #include "rules/injected_pod.h"
@@ -33,11 +33,11 @@ void report_injector(const model::InjectorCall& call, const inject::Injector& in
 }
 
 void check(const Input& input, Report& report) {
-  std::map<const model::InjectorConfig*, bool> seen;
+  std::set<const model::InjectorConfig*> seen;
   for (const model::Workload& workload : input.repository.workloads) {
     for (const model::PodCreation& creation : input.decisions.creations_of(workload)) {
       for (const model::InjectorCall& call : creation.calls) {
-        if (!seen.emplace(call.injector, true).second) continue;
+        if (!seen.insert(call.injector).second) continue;
         const inject::Injector& injector = input.injections.injector_of(call);
         const auto& error = injector.error();
         if (error && error->at && !error->template_name.empty()) report_injector(call, injector, workload, report);
