@@ -116,7 +116,8 @@ std::string overview() {
       "Every flag has a twin in the environment, as --fail-on has SIDELINT_FAIL_ON; flags come before the "
       "environment,\n"
       "and both before .sidelint.yaml.\n"
-      "Exit codes: 0 clean, 1 findings at or above --fail-on, 2 wrong call or unreadable input, 3 internal error.\n";
+      "Exit codes: 0 clean, 1 findings at or above --fail-on, 2 wrong call (with --strict also input that cannot be "
+      "read),\n3 internal error.\n";
   return text;
 }
 
