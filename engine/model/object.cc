@@ -127,7 +127,7 @@ Object read_object(const units::AppliedObject& applied, const Reading& reading) 
   object.kind_at = kind ? kind.origin() : object.at;
   object.file = reading.unit.file.empty() ? reading.sources.path(applied.source) : reading.unit.file;
   object.folder = folder_of(object.file);
-  object.unit = reading.unit.folder;
+  object.unit = reading.unit.name;
   object.node = applied.node;
   return object;
 }

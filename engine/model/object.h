@@ -69,7 +69,7 @@ struct Object {
   OriginId kind_at;    // the value of `kind`
   std::string folder;  // of the file, with `/` separators; "" at the root
   std::string file;    // that says it is applied: its own, or the kustomization that is built
-  std::string unit;    // the unit's folder
+  std::string unit;    // its name
   std::vector<Alteration> alterations;
   yaml::Node node;
 };

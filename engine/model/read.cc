@@ -70,14 +70,14 @@ void read_gaps(const units::Unit& unit, Repository& repository) {
   for (const units::UnknownPart& part : unit.unknown) {
     const OriginId at = OriginId::written(part.at);
     if (!part.stops) {
-      repository.unseen.push_back({unit.folder, part.what, at});
+      repository.unseen.push_back({unit.name, part.what, at});
     } else if (!std::exchange(has_stopped, true)) {
-      repository.unbuildable.push_back({unit.folder, at, part.why, Unbuildable::Read::without_it});
+      repository.unbuildable.push_back({unit.name, at, part.why, Unbuildable::Read::without_it});
     }
   }
   if (!unit.refusal) return;
   repository.unbuildable.push_back(
-      {unit.folder, OriginId::written(unit.refusal->at), unit.refusal->message, Unbuildable::Read::as_they_stand});
+      {unit.name, OriginId::written(unit.refusal->at), unit.refusal->message, Unbuildable::Read::as_they_stand});
 }
 
 Unreadable to_unreadable(const yaml::Problem& problem) {

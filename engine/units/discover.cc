@@ -199,6 +199,7 @@ bool Standing::holds_objects(const ScannedFile& file) const {
 Unit Standing::take_plain(const Selection& selection) const {
   Unit unit;
   unit.folder = std::string(".");  // as a temporary: g++ 12 warns of an overlap that is none
+  unit.name = unit.folder;
   Gathering gathering(*this, scan_, kustomizations_);
   for (std::size_t i = 0; i < scan_.files.size(); ++i) {
     const ScannedFile& file = scan_.files[i];

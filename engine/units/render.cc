@@ -193,6 +193,7 @@ Unit Renderer::take(const Made& made) {
   Unit unit;
   unit.kind = UnitKind::kustomization;
   unit.folder = folder_of(made.root);
+  unit.name = unit.folder;
   unit.file = sources_.path(kustomizations_[roots_[made.root].self].source);
   if (made.built->refusal) {
     take_unbuilt(made, unit);

@@ -60,11 +60,20 @@ struct Refusal {
   std::string message;
 };
 
-enum class UnitKind : std::uint8_t { plain, kustomization };
+enum class UnitKind : std::uint8_t {
+  plain,
+  kustomization,
+  chart,
+  argocd_application,
+  flux_kustomization,
+  flux_helm_release,
+};
 
 struct Unit {
   UnitKind kind = UnitKind::plain;
-  std::string folder;  // "." for a plain tree
+  // What it goes by: its folder, or namespace and name of the object that orders it. No two units of a run share one.
+  std::string name;
+  std::string folder;  // of its sources the first's; "." for a plain tree
   std::string file;    // that orders what is not plain: its kustomization; empty if each object's own file does
   std::vector<AppliedObject> objects;
   std::vector<OtherFile> other_files;   // by SourceId; all of them are the plain unit's

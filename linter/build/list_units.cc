@@ -29,7 +29,7 @@ template <class T>
 std::size_t count(const std::vector<T>& all, const units::Unit& unit) {
   const bool is_plain = unit.file.empty();
   return static_cast<std::size_t>(std::ranges::count_if(all, [&](const T& each) {
-    return each.object.unit == unit.folder && (is_plain || each.object.file == unit.file);
+    return each.object.unit == unit.name && (is_plain || each.object.file == unit.file);
   }));
 }
 
@@ -52,7 +52,7 @@ void write_text(const Analysis& analysis, std::ostream& out) {
   const SourceMap& sources = analysis.sources;
   for (const units::Unit& unit : analysis.units) {
     const Counts counts = counts_of(analysis, unit);
-    out << printable(fmt::format("{}: {}, {}, {}", unit.folder, kind_of(unit), plural(counts.workloads, "workload"),
+    out << printable(fmt::format("{}: {}, {}, {}", unit.name, kind_of(unit), plural(counts.workloads, "workload"),
                                  plural(counts.namespaces, "namespace")))
         << '\n';
     for (const SourceId source : unit.sources) out << "  " << printable(sources.path(source)) << '\n';
@@ -90,7 +90,7 @@ std::string json_unit(const Analysis& analysis, const units::Unit& unit) {
   }
   return fmt::format(
       R"({{"unit": {}, "kind": "{}", "workloads": {}, "namespaces": {}, "made_of": [{}], "unknown": [{}], "refused": {}}})",
-      json_text(unit.folder), kind_of(unit), counts.workloads, counts.namespaces, made_of, unknown, refused);
+      json_text(unit.name), kind_of(unit), counts.workloads, counts.namespaces, made_of, unknown, refused);
 }
 
 }  // namespace

@@ -41,7 +41,7 @@ std::string not_written(const Analysis& analysis, OriginId id) {
 std::string shared_with(const Analysis& analysis, SourceId source) {
   std::vector<std::string_view> folders;
   for (const units::Unit& unit : analysis.units) {
-    if (std::ranges::find(unit.sources, source) != unit.sources.end()) folders.push_back(unit.folder);
+    if (std::ranges::find(unit.sources, source) != unit.sources.end()) folders.push_back(unit.name);
   }
   if (folders.size() < 2) return {};
   std::string text = analysis.sources.path(source);

@@ -36,7 +36,7 @@ Object MeshSources::part(SourceId source, yaml::Node node) const {
   object.at = object.kind_at = node.origin();
   object.file = source_map_.path(source);
   object.folder = folder_of(object.file);
-  object.unit = unit_->folder;
+  object.unit = unit_->name;
   object.node = node;
   return object;
 }

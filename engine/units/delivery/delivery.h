@@ -1,0 +1,67 @@
+// What a GitOps controller applies: an Application of Argo CD, a Kustomization or a HelmRelease of Flux. It says what
+// is built, what is changed about it, and where the result goes.
+//
+// The readers (argocd, flux) tell deliveries from objects; carrying them out gives units (deliver.h). What is delivered
+// may hold deliveries again: an application of applications.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "engine/helm/render.h"
+#include "engine/source/origin.h"
+#include "engine/source/span.h"
+#include "engine/units/unit.h"
+#include "engine/yaml/value.h"
+
+namespace sidelint::units {
+
+// A folder that kustomize builds. `amendment` is a mapping of what is ordered on top of its kustomization, as the file
+// itself would say it (`namespace:`, `patches:`, `images:`, `namePrefix:`); each value has the origin of its order.
+struct KustomizeSource {
+  std::string folder;  // as the run calls it
+  yaml::Value amendment = yaml::Value::mapping();
+  // Flux makes a kustomization of all manifests below a folder that has none; without it the folder is refused.
+  enum class Without : std::uint8_t { refused, generated } without = Without::refused;
+};
+
+// A chart that lies in the repository, with all values.
+struct ChartSource {
+  helm::ChartOrder order;
+};
+
+// Manifests as they stand.
+struct DirectorySource {
+  std::string folder;
+  enum class Depth : std::uint8_t { this_folder, all_folders } depth = Depth::this_folder;
+  std::vector<std::string> include = {};  // globs seen from the folder; empty: all
+  std::vector<std::string> exclude = {};
+};
+
+using DeliveredSource = std::variant<KustomizeSource, ChartSource, DirectorySource>;
+
+// Flux's `postBuild`: `${name}` in what was built.
+struct Substitution {
+  std::map<std::string, Traced<std::string>, std::less<>> values;
+  // A `substituteFrom` that is not in the repository: a name without a value stays open then.
+  std::optional<UnknownPart> more;
+};
+
+struct Delivery {
+  UnitKind kind = UnitKind::argocd_application;
+  std::string name;     // "argocd/shop": namespace and name of the ordering object
+  std::string cluster;  // a name or an address as it is written; empty: nobody says, or the controller's own
+  Span at;              // the ordering object's document
+  std::vector<DeliveredSource> sources;               // of objects that several give, the last one's counts
+  std::vector<UnknownPart> unknown;                   // sources that are not in this repository
+  Traced<std::string> name_space = {};                // for namespaced objects that name none; empty: they stay so
+  std::optional<yaml::Value> created_namespace = {};  // a Namespace that is made along with it, as it will be
+  std::optional<Substitution> substitution = {};
+  yaml::Value labels = yaml::Value::mapping();       // set on every object's own metadata
+  yaml::Value annotations = yaml::Value::mapping();  // likewise
+};
+
+}  // namespace sidelint::units
