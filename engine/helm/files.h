@@ -13,6 +13,7 @@
 #include "engine/helm/result.h"
 #include "engine/source/file_system.h"
 #include "engine/source/origin.h"
+#include "engine/source/root_folder.h"
 #include "engine/source/source_map.h"
 
 namespace sidelint::helm {
@@ -24,6 +25,8 @@ class Files {
     std::uint64_t largest_file = 16U << 20U;
     // The source of a path if somebody has added it to the sources before.
     std::function<std::optional<SourceId>(std::string_view path)> known = {};
+    // What a path in the repository, all links resolved, is called; none: as the user would type it.
+    std::function<std::string(std::string_view resolved)> name = {};
   };
   Files(const FileSystem& system, SourceMap& sources, Origins& origins, Setting setting);
 
@@ -37,7 +40,7 @@ class Files {
   // A file that stands in an archive.
   SourceId add(std::string shown, std::string text);
 
-  const std::string& working_folder() const { return working_folder_; }
+  const std::string& working_folder() const { return root_.working_folder(); }
   // The path as the user would type it.
   std::string shown(std::string_view resolved) const;
   SourceMap& sources() { return sources_; }
@@ -45,19 +48,14 @@ class Files {
   std::string_view text(SourceId source) const { return sources_.text(source); }
 
  private:
-  bool is_inside(std::string_view resolved) const;
-
   const FileSystem& system_;
   SourceMap& sources_;
   Origins& origins_;
   Setting setting_;
-  std::string working_folder_;
-  std::string real_root_;
+  RootFolder root_;
   std::map<std::string, std::variant<SourceId, Refusal>, std::less<>> read_;
 };
 
-// `path` seen from `folder`, `.` and `..` resolved as text, as Go's filepath.Join does.
-std::string join_path(std::string_view folder, std::string_view path);
 // A text as a chart sees it: a byte order mark is no part of it.
 std::string_view without_mark(std::string_view text);
 // The last part of a path: path.Base.

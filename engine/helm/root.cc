@@ -6,6 +6,7 @@
 
 #include "engine/helm/chart_files.h"
 #include "engine/helm/values/tables.h"
+#include "engine/source/path.h"
 
 namespace sidelint::helm {
 namespace {

@@ -27,55 +27,15 @@ ParsedText parse(std::string_view text, const std::vector<Span>& pieces, Origins
 
 }  // namespace
 
-std::string join_path(std::string_view folder, std::string_view path) {
-  std::vector<std::string_view> parts;
-  const bool rooted = folder.starts_with('/');
-  for (std::string_view rest : {folder, path}) {
-    while (!rest.empty()) {
-      const std::size_t end = std::min(rest.find('/'), rest.size());
-      const std::string_view part = rest.substr(0, end);
-      rest.remove_prefix(std::min(end + 1, rest.size()));
-      if (part.empty() || part == ".") continue;
-      const bool is_up = part == "..";
-      const bool undoes = is_up && !parts.empty() && parts.back() != "..";
-      if (undoes) parts.pop_back();
-      if (!undoes && !(is_up && rooted)) parts.push_back(part);
-    }
-  }
-  std::string joined;
-  for (const std::string_view part : parts) {
-    if (rooted || !joined.empty()) joined += '/';
-    joined += part;
-  }
-  if (joined.empty()) joined = rooted ? "/" : ".";
-  return joined;
-}
-
-bool is_within(std::string_view path, std::string_view folder) {
-  if (folder == "/") return path.starts_with('/');
-  return path.starts_with(folder) && (path.size() == folder.size() || path[folder.size()] == '/');
-}
-
 Files::Files(const FileSystem& system, SourceMap& sources, Origins& origins, Setting setting)
-    : system_(system), sources_(sources), origins_(origins), setting_(std::move(setting)) {
-  const Result<std::string> real = system_.real_path(setting_.root.empty() ? "." : setting_.root);
-  if (real) real_root_ = *real;
-  const Result<std::string> here = system_.real_path(".");
-  if (here) working_folder_ = *here;
-}
-
-bool Files::is_inside(std::string_view resolved) const {
-  return !real_root_.empty() && is_within(resolved, real_root_);
-}
+    : system_(system),
+      sources_(sources),
+      origins_(origins),
+      setting_(std::move(setting)),
+      root_(system, setting_.root) {}
 
 std::string Files::shown(std::string_view resolved) const {
-  if (!is_inside(resolved)) return std::string(resolved);
-  if (setting_.name) return setting_.name(resolved);
-  std::string_view below = resolved.substr(real_root_.size());
-  if (below.starts_with('/')) below.remove_prefix(1);
-  const std::string root = tidy_path(setting_.root);
-  if (below.empty()) return root.empty() ? "." : root;
-  return as_prefix(root) + std::string(below);
+  return setting_.name && root_.holds(resolved) ? setting_.name(resolved) : root_.shown(resolved);
 }
 
 std::variant<std::string, Flaw> Files::folder(std::string_view folder, std::string_view path) {
@@ -86,7 +46,7 @@ std::variant<std::string, Flaw> Files::folder(std::string_view folder, std::stri
   if (real) {
     const Result<EntryKind> kind = system_.kind(*real);
     if (kind && *kind == EntryKind::directory) answer = *real;
-    if (!is_inside(*real)) answer = Flaw{{}, "`" + std::string(path) + "` lies outside the repository"};
+    if (!root_.holds(*real)) answer = Flaw{{}, "`" + std::string(path) + "` lies outside the repository"};
   }
   return folders_.emplace(joined, std::move(answer)).first->second;
 }
@@ -94,7 +54,7 @@ std::variant<std::string, Flaw> Files::folder(std::string_view folder, std::stri
 Files::Read Files::read(const std::string& path) {
   const Result<std::string> real = system_.real_path(path);
   if (!real) return {{}, "no such file"};
-  if (!is_inside(*real)) return {{}, "lies outside the repository"};
+  if (!root_.holds(*real)) return {{}, "lies outside the repository"};
   std::string name = shown(path);
   if (setting_.known) {
     const std::optional<SourceId> known = setting_.known(name);
@@ -119,6 +79,12 @@ std::variant<SourceId, Flaw> Files::text(std::string_view folder, std::string_vi
   std::string message = "cannot read `" + std::string(path) + "`: ";
   message += *known->second.failed;
   return Flaw{{}, std::move(message)};
+}
+
+std::vector<DirectoryEntry> Files::entries(const std::string& folder) const {
+  if (!holds(folder)) return {};
+  Result<std::vector<DirectoryEntry>> entries = system_.list(folder);
+  return entries ? *std::move(entries) : std::vector<DirectoryEntry>();
 }
 
 const ParsedText& Files::documents(SourceId source) {

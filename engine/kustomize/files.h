@@ -15,6 +15,7 @@
 
 #include "engine/source/file_system.h"
 #include "engine/source/origin.h"
+#include "engine/source/root_folder.h"
 #include "engine/source/source_map.h"
 #include "engine/yaml/node.h"
 
@@ -59,13 +60,16 @@ class Files {
   std::variant<std::string, Flaw> folder(std::string_view folder, std::string_view path);
   // The text of a file seen from a folder.
   std::variant<SourceId, Flaw> text(std::string_view folder, std::string_view path);
+  // What lies in a resolved folder; nothing if it cannot be listed or lies outside.
+  std::vector<DirectoryEntry> entries(const std::string& folder) const;
+  bool holds(std::string_view resolved) const { return root_.holds(resolved); }
   // Its documents.
   const ParsedText& documents(SourceId source);
   // Its first document, as sigs.k8s.io/yaml reads it.
   const ParsedText& first_document(SourceId source);
 
   // Where paths that the user types begin.
-  const std::string& working_folder() const { return working_folder_; }
+  const std::string& working_folder() const { return root_.working_folder(); }
   // The path as the user would type it.
   std::string shown(std::string_view resolved) const;
   MissingInput missing_input() const { return setting_.missing_input; }
@@ -77,24 +81,17 @@ class Files {
     SourceId source{};
     std::optional<std::string> failed;
   };
-  bool is_inside(std::string_view resolved) const;
   Read read(const std::string& path);
 
   const FileSystem& system_;
   SourceMap& sources_;
   Origins& origins_;
   Setting setting_;
-  std::string working_folder_;
-  std::string real_root_;
+  RootFolder root_;
   std::map<std::string, std::variant<std::string, Flaw>, std::less<>> folders_;
   std::map<std::string, Read, std::less<>> files_;
   std::map<SourceId, ParsedText> parsed_;
   std::map<SourceId, ParsedText> first_;
 };
-
-// `path` seen from `folder`, `.` and `..` resolved as text, as Go's filepath.Join does.
-std::string join_path(std::string_view folder, std::string_view path);
-// Whether `path` is the folder or below it.
-bool is_within(std::string_view path, std::string_view folder);
 
 }  // namespace sidelint::kustomize

@@ -5,6 +5,7 @@
 
 #include "engine/kustomize/read_objects.h"
 #include "engine/kustomize/remote.h"
+#include "engine/source/path.h"
 
 namespace sidelint::kustomize {
 namespace {

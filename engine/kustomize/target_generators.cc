@@ -8,6 +8,7 @@
 #include "engine/kustomize/plugin.h"
 #include "engine/kustomize/read_objects.h"
 #include "engine/kustomize/target.h"
+#include "engine/source/path.h"
 
 namespace sidelint::kustomize {
 

@@ -14,11 +14,6 @@ std::string_view parent(std::string_view path) {
   return slash == 0 ? path.substr(0, 1) : path.substr(0, slash == std::string_view::npos ? 0 : slash);
 }
 
-bool is_within(std::string_view path, std::string_view folder) {
-  if (folder == "/") return path.starts_with('/');
-  return path.starts_with(folder) && (path.size() == folder.size() || path[folder.size()] == '/');
-}
-
 // What stands behind the folder, without the slash.
 std::string_view below(std::string_view path, std::string_view folder) {
   path.remove_prefix(folder.size());

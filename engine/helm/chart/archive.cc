@@ -10,6 +10,7 @@
 
 #include "engine/gotmpl/go/quote.h"
 #include "engine/helm/files.h"
+#include "engine/source/path.h"
 
 namespace sidelint::helm {
 namespace {
