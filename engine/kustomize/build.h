@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "engine/kustomize/amend.h"
 #include "engine/kustomize/config.h"
 #include "engine/kustomize/files.h"
 #include "engine/kustomize/result.h"
@@ -42,7 +43,9 @@ class Builder {
   Builder(const FileSystem& system, SourceMap& sources, Origins& origins, Setting setting);
 
   // `folder` as the user types it.
-  Built build(std::string_view folder);
+  Built build(std::string_view folder, const Amendment& amendment = {});
+  // What a kustomization that says just this makes of the objects, as a post-renderer of Helm runs it.
+  Built change(std::vector<BuiltObject> objects, const Amendment& amendment);
 
  private:
   Setting setting_;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "engine/kustomize/amend.h"
 #include "engine/kustomize/field_types.h"
 #include "engine/yaml/resolve.h"
 
@@ -16,7 +17,8 @@ struct Found {
   std::string_view name;
 };
 
-std::optional<Found> find_file(Run& run, const std::string& folder, Span ordered_at) {
+// Empty if there is none, or several (and a refusal).
+std::optional<Found> find_file(Run& run, const std::string& folder) {
   std::optional<Found> found;
   for (const std::string_view name : kFileNames) {
     const std::variant<SourceId, Flaw> text = run.files().text(folder, name);
@@ -28,7 +30,6 @@ std::optional<Found> find_file(Run& run, const std::string& folder, Span ordered
     }
     found = Found{*source, name};
   }
-  if (!found) run.refuse(ordered_at, "no kustomization file in `" + run.files().shown(folder) + "`");
   return found;
 }
 
@@ -107,6 +108,39 @@ bool check_type(Run& run, Kustomization& file) {
   return run.refuse(run.place(*file.find("apiVersion")), "apiVersion should be " + std::string(wanted));
 }
 
+std::optional<Kustomization> read_file(Run& run, const std::string& folder, const Found& found) {
+  run.use(found.source);
+  const ParsedText& parsed = run.files().first_document(found.source);
+  if (parsed.flaw) {
+    run.refuse(parsed.flaw->at, parsed.flaw->message);
+    return std::nullopt;
+  }
+  Kustomization file{found.source, folder, std::string(found.name), yaml::Value::mapping()};
+  const yaml::Node root = parsed.documents.empty() ? yaml::Node() : parsed.documents.front().document->root();
+  if (root && !root.is(yaml::Kind::null)) file.root = yaml::to_value(root);
+  if (file.root.is(yaml::Kind::mapping)) return file;
+  run.refuse({found.source, 0, 0}, "a kustomization must be a mapping");
+  return std::nullopt;
+}
+
+// Moves what stands in old fields, and checks what the kustomization is as a whole.
+bool complete(Run& run, Kustomization& file) {
+  rename_list(file.root, "bases", "resources");
+  rename_list(file.root, "imageTags", "images");
+  move_env(file.root, "configMapGenerator");
+  move_env(file.root, "secretGenerator");
+  move_charts(file.root);
+  if (is_empty(file.root)) return run.refuse({file.source, 0, 0}, "the kustomization is empty");
+  return check_type(run, file);
+}
+
+// Where kustomize runs as a library, nobody asks it to sort.
+void keep_order(Kustomization& file) {
+  if (file.find("sortOptions") != nullptr) return;
+  file.root.set("sortOptions", yaml::Value::mapping(file.root.origin))
+      .set("order", yaml::Value::string("fifo", file.root.origin));
+}
+
 }  // namespace
 
 std::string_view text_in(const yaml::Value& record, std::string_view field) {
@@ -128,35 +162,43 @@ const std::vector<yaml::Value>& list_in(const yaml::Value& record, std::string_v
 std::string_view Kustomization::text(std::string_view field) const { return text_in(root, field); }
 const std::vector<yaml::Value>& Kustomization::list(std::string_view field) const { return list_in(root, field); }
 
+bool is_kustomization_name(std::string_view name) {
+  return std::ranges::find(kFileNames, name) != std::end(kFileNames);
+}
+
 std::optional<Kustomization> load_kustomization(Run& run, const std::string& folder, Span ordered_at) {
-  const std::optional<Found> found = find_file(run, folder, ordered_at);
-  if (!found) return std::nullopt;
-  run.use(found->source);
+  return load_root(run, folder, {.ordered_at = ordered_at});
+}
+
+std::optional<Kustomization> load_root(Run& run, const std::string& folder, const Amendment& amendment) {
+  const bool is_for_flux = amendment.reader == Amendment::Reader::flux;
+  const std::optional<Found> found = find_file(run, folder);
+  if (run.refused()) return std::nullopt;
+  if (!found && !is_for_flux) {
+    run.refuse(amendment.ordered_at, "no kustomization file in `" + run.files().shown(folder) + "`");
+    return std::nullopt;
+  }
   run.use_folder(folder);
-  const ParsedText& parsed = run.files().first_document(found->source);
-  if (parsed.flaw) {
-    run.refuse(parsed.flaw->at, parsed.flaw->message);
-    return std::nullopt;
+  std::optional<Kustomization> file =
+      found ? read_file(run, folder, *found) : make_kustomization(run, folder, amendment.ordered_at);
+  if (!file) return std::nullopt;
+  const Unlisted unlisted = is_for_flux ? Unlisted::ignored : Unlisted::refused;
+  if (!conform(run, file->root, kustomization_fields(), unlisted)) return std::nullopt;
+  if (is_for_flux && found && file->list("resources").empty()) {  // so that kustomize does not find it empty
+    yaml::Value notes = yaml::Value::sequence(file->root.origin);
+    notes.items.push_back(yaml::Value::string("originAnnotations", file->root.origin));
+    file->root.set("buildMetadata", std::move(notes), file->root.origin);
   }
-  Kustomization file{found->source, folder, std::string(found->name), yaml::Value::mapping()};
-  const Span whole{found->source, 0, 0};
-  const yaml::Node root = parsed.documents.empty() ? yaml::Node() : parsed.documents.front().document->root();
-  if (root && !root.is(yaml::Kind::null)) file.root = yaml::to_value(root);
-  if (!file.root.is(yaml::Kind::mapping)) {
-    run.refuse(whole, "a kustomization must be a mapping");
-    return std::nullopt;
-  }
-  if (!conform(run, file.root, kustomization_fields(), Unlisted::refused)) return std::nullopt;
-  rename_list(file.root, "bases", "resources");
-  rename_list(file.root, "imageTags", "images");
-  move_env(file.root, "configMapGenerator");
-  move_env(file.root, "secretGenerator");
-  move_charts(file.root);
-  if (is_empty(file.root)) {
-    run.refuse(whole, "the kustomization is empty");
-    return std::nullopt;
-  }
-  if (!check_type(run, file)) return std::nullopt;
+  if (!amend(run, *file, amendment) || !complete(run, *file)) return std::nullopt;
+  if (is_for_flux) keep_order(*file);
+  return file;
+}
+
+std::optional<Kustomization> load_amendment(Run& run, const std::string& folder, const Amendment& amendment) {
+  const OriginId by = OriginId::written(amendment.ordered_at);
+  Kustomization file{amendment.ordered_at.source, folder, "kustomization.yaml", yaml::Value::mapping(by)};
+  if (!amend(run, file, amendment)) return std::nullopt;
+  keep_order(file);
   return file;
 }
 

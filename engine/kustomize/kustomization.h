@@ -13,6 +13,8 @@
 
 namespace sidelint::kustomize {
 
+struct Amendment;
+
 struct Kustomization {
   SourceId source{};
   std::string folder;     // resolved
@@ -28,9 +30,16 @@ struct Kustomization {
   const std::vector<yaml::Value>& list(std::string_view field) const;
 };
 
+// Whether kustomize takes a file of this name for one.
+bool is_kustomization_name(std::string_view name);
+
 // The kustomization of a folder, `bases` and other old fields moved to where they are now; empty (and a refusal) if
 // kustomize would not take it. `ordered_at` is the line that includes it.
 std::optional<Kustomization> load_kustomization(Run& run, const std::string& folder, Span ordered_at);
+// The same of a root, with what is ordered on top.
+std::optional<Kustomization> load_root(Run& run, const std::string& folder, const Amendment& amendment);
+// One that is no file: all that it says is the amendment.
+std::optional<Kustomization> load_amendment(Run& run, const std::string& folder, const Amendment& amendment);
 
 // Of a record that conforms: the string; empty if absent. A boolean; false if absent.
 std::string_view text_in(const yaml::Value& record, std::string_view field);
