@@ -10,7 +10,6 @@
 #include "engine/helm/crds.h"
 #include "engine/helm/error_text.h"
 #include "engine/helm/output/manifests.h"
-#include "engine/helm/output/objects.h"
 #include "engine/helm/schema/check_values.h"
 #include "engine/helm/values/coalesce.h"
 #include "engine/helm/values/tables.h"
@@ -126,6 +125,7 @@ class Rendering {
     const std::vector<const Dependency*> missing = missing_dependencies(chart);
     if (missing.empty()) return;
     refuse(missing.front()->at, missing_text(missing));
+    out_.refusal->cause = Refusal::Cause::missing_chart;
     for (const Dependency* dependency : missing)
       out_.unknown.push_back({dependency->at, dependency->name, "the chart is not in the repository"});
     manner_.failures = gotmpl::Failures::leave_gaps;
@@ -177,7 +177,7 @@ class Rendering {
     if (renderer_.setting_.crds == Crds::kept) add_crds(renderer_.files_, instance_, instance_.name, out_);
     for (const RenderedFile& file : output_.files) {
       if (file.name.ends_with(kNotes)) continue;
-      TextObjects read = read_objects(provenance, file);
+      TextObjects read = read_objects(provenance, file, renderer_.setting_.unknown_texts);
       if (read.refusal) refuse(read.refusal->at, std::move(read.refusal->message));
       out_.unknown.insert(out_.unknown.end(), read.unknown.begin(), read.unknown.end());
       for (RenderedObject& object : read.objects) out_.objects.push_back(std::move(object));

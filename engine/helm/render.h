@@ -18,6 +18,7 @@
 #include "engine/helm/engine.h"
 #include "engine/helm/files.h"
 #include "engine/helm/functions/functions.h"
+#include "engine/helm/output/objects.h"
 #include "engine/helm/result.h"
 #include "engine/helm/root.h"
 #include "engine/helm/user_values.h"
@@ -55,6 +56,7 @@ class Renderer {
     LocalDependencies local_dependencies = LocalDependencies::built;
     Crds crds = Crds::left_out;
     MissingKeys missing_keys = MissingKeys::zero;
+    UnknownTexts unknown_texts = UnknownTexts::marked;
   };
   Renderer(const FileSystem& system, SourceMap& sources, Origins& origins, Setting setting);
 

@@ -13,9 +13,13 @@ namespace sidelint::helm {
 
 // Why helm would stop, and where the cause stands.
 struct Refusal {
+  // missing_chart: a dependency that is not in the repository, which a look into the network would find.
+  enum class Cause : std::uint8_t { fault, missing_chart };
+
   Span at;
   std::string message;       // in helm's words
   std::string missing = {};  // the value that nobody gave, if that is why: ".Values.global.domain"
+  Cause cause = Cause::fault;
 };
 
 // What only a cluster, the network, or whoever installs the chart could tell. The rest of the rendering stands.

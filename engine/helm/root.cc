@@ -13,11 +13,21 @@ namespace {
 
 using gotmpl::Value;
 
-Value release_value(gotmpl::Heap& heap, const Release& release) {
+constexpr std::string_view kNobodySaysName = "nobody says what the release is called";
+constexpr std::string_view kNobodySaysNamespace = "nobody says which namespace the chart goes to";
+
+Value release_value(gotmpl::Heap& heap, OriginNumbers& numbers, Origins& origins, const RootRequest& request) {
+  const Release& release = request.release;
+  const auto name = [&] {
+    if (release.name) return heap.text(*release.name);
+    const auto shard = static_cast<std::uint32_t>(request.root.chart->written.source);
+    const OriginId assumed = origins.add(shard, Assumed{kNobodySaysName});
+    return heap.text(request.root.name).with_origin(numbers.add(assumed));
+  };
   const bool upgrades = release.action == Release::Action::upgrade;
   const Value out = heap.map();
-  heap.set(out, "Name", heap.text(release.name));
-  heap.set(out, "Namespace", heap.text(release.ns));
+  heap.set(out, "Name", name());
+  heap.set(out, "Namespace", release.ns ? heap.text(*release.ns) : Value::unknown(kNobodySaysNamespace));
   heap.set(out, "IsUpgrade", Value::boolean(upgrades));
   heap.set(out, "IsInstall", Value::boolean(!upgrades));
   heap.set(out, "Revision", Value::integer(release.revision));
@@ -34,7 +44,7 @@ class Gatherer {
         numbers_(numbers),
         files_(files),
         request_(request),
-        release_(release_value(heap, request.release)) {}
+        release_(release_value(heap, numbers, files.origins(), request)) {}
 
   Value gather(const Instance& chart, const std::string& path, const Value& values, bool is_root) {
     const Value children = heap_.map();

@@ -3,6 +3,8 @@
 // Mirrors recAllTpls of helm 4.3, pkg/engine/engine.go. All templates of one chart share one map.
 #pragma once
 
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -16,8 +18,8 @@
 namespace sidelint::helm {
 
 struct Release {
-  std::string name = "release-name";
-  std::string ns = "default";
+  std::optional<std::string> name = "release-name";  // nobody says: the chart's own, whose origin says so
+  std::optional<std::string> ns = "default";         // nobody says: it is unknown
   std::int64_t revision = 1;
   enum class Action : std::uint8_t { install, upgrade } action = Action::install;
 };

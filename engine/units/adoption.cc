@@ -68,6 +68,12 @@ OriginId Adoption::rebuilt(const Origin& origin, OriginId before) {
     const Span by = adopt(generated->by);
     return add(by, Generated{by});
   }
+  if (const auto* templated = std::get_if<Templated>(&origin)) {
+    Templated adopted{adopt(templated->action), {}, templated->unknown};
+    for (const OriginId input : templated->inputs) adopted.inputs.push_back(adopt(input));
+    const Span action = adopted.action;
+    return add(action, std::move(adopted));
+  }
   return add(Span{}, origin);
 }
 

@@ -29,6 +29,8 @@ class Adoption {
            std::function<SourceId(const std::string& path)> resolve)
       : sources_(sources), origins_(origins), into_(into), resolve_(std::move(resolve)) {}
 
+  // The run's source, without its text.
+  SourceId name(SourceId source) { return resolve_(sources_.path(source)); }
   SourceId adopt(SourceId source);
   Span adopt(Span at);
   OriginId adopt(OriginId id);

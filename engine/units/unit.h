@@ -37,6 +37,7 @@ struct AppliedObject {
   Span bytes;                                // of its document
   const yaml::Document* document = nullptr;  // that holds the node
   std::vector<Change> changes;               // those of a base before those of its overlays
+  bool made_along = false;                   // no manifest holds it: whoever applies the unit makes it
 };
 
 // A file that holds no objects but says something of them: a kustomization, a Chart.yaml, values that one of them
@@ -56,8 +57,12 @@ struct UnknownPart {
 
 // Why a unit cannot be built: the real program would stop, too.
 struct Refusal {
+  enum class By : std::uint8_t { kustomize, helm };  // the program that would stop
+
   Span at;
   std::string message;
+  By by = By::kustomize;
+  std::string missing = {};  // the value of a chart that nobody gave, if that is why: ".Values.global.domain"
 };
 
 enum class UnitKind : std::uint8_t {
@@ -73,6 +78,8 @@ struct Unit {
   UnitKind kind = UnitKind::plain;
   // What it goes by: its folder, or namespace and name of the object that orders it. No two units of a run share one.
   std::string name;
+  // The cluster that it goes to, as its order names it; empty: nobody says.
+  std::string cluster;
   std::string folder;  // of its sources the first's; "." for a plain tree
   std::string file;    // that orders what is not plain: its kustomization; empty if each object's own file does
   std::vector<AppliedObject> objects;
@@ -80,7 +87,9 @@ struct Unit {
   std::vector<yaml::Problem> problems;  // documents that should have been objects and cannot be read
   std::vector<SourceId> sources;        // what a unit is made of that is not plain
   std::vector<UnknownPart> unknown;
-  std::optional<Refusal> refusal;  // then its files are taken as they stand, with notes of what would change
+  // Then what kustomize refuses is taken as its files stand, with notes of what would change; what helm refuses as far
+  // as it could be rendered, with notes of what is open.
+  std::optional<Refusal> refusal;
   std::vector<std::unique_ptr<const yaml::Document>> documents;  // of objects that do not stand in a file so
 };
 

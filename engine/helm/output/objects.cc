@@ -17,11 +17,21 @@ namespace {
 
 using gotmpl::Mark;
 
+// The action on one line; of a long one, or of a block, that there is one.
+std::string action_text(const Mark& mark) {
+  constexpr std::size_t kLongest = 60;
+  if (mark.source != nullptr && mark.action_end - mark.action_begin <= kLongest) {
+    std::string text = mark.source->text.substr(mark.action_begin, mark.action_end - mark.action_begin);
+    if (text.starts_with("{{") && text.find('\n') == std::string::npos) return text;
+  }
+  return "{{ … }}";
+}
+
 // Gives the values of one document their origins, and takes the gaps out of its mappings and sequences.
 class ObjectMaker {
  public:
-  ObjectMaker(const Provenance& provenance, const Placer& placer, const Landed& document)
-      : provenance_(provenance), placer_(placer), document_(document) {}
+  ObjectMaker(const Provenance& provenance, const Placer& placer, const Landed& document, UnknownTexts unknown)
+      : provenance_(provenance), placer_(placer), document_(document), unknown_(unknown) {}
 
   yaml::Value make(yaml::Node root) {
     yaml::Value value = yaml::to_value(root);
@@ -54,10 +64,23 @@ class ObjectMaker {
     gaps_.push_back({path_, of, std::string(mark.why), placer_.action_of(mark)});
   }
 
+  std::string as_in_template(std::string_view text) const {
+    std::string shown;
+    std::size_t done = 0;
+    for (auto found = gotmpl::find_mark(text); found; found = gotmpl::find_mark(text, done)) {
+      shown += text.substr(done, found->begin - done);
+      done = found->end;
+      if (found->number < provenance_.heap.marks().size())
+        shown += action_text(provenance_.heap.marks()[found->number]);
+    }
+    return shown += text.substr(done);
+  }
+
   void settle(yaml::Value& value, const Tables& tables) {
     if (const Mark* mark = value.is(yaml::Kind::string) ? mark_in(value.text) : nullptr) {
       note(*mark, Gap::Of::value);
       value.origin = placer_.place_gap(*mark);
+      if (unknown_ == UnknownTexts::as_in_template) value.text = as_in_template(value.text);
       return;
     }
     // A block begins with its first entry; where it ends is no part of who wrote it.
@@ -117,6 +140,7 @@ class ObjectMaker {
   const Provenance& provenance_;
   const Placer& placer_;
   const Landed& document_;
+  UnknownTexts unknown_;
   std::vector<std::string> path_;
   std::vector<Gap> gaps_;
 };
@@ -162,8 +186,9 @@ Head read_head(yaml::Node root) {
 
 class TextReader {
  public:
-  TextReader(const Provenance& provenance, const RenderedFile& file)
+  TextReader(const Provenance& provenance, const RenderedFile& file, UnknownTexts unknown)
       : provenance_(provenance),
+        unknown_(unknown),
         name_(file.name),
         output_(file.output),
         placer_(provenance, file.source, file.output) {}
@@ -188,8 +213,11 @@ class TextReader {
     const yaml::Node root = std::get<0>(loaded)->root();
     Head head = read_head(root);
     if (!head.error.empty()) return refuse(bytes, bytes.begin, head.error);
-    if (!root.is(yaml::Kind::mapping)) return;
-    ObjectMaker maker(provenance_, placer_, landed);
+    if (!root.is(yaml::Kind::mapping)) {
+      note_unknown(bytes);
+      return;
+    }
+    ObjectMaker maker(provenance_, placer_, landed, unknown_);
     RenderedObject object{maker.make(root), placer_.written(bytes.begin, bytes.end), name_, {}, {}};
     object.gaps = maker.take_gaps();
     if (head.hook) object.kind = RenderedObject::Kind::hook;
@@ -210,16 +238,22 @@ class TextReader {
 
   // A document that holds a mark may be fine without it: then nothing is known of it.
   void refuse(TextRange bytes, std::size_t at, const std::string& why) {
+    if (note_unknown(bytes) || out_.refusal) return;
+    out_.refusal = Refusal{placer_.written(at, at + 1), "YAML parse error on " + name_ + ": " + why};
+  }
+
+  // Whether there is a mark in the document.
+  bool note_unknown(TextRange bytes) {
     const std::string_view text = std::string_view(output_.text).substr(bytes.begin, bytes.end - bytes.begin);
-    if (const auto found = gotmpl::find_mark(text); found && found->number < provenance_.heap.marks().size()) {
-      const Mark& mark = provenance_.heap.marks()[found->number];
-      out_.unknown.push_back({placer_.action_of(mark), name_, std::string(mark.why)});
-    } else if (!out_.refusal) {
-      out_.refusal = Refusal{placer_.written(at, at + 1), "YAML parse error on " + name_ + ": " + why};
-    }
+    const auto found = gotmpl::find_mark(text);
+    if (!found || found->number >= provenance_.heap.marks().size()) return false;
+    const Mark& mark = provenance_.heap.marks()[found->number];
+    out_.unknown.push_back({placer_.action_of(mark), name_, std::string(mark.why)});
+    return true;
   }
 
   const Provenance& provenance_;
+  UnknownTexts unknown_;
   const std::string& name_;
   const gotmpl::Output& output_;
   Placer placer_;
@@ -228,8 +262,8 @@ class TextReader {
 
 }  // namespace
 
-TextObjects read_objects(const Provenance& provenance, const RenderedFile& file) {
-  return TextReader(provenance, file).read();
+TextObjects read_objects(const Provenance& provenance, const RenderedFile& file, UnknownTexts unknown) {
+  return TextReader(provenance, file, unknown).read();
 }
 
 }  // namespace sidelint::helm

@@ -1,6 +1,7 @@
 // From a rendered text to objects.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -16,6 +17,9 @@ struct TextObjects {
   std::vector<Unknown> unknown;         // documents of which nothing can be told
   std::optional<Refusal> refusal;       // of the first document that is no YAML
 };
-TextObjects read_objects(const Provenance& provenance, const RenderedFile& file);
+// How a text shows what of it is unknown: by marks (gotmpl/marks.h), or by the action that would have written it, as
+// the template has it.
+enum class UnknownTexts : std::uint8_t { marked, as_in_template };
+TextObjects read_objects(const Provenance& provenance, const RenderedFile& file, UnknownTexts unknown);
 
 }  // namespace sidelint::helm

@@ -1,0 +1,145 @@
+#include "engine/units/chart_roots.h"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <unordered_map>
+#include <unordered_set>
+#include <utility>
+#include <variant>
+
+#include "engine/base/parallel.h"
+#include "engine/source/path.h"
+#include "engine/yaml/load.h"
+#include "engine/yaml/node.h"
+
+namespace sidelint::units {
+namespace {
+
+constexpr std::string_view kChartFile = "Chart.yaml";
+constexpr std::string_view kChartsFolder = "charts";
+constexpr std::string_view kValues = "values";
+constexpr std::string_view kLocal = "file://";
+
+// What people call where they install charts.
+constexpr std::array<std::string_view, 23> kEnvironments{
+    "acc",  "acceptance", "canary", "dev",     "develop", "development", "int",  "integration",
+    "live", "local",      "pre",    "preprod", "preview", "prd",         "prod", "production",
+    "qa",   "sandbox",    "stage",  "staging", "stg",     "test",        "uat"};
+
+constexpr std::size_t kMostEnvironments = 16;
+
+bool is_environment(std::string_view word) {
+  return std::binary_search(kEnvironments.begin(), kEnvironments.end(), word);
+}
+
+std::string_view parent(std::string_view path) {
+  const std::size_t slash = path.rfind('/');
+  return slash == std::string_view::npos ? std::string_view() : path.substr(0, slash);
+}
+
+std::string_view last_part(std::string_view path) { return path.substr(path.rfind('/') + 1); }
+
+std::string beside(std::string_view folder, std::string_view name) { return as_prefix(folder) + std::string(name); }
+
+// What a Chart.yaml says of the charts around it.
+struct Said {
+  bool is_library = false;
+  std::vector<std::string> local_dependencies;  // folders
+};
+
+Said read_chart_file(const SiteFiles& files, const Site& site, const std::string& path) {
+  Said said;
+  const Result<std::string> text = files.read(site.territory.real(path), site.options.max_file_size);
+  if (!text) return said;
+  Origins origins;
+  origins.reserve_shards(1);
+  const yaml::Loaded loaded =
+      yaml::load(*text, Span{SourceId{0}, 0, static_cast<std::uint32_t>(text->size())}, origins);
+  const auto* document = std::get_if<std::unique_ptr<const yaml::Document>>(&loaded);
+  if (document == nullptr) return said;
+  const yaml::Node root = (*document)->root();
+  said.is_library = root.find("type").text() == "library";
+  const yaml::Node dependencies = root.find("dependencies");
+  for (std::size_t i = 0; i < dependencies.size(); ++i) {
+    const std::string_view repository = dependencies.item(i).find("repository").text();
+    if (repository.starts_with(kLocal))
+      said.local_dependencies.push_back(join_path(parent(path), repository.substr(kLocal.size())));
+  }
+  return said;
+}
+
+// Whether it lies in the `charts/` of another.
+bool is_vendored(const Site& site, std::string_view folder) {
+  const std::string_view above = parent(folder);
+  return last_part(above) == kChartsFolder && site.index.find(beside(parent(above), kChartFile)) != nullptr;
+}
+
+// By chart folder, in order of their paths.
+std::vector<ChartRoot> all_charts(const Site& site) {
+  std::vector<ChartRoot> charts;
+  for (const ScannedFile& file : site.scan.files) {
+    const std::string& path = site.sources.path(file.source);
+    if (last_part(path) != kChartFile || file.unreadable) continue;
+    const std::string_view folder = parent(path);
+    if (site.territory.repository(folder).empty()) continue;
+    charts.push_back({folder.empty() ? "." : std::string(folder), path, {}});
+  }
+  return charts;
+}
+
+void add_environments(const Site& site, std::vector<ChartRoot>& charts) {
+  std::unordered_map<std::string_view, ChartRoot*> chart_in;
+  for (ChartRoot& chart : charts) chart_in.emplace(parent(chart.file), &chart);
+  for (const ScannedFile& file : site.scan.files) {
+    const std::string& path = site.sources.path(file.source);
+    std::string_view folder = parent(path);
+    if (last_part(folder) == kValues) folder = parent(folder);
+    if (path.find(kValues) == std::string::npos) continue;
+    const auto chart = chart_in.find(folder);
+    if (chart == chart_in.end() || chart->second->values.size() == kMostEnvironments) continue;
+    if (is_of_environment(std::string_view(path).substr(as_prefix(folder).size())))
+      chart->second->values.push_back(path);
+  }
+}
+
+}  // namespace
+
+bool is_of_environment(std::string_view path) {
+  const std::string_view folder = parent(path);
+  std::string_view name = last_part(path);
+  const std::size_t dot = name.rfind('.');
+  if (dot == std::string_view::npos || (name.substr(dot) != ".yaml" && name.substr(dot) != ".yml")) return false;
+  name = name.substr(0, dot);
+  if (folder == kValues && is_environment(name)) return true;
+  if (!folder.empty() && folder != kValues) return false;
+  constexpr std::string_view kSeparators = "-_.";
+  const auto is_separator = [&](char c) { return kSeparators.find(c) != std::string_view::npos; };
+  if (name.size() < kValues.size() + 2) return false;
+  if (name.starts_with(kValues) && is_separator(name[kValues.size()]))
+    return is_environment(name.substr(kValues.size() + 1));
+  return name.ends_with(kValues) && is_separator(name[name.size() - kValues.size() - 1]) &&
+         is_environment(name.substr(0, name.size() - kValues.size() - 1));
+}
+
+std::vector<ChartRoot> find_chart_roots(const Site& site) {
+  std::vector<ChartRoot> charts = all_charts(site);
+  const SiteFiles files(site);
+  std::vector<Said> said(charts.size());
+  for_each_index(charts.size(), site.options.threads,
+                 [&](std::size_t i) { said[i] = read_chart_file(files, site, charts[i].file); });
+  std::unordered_set<std::string> taken_in;
+  for (const Said& each : said) taken_in.insert(each.local_dependencies.begin(), each.local_dependencies.end());
+  std::vector<ChartRoot> roots;
+  for (std::size_t i = 0; i < charts.size(); ++i) {
+    const bool is_root =
+        !said[i].is_library && !taken_in.contains(charts[i].folder) && !is_vendored(site, charts[i].folder);
+    if (is_root) roots.push_back(std::move(charts[i]));
+  }
+  add_environments(site, roots);
+  return roots;
+}
+
+}  // namespace sidelint::units

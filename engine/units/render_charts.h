@@ -1,0 +1,22 @@
+// Charts by one hand: rendered over sources and origins of their own.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "engine/helm/render.h"
+#include "engine/source/origin.h"
+#include "engine/units/made.h"
+#include "engine/units/site.h"
+
+namespace sidelint::units {
+
+helm::Renderer::Setting helm_setting(const Site& site, std::string repository);
+// What helm rendered, as a unit takes it; lists opened. `origins` are those of the rendering.
+Made to_made(helm::Rendered rendered, const Origins& origins);
+
+// All of one repository. The orders' paths are as the run calls them, and the origins of their values are the
+// workplace's.
+void render_charts(const Site& site, const std::vector<helm::ChartOrder>& orders, Workplace& place);
+
+}  // namespace sidelint::units

@@ -1,0 +1,71 @@
+#include "engine/units/sieve.h"
+
+#include <algorithm>
+#include <set>
+#include <string>
+#include <utility>
+
+#include "engine/units/kustomization_file.h"
+#include "engine/yaml/emit.h"
+
+namespace sidelint::units {
+namespace {
+
+using Names = std::set<std::string, std::less<>>;
+
+// The ConfigMaps and Secrets that releases among the objects take values from.
+Names named_values(const std::vector<MadeObject>& objects) {
+  Names names;
+  for (const MadeObject& object : objects) {
+    const yaml::Value* kind = object.value.find("kind");
+    const yaml::Value* list = object.value.find_path({"spec", "valuesFrom"});
+    if (kind == nullptr || kind->text != "HelmRelease" || list == nullptr) continue;
+    for (const yaml::Value& each : list->items) {
+      if (const yaml::Value* name = each.find("name")) names.insert(name->text);
+    }
+  }
+  return names;
+}
+
+class Sieve {
+ public:
+  Sieve(const Site& site, const SourceMap& sources, Names named)
+      : site_(site), sources_(sources), named_(std::move(named)) {}
+
+  bool keeps(const MadeObject& object) const {
+    const yaml::Value* kind = object.value.find("kind");
+    if (kind == nullptr) return false;
+    if ((kind->text == "ConfigMap" || kind->text == "Secret") && is_named(object.value)) return true;
+    if (!site_.options.wanted(kind->text)) return false;
+    const ScannedFile* file = site_.index.find(sources_.path(object.written.source));
+    const bool was_read = file != nullptr && !file->unreadable && !file->unrendered && !is_generated(object);
+    if (was_read)
+      return std::any_of(file->documents.begin(), file->documents.end(), [&](const ScannedDocument& each) {
+        return each.bytes.begin < object.written.end && object.written.begin < each.bytes.end;
+      });
+    return site_.options.worth == nullptr || site_.options.worth(kind->text, yaml::to_yaml(object.value));
+  }
+
+ private:
+  bool is_named(const yaml::Value& object) const {
+    const yaml::Value* name = object.find_path({"metadata", "name"});
+    return name != nullptr && named_.contains(name->text);
+  }
+  // By a kustomization, whose line stands for it.
+  bool is_generated(const MadeObject& object) const {
+    return is_kustomization_file(sources_.path(object.written.source));
+  }
+
+  const Site& site_;
+  const SourceMap& sources_;
+  Names named_;
+};
+
+}  // namespace
+
+void keep_needed(const Site& site, const SourceMap& sources, std::vector<MadeObject>& objects) {
+  const Sieve sieve(site, sources, named_values(objects));
+  std::erase_if(objects, [&](const MadeObject& object) { return !sieve.keeps(object); });
+}
+
+}  // namespace sidelint::units

@@ -1,0 +1,16 @@
+// Which of the objects that were made somebody needs: what the scan kept of its files; of other files, and of what is
+// generated, what it would have kept.
+#pragma once
+
+#include <vector>
+
+#include "engine/source/source_map.h"
+#include "engine/units/made.h"
+#include "engine/units/site.h"
+
+namespace sidelint::units {
+
+// Leaves those of one order.
+void keep_needed(const Site& site, const SourceMap& sources, std::vector<MadeObject>& objects);
+
+}  // namespace sidelint::units
