@@ -17,13 +17,20 @@ namespace {
 
 using Names = std::set<std::string, std::less<>>;
 
+// Where an order of that kind lists the objects that it takes values from.
+yaml::Node references_in(yaml::Node root) {
+  const std::string_view kind = root.find("kind").text();
+  const yaml::Node spec = root.find("spec");
+  if (kind == "HelmRelease") return spec.find("valuesFrom");
+  if (kind == "Kustomization") return spec.find("postBuild").find("substituteFrom");
+  return {};
+}
+
 Names names_in(const Scan& scan) {
   Names names;
   for (const ScannedFile& file : scan.files) {
     for (const ScannedDocument& document : file.documents) {
-      const yaml::Node root = document.tree->root();
-      if (root.find("kind").text() != "HelmRelease") continue;
-      const yaml::Node list = root.find("spec").find("valuesFrom");
+      const yaml::Node list = references_in(document.tree->root());
       for (std::size_t i = 0; list.is(yaml::Kind::sequence) && i < list.size(); ++i) {
         const std::string_view name = list.item(i).find("name").text();
         if (!name.empty()) names.emplace(name);

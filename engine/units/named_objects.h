@@ -1,6 +1,6 @@
-// Objects that count because another names them: the ConfigMaps and Secrets that a Flux HelmRelease takes values from.
-// Most ConfigMaps are nobody's values, so they are read only when somebody is seen to name them: a second look at the
-// files that may hold one, which most repositories do not need.
+// Objects that count because another names them: the ConfigMaps and Secrets that Flux takes values from, for a
+// HelmRelease or for the variables of a Kustomization. Most ConfigMaps are nobody's values, so they are read only when
+// somebody is seen to name them: a second look at the files that may hold one, which most repositories do not need.
 #pragma once
 
 #include <string>

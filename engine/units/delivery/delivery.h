@@ -7,6 +7,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <variant>
 #include <vector>
@@ -31,6 +32,8 @@ struct KustomizeSource {
 // A chart that lies in the repository, with all values.
 struct ChartSource {
   helm::ChartOrder order;
+  // What is done to its objects, one after the other: each is a mapping like an amendment.
+  std::vector<yaml::Value> post_renderers = {};
 };
 
 // Manifests as they stand.
@@ -46,15 +49,17 @@ using DeliveredSource = std::variant<KustomizeSource, ChartSource, DirectorySour
 // Flux's `postBuild`: `${name}` in what was built.
 struct Substitution {
   std::map<std::string, Traced<std::string>, std::less<>> values;
+  std::set<std::string, std::less<>> open;  // names whose value nobody can see: it is encrypted
   // A `substituteFrom` that is not in the repository: a name without a value stays open then.
   std::optional<UnknownPart> more;
+  bool always = false;  // also where there are no values
 };
 
 struct Delivery {
   UnitKind kind = UnitKind::argocd_application;
-  std::string name;     // "argocd/shop": namespace and name of the ordering object
-  std::string cluster;  // a name or an address as it is written; empty: nobody says, or the controller's own
-  Span at;              // the ordering object's document
+  std::string name;                                   // "argocd/shop": namespace and name of the ordering object
+  std::string cluster;                                // a name or an address; empty: nobody says
+  Span at;                                            // the ordering object's document
   std::vector<DeliveredSource> sources;               // of objects that several give, the last one's counts
   std::vector<UnknownPart> unknown;                   // sources that are not in this repository
   Traced<std::string> name_space = {};                // for namespaced objects that name none; empty: they stay so
