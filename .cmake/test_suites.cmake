@@ -3,6 +3,14 @@
 find_package(GTest 1.12 REQUIRED)
 include(GoogleTest)
 
+# sidelint_tests_sanitize(TARGET): what is on trial is the program. Its tests keep ASan, as they read what the program gave
+# them, and do without UBSan, which would take a quarter of their build.
+function(sidelint_tests_sanitize target)
+  if(SIDELINT_SANITIZE MATCHES undefined)
+    target_compile_options(${target} PRIVATE -fno-sanitize=undefined)
+  endif()
+endfunction()
+
 # sidelint_tests(TARGET LABEL kind PREFIX text SOURCES … [LINKS …]): one GoogleTest executable; ctest sees each of its tests
 # as PREFIX/Suite.Name. Tests run in the source directory, where their data lies.
 function(sidelint_tests target)
@@ -13,9 +21,7 @@ function(sidelint_tests target)
   add_executable(${target} ${suite_SOURCES})
   target_link_libraries(${target} PRIVATE ${suite_LINKS} sidelint_options third::json third::fmt GTest::gtest_main)
   target_compile_definitions(${target} PRIVATE "SIDELINT_SOURCE_DIR=\"${PROJECT_SOURCE_DIR}\"")
-  if(SIDELINT_SANITIZE MATCHES undefined)  # what is on trial is the program: its tests alone would take a quarter of the build
-    target_compile_options(${target} PRIVATE -fno-sanitize=undefined)
-  endif()
+  sidelint_tests_sanitize(${target})
   sidelint_precompile(${target} "${suite_SOURCES}" <gtest/gtest.h>)
   gtest_discover_tests(${target} TEST_PREFIX "${suite_PREFIX}/" DISCOVERY_MODE PRE_TEST DISCOVERY_TIMEOUT 60
     WORKING_DIRECTORY "${PROJECT_SOURCE_DIR}" PROPERTIES LABELS ${suite_LABEL} TIMEOUT 600)

@@ -19,6 +19,9 @@ add_library(tree_sitter_yaml STATIC "${grammar}/parser.c" "${CMAKE_CURRENT_LIST_
 target_include_directories(tree_sitter_yaml PRIVATE "${grammar}" "${CMAKE_CURRENT_LIST_DIR}/tree_sitter_yaml")
 target_compile_definitions(tree_sitter_yaml PRIVATE YAML_SCHEMA=plain)  # tree_sitter_yaml/schema.plain.c says why
 target_compile_options(tree_sitter_yaml PRIVATE -w)
+if(SIDELINT_SANITIZE)
+  target_compile_options(tree_sitter_yaml PRIVATE -fno-sanitize=all)
+endif()
 set_target_properties(tree_sitter_yaml PROPERTIES C_STANDARD 11)
 target_link_libraries(tree_sitter_yaml PUBLIC PkgConfig::tree_sitter)
 add_library(third::tree_sitter_yaml ALIAS tree_sitter_yaml)
