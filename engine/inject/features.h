@@ -35,6 +35,7 @@ inline constexpr Feature kRevisionInStatus{11};          // the status annotatio
 inline constexpr Feature kEstimatesConcurrency{11, 18};  // EstimatedConcurrency
 inline constexpr Feature kBetaCronJobs{0, 14};           // a CronJob's version is batch/v1beta1
 inline constexpr Feature kProxyResources{13};            // ProxyConfig resources (networking.istio.io)
+inline constexpr Feature kReplacesProxyFields{18};       // mergeWithPrecedence goes by field, not by proto.Merge
 inline constexpr Feature kOpenShiftIds{20};              // ProxyUID from the namespace
 
 // Up to 1.8 (legacy/). pilot/pkg/kube/inject up to 1.3; the templates' side is in rows of their tables.

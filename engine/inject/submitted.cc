@@ -113,6 +113,14 @@ void give_identity(const model::Workload& workload, Value& pod) {
   add_claimed_volumes(set.find("volumeClaimTemplates"), name, *spec);
 }
 
+// What a Pod says of itself; who owns it tells the injector what to call its workload.
+void add_own(const model::Workload& workload, Value& metadata) {
+  const yaml::Node own = workload.object.node.find("metadata");
+  for (const std::string_view key : {"generateName", "ownerReferences", "finalizers"})
+    if (const yaml::Node given = own.find(key)) metadata.set(std::string(key), yaml::to_value(given));
+  if (own.find("name")) metadata.set("name", Value::string(workload.name(), workload.object.metadata.name.origin));
+}
+
 }  // namespace
 
 Value submitted_pod(const model::Workload& workload) {
@@ -121,9 +129,7 @@ Value submitted_pod(const model::Workload& workload) {
   if (!workload.pod.metadata.annotations.empty())
     metadata.set("annotations", fields(workload.pod.metadata.annotations));
   if (workload.object.kind == "Pod") {
-    const bool is_named = bool(workload.object.node.find("metadata").find("name"));
-    metadata.set(is_named ? "name" : "generateName",
-                 Value::string(workload.name(), workload.object.metadata.name.origin));
+    add_own(workload, metadata);
   } else {
     add_owner(workload, metadata);
   }

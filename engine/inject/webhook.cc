@@ -76,7 +76,7 @@ ProxyEnvs envs_of_path(std::string_view path) {
 // Settings as text over those that are there; what cannot be read does not count.
 void merge_settings(const MeshTypes& types, std::string_view settings, Value& into) {
   Value own = Value::mapping();
-  if (merge_proxy_config(types, settings, own).empty()) merge_proxy_message(types.proxy(), into, own);
+  if (merge_proxy_config(types, settings, own).empty()) merge_proxy_message(types.proxy(), types.minor(), into, own);
 }
 
 // EffectiveProxyConfig: the mesh's default, then resources of the mesh and of the namespace, then the annotation, then
@@ -84,7 +84,7 @@ void merge_settings(const MeshTypes& types, std::string_view settings, Value& in
 Value effective_proxy_config(const Injector& injector, const Value& pod, const ProxySettings* resources) {
   const MeshTypes& types = injector.mesh_types();
   Value effective = types.default_proxy();
-  merge_proxy_message(types.proxy(), effective, injector.proxy_config());
+  merge_proxy_message(types.proxy(), types.minor(), effective, injector.proxy_config());
   if (!kProxyResources.in(injector.minor())) resources = nullptr;
   const auto merge = [&](const Value& resource) {
     if (!resource.is(yaml::Kind::null)) merge_settings(types, yaml::to_yaml(resource), effective);

@@ -1,4 +1,4 @@
-// proto.Merge: one decoded message laid over another.
+// One decoded message laid over another.
 #pragma once
 
 #include "engine/inject/proto/schema.h"
@@ -6,10 +6,12 @@
 
 namespace sidelint::inject {
 
-// Fields that are set replace, lists grow, maps and messages are merged in turn.
+// proto.Merge: fields that are set replace, lists grow, maps and messages are merged in turn.
 void merge_message(const proto::Message& type, yaml::Value& into, const yaml::Value& from);
 
-// mergeWithPrecedence of istio, pilot/pkg/model/proxy_config.go: the same, but a concurrency of 0 counts as set.
-void merge_proxy_message(const proto::Message& proxy, yaml::Value& into, const yaml::Value& from);
+// mergeWithPrecedence of istio, pilot/pkg/model/proxy_config.go, for a ProxyConfig. Up to 1.17 as above, but a
+// concurrency of 0 counts as set; since then every field that is set replaces as a whole, as for proxy.istio.io/config
+// in kube-inject (the last patches of 1.16 and 1.17 do so already).
+void merge_proxy_message(const proto::Message& proxy, int minor, yaml::Value& into, const yaml::Value& from);
 
 }  // namespace sidelint::inject

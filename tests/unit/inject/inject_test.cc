@@ -1,5 +1,6 @@
 // Injection with a template of a few lines.
 #include <string>
+#include <utility>
 
 #include <gtest/gtest.h>
 
@@ -135,6 +136,32 @@ TEST_F(Injection, StopsAtADocumentItCannotRead) {
   ASSERT_TRUE(outcome.refused);
   EXPECT_EQ(outcome.refused->message,
             "error converting YAML to JSON: yaml: line 1: did not find expected node content");
+}
+
+// What the webhook makes of the pod's settings and the mesh's.
+std::string proxy_config_in(int minor) {
+  InjectorSource settings = source(minor);
+  settings.mesh =
+      "defaultConfig: {extraStatTags: [a], proxyMetadata: {A: '1'}, tracing: {sampling: 3, customTags: {t: {literal: "
+      "{value: v}}}}}";
+  const Injector injector(std::move(settings));
+  const PodOutcome outcome = admit(injector, {read_yaml("metadata: {name: p, annotations: {proxy.istio.io/config: "
+                                                        "'{extraStatTags: [b], proxyMetadata: {B: two}, tracing: "
+                                                        "{sampling: 5}}'}}\nspec: {containers: [{name: app}]}")
+                                                  .value,
+                                              "shop", nullptr, "/inject"});
+  return outcome.pod.find_path({"spec", "containers"})->items.back().find("env")->items.front().find("value")->text;
+}
+
+TEST(WebhookSettings, OfAPodReplaceFieldByField) {
+  EXPECT_EQ(proxy_config_in(24),
+            R"({"tracing":{"sampling":5},"proxyMetadata":{"A":"1","B":"two"},"extraStatTags":["b"]})");
+}
+
+TEST(WebhookSettings, OfAPodAreMergedAsMessagesUpTo117) {
+  const std::string merged = proxy_config_in(17);
+  EXPECT_NE(merged.find(R"("customTags":{"t":{"literal":{"value":"v"}}},"sampling":5)"), std::string::npos) << merged;
+  EXPECT_NE(merged.find(R"("extraStatTags":["a","b"])"), std::string::npos) << merged;
 }
 
 TEST(Settings, AreRefusedAtTheirStage) {

@@ -81,7 +81,7 @@ TEST_F(Messages, MergeAsProtoMergeDoes) {
             "");
   yaml::Value from = yaml::Value::mapping();
   ASSERT_EQ(proto::decode(types.proxy(), read_yaml("extraStatTags: [b]\nconcurrency: 0").value, from), "");
-  merge_proxy_message(types.proxy(), into, from);
+  merge_proxy_message(types.proxy(), 17, into, from);
   EXPECT_EQ(proto::encode(types.proxy(), into), R"({"concurrency":0,"statusPort":1,"extraStatTags":["a","b"]})");
 }
 
