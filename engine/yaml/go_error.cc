@@ -22,24 +22,58 @@ constexpr std::array<std::string_view, 12> kParserWords = {"did not find expecte
                                                            "found duplicate %TAG directive",
                                                            "did not find expected <document end>"};
 
-std::size_t line_of(std::string_view text, std::size_t offset) {
+constexpr std::string_view kNoColon = "could not find expected ':'";
+
+// Complaints without a place: of the reader of characters, and of what makes values of nodes.
+constexpr std::array<std::string_view, 9> kPlaceless = {"unknown anchor",
+                                                        "anchor '",
+                                                        "!!binary value",
+                                                        "map merge requires",
+                                                        "control characters are not allowed",
+                                                        "invalid ",
+                                                        "incomplete UTF-8",
+                                                        "document contains excessive aliasing",
+                                                        "cannot decode "};
+
+bool is_of_the_parser(std::string_view message) {
+  return std::find(kParserWords.begin(), kParserWords.end(), message) != kParserWords.end();
+}
+
+bool is_placeless(std::string_view message) {
+  return std::any_of(kPlaceless.begin(), kPlaceless.end(),
+                     [&](std::string_view begin) { return message.starts_with(begin); });
+}
+
+// encoding/json's words for a number that JSON lacks.
+std::string unsupported_value(std::string_view message) {
+  for (const std::string_view nan : {"nan", "NaN", "NAN"})
+    if (message.find(nan) != std::string_view::npos) return "json: unsupported value: NaN";
+  return message.find("`-") != std::string_view::npos ? "json: unsupported value: -Inf"
+                                                      : "json: unsupported value: +Inf";
+}
+
+// Counted from nought. For what notices the end of a text whose last line does not end, that line has ended.
+std::size_t line_of(std::string_view text, std::size_t offset, std::string_view message) {
   offset = std::min(offset, text.size());
   const auto end = text.begin() + static_cast<std::ptrdiff_t>(offset);
   const auto lines = static_cast<std::size_t>(std::count(text.begin(), end, '\n'));
-  // At its end the text counts as having a last line end.
-  const bool open_end = offset == text.size() && !text.empty() && text.back() != '\n';
-  return open_end ? lines + 1 : lines;
+  const bool notices_end = is_of_the_parser(message) || message == kNoColon;
+  return notices_end && offset == text.size() && !text.empty() && text.back() != '\n' ? lines + 1 : lines;
 }
 
 }  // namespace
 
-std::string go_error(std::string_view text, const Problem& problem) {
-  std::size_t line = problem.context_at ? line_of(text, problem.context_at->begin) : 0;
-  if (line == 0) line = line_of(text, problem.at.begin);
-  const bool by_parser = std::find(kParserWords.begin(), kParserWords.end(), problem.message) != kParserWords.end();
-  if (!by_parser) ++line;
-  if (line == 0) return "yaml: " + problem.message;
-  return "yaml: line " + std::to_string(line) + ": " + problem.message;
+std::string go_error(std::string_view text, const Problem& problem, GoYaml reader) {
+  const std::string& message = problem.message;
+  if (message.starts_with("unsupported value")) return unsupported_value(message);
+  if (message.starts_with("unsupported map key")) return message;
+  if (is_placeless(message)) return "yaml: " + message;
+  std::size_t line = 0;
+  if (reader == GoYaml::v3 && problem.context_at) line = line_of(text, problem.context_at->begin, message);
+  if (line == 0) line = line_of(text, problem.at.begin, message);
+  if (line == 0) return "yaml: " + message;
+  if (!is_of_the_parser(message)) ++line;
+  return "yaml: line " + std::to_string(line) + ": " + message;
 }
 
 }  // namespace sidelint::yaml

@@ -1,0 +1,62 @@
+// The words are those that the Go packages gave for these texts.
+#include "engine/yaml/go_error.h"
+
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include <gtest/gtest.h>
+
+#include "tests/unit/yaml/read.h"
+
+namespace sidelint::yaml {
+namespace {
+
+struct Case {
+  std::string_view text;
+  std::string_view v2;
+  std::string_view v3;
+};
+
+constexpr Case kCases[] = {
+    {"a: *b\n", "yaml: unknown anchor 'b' referenced", "yaml: unknown anchor 'b' referenced"},
+    {std::string_view("\0", 1), "yaml: control characters are not allowed", "yaml: control characters are not allowed"},
+    // The first line is not named, and the parser counts from nought.
+    {"k: ? a\n", "yaml: mapping keys are not allowed in this context",
+     "yaml: mapping keys are not allowed in this context"},
+    {"[:x]\n", "yaml: did not find expected node content", "yaml: did not find expected node content"},
+    {"---\n\"\\.\"\n", "yaml: line 2: found unknown escape character", "yaml: line 2: found unknown escape character"},
+    {"- item1\n- item2\ninvalid: x\n", "yaml: line 2: did not find expected '-' indicator",
+     "yaml: line 2: did not find expected '-' indicator"},
+    // One names where the trouble is, the other where what is in trouble begins.
+    {"---\n{ \"foo\"\n  :bar }\n", "yaml: line 2: did not find expected ',' or '}'",
+     "yaml: line 1: did not find expected ',' or '}'"},
+    {"key:\n - bar\n - baz\n invalid\n", "yaml: line 5: could not find expected ':'",
+     "yaml: line 4: could not find expected ':'"},
+    {"---\nkey: \"missing closing quote\n", "yaml: line 3: found unexpected end of stream",
+     "yaml: line 2: found unexpected end of stream"},
+    {"foo:\n  a: 1\n  \tb: 2\n", "yaml: line 3: found a tab character that violates indentation",
+     "yaml: line 2: found a tab character that violates indentation"},
+};
+
+TEST(GoError, NamesTheLineThatTheReaderOfTheProgramNames) {
+  for (const Case& c : kCases) {
+    const Reading reading{std::string(c.text)};
+    ASSERT_FALSE(reading.document) << c.text;
+    EXPECT_EQ(go_error(c.text, reading.problem), c.v2) << c.text;
+    EXPECT_EQ(go_error(c.text, reading.problem, GoYaml::v3), c.v3) << c.text;
+  }
+}
+
+TEST(GoError, TellsWhatJsonLacksInTheWordsOfEncodingJson) {
+  for (const auto& [text, words] : {std::pair("k: .inf\n", "json: unsupported value: +Inf"),
+                                    std::pair("k: -.inf\n", "json: unsupported value: -Inf"),
+                                    std::pair("k: .nan\n", "json: unsupported value: NaN")}) {
+    const Reading reading{std::string(text)};
+    ASSERT_FALSE(reading.document) << text;
+    EXPECT_EQ(go_error(text, reading.problem), words);
+  }
+}
+
+}  // namespace
+}  // namespace sidelint::yaml
