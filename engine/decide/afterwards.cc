@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "engine/decide/keys.h"
+#include "engine/decide/plane/reach.h"
 #include "engine/decide/steps/labels.h"
 #include "engine/istio/templates.h"
 
@@ -18,29 +19,42 @@ bool holds_templates(const model::InjectorConfig& config, const std::optional<Re
   return has_one && release && *release < istio::kFirstWithTemplates;
 }
 
-// The ConfigMap behind a plane's injector; null if the settings come from elsewhere.
-const model::InjectorConfig* find_config(const model::Repository& repository, const Injector& injector,
-                                         const std::optional<Release>& release) {
+// A key of a ConfigMap.
+std::string_view text_of(const model::Object& object, std::string_view key) {
+  return object.node.find("data").find(key).text();
+}
+
+// The ConfigMap of that revision in a place; null if the settings come from elsewhere.
+const model::InjectorConfig* find_config(const model::Repository& repository, const std::string& revision,
+                                         const InjectorPlace& place, const std::optional<Release>& release) {
   const auto found =
       std::find_if(repository.injectors.begin(), repository.injectors.end(), [&](const model::InjectorConfig& config) {
         // Overlays of one base share its place; the file tells them apart.
-        return config.object.at == injector.at && config.object.file == injector.file &&
-               config.revision == injector.revision;
+        return config.object.at == place.at && config.object.file == place.file && config.revision == revision;
       });
   return found == repository.injectors.end() || !holds_templates(*found, release) ? nullptr : &*found;
 }
 
-// The mesh configuration that an injector reads stands beside its own.
-const model::MeshSettings* find_mesh(const model::Repository& repository, const model::InjectorConfig& config) {
+// The mesh configuration that an injector reads stands beside its own. Several are equally near and differ; null if
+// there is none.
+std::vector<const model::MeshSettings*> find_meshes(const model::Repository& repository,
+                                                    const model::InjectorConfig& config) {
   std::vector<const model::Object*> objects;
   std::vector<const model::MeshSettings*> all;
   for (const model::MeshSettings& mesh : repository.supporting.mesh_settings) {
-    if (mesh.revision != config.revision) continue;
+    if (mesh.revision != config.revision || !speaks_for(mesh.object.file, config.object.file)) continue;
     objects.push_back(&mesh.object);
     all.push_back(&mesh);
   }
-  const std::vector<std::size_t> nearest = model::nearest_definitions(objects, config.object.file);
-  return nearest.empty() ? nullptr : all[nearest.front()];
+  std::vector<const model::MeshSettings*> meshes;
+  for (const std::size_t i : model::nearest_definitions(objects, config.object.file)) {
+    const auto is_same = [&](const model::MeshSettings* other) {
+      return text_of(other->object, "mesh") == text_of(all[i]->object, "mesh");
+    };
+    if (std::none_of(meshes.begin(), meshes.end(), is_same)) meshes.push_back(all[i]);
+  }
+  if (meshes.empty()) meshes.push_back(nullptr);
+  return meshes;
 }
 
 // The control plane of the configuration's revision, near it.
@@ -51,6 +65,7 @@ const model::Workload* find_process(const std::vector<const model::Workload*>& a
   for (const model::Workload* each : all) {
     const model::Field* revision = each->pod.metadata.labels.find(kRevisionLabel);
     if ((revision == nullptr ? kDefaultRevision : std::string_view(revision->value)) != config.revision) continue;
+    if (!speaks_for(each->object.file, config.object.file)) continue;
     candidates.push_back(each);
     objects.push_back(&each->object);
   }
@@ -60,20 +75,43 @@ const model::Workload* find_process(const std::vector<const model::Workload*>& a
 
 constexpr std::string_view kDefaultRootNamespace = "istio-system";
 
+// The ConfigMaps that the injector may have its settings and templates from, without those that say the same; none if
+// one of them is not seen.
+std::vector<const model::InjectorConfig*> configs_of(const CreationFacts& facts, const Injector& injector,
+                                                     const std::optional<Release>& release) {
+  std::vector<InjectorPlace> places = injector.alike;
+  places.insert(places.begin(), {injector.at, injector.file, injector.may_change});
+  std::vector<const model::InjectorConfig*> configs;
+  for (const InjectorPlace& place : places) {
+    const model::InjectorConfig* config =
+        place.may_change ? nullptr : find_config(facts.repository, injector.revision, place, release);
+    if (config == nullptr) return {};
+    const auto says_the_same = [&](const model::InjectorConfig* other) {
+      return text_of(other->object, "config") == text_of(config->object, "config") &&
+             text_of(other->object, "values") == text_of(config->object, "values");
+    };
+    if (std::none_of(configs.begin(), configs.end(), says_the_same)) configs.push_back(config);
+  }
+  return configs;
+}
+
 // The calls of the hook that its revision's settings allow: none if one of these is not seen.
 std::vector<model::InjectorCall> calls_of(const CreationFacts& facts, const Hook& hook) {
   std::vector<model::InjectorCall> calls;
   for (const Injector& injector : facts.plane.injectors) {
     if (injector.revision != hook.revision) continue;
-    const model::InjectorConfig* config =
-        injector.may_change ? nullptr : find_config(facts.repository, injector, hook.release);
-    if (config == nullptr) return {};
-    calls.push_back({.injector = config,
-                     .mesh = find_mesh(facts.repository, *config),
-                     .release = hook.release,
-                     .webhook = hook.entry->name.value,
-                     .path = hook.entry->service_path,
-                     .process = find_process(facts.control_planes, *config)});
+    const std::vector<const model::InjectorConfig*> configs = configs_of(facts, injector, hook.release);
+    if (configs.empty()) return {};
+    for (const model::InjectorConfig* config : configs) {
+      const model::Workload* process = find_process(facts.control_planes, *config);
+      for (const model::MeshSettings* mesh : find_meshes(facts.repository, *config))
+        calls.push_back({.injector = config,
+                         .mesh = mesh,
+                         .release = hook.release,
+                         .webhook = hook.entry->name.value,
+                         .path = hook.entry->service_path,
+                         .process = process});
+    }
   }
   return calls;
 }
@@ -99,6 +137,14 @@ std::vector<model::InjectorCall> one_after_the_other(const CreationFacts& facts,
     all.push_back(calls.front());
   }
   return all;
+}
+
+// Those that stand where they speak for the workload.
+model::ProxyResources proxy_of(const CreationFacts& facts, const model::Workload& workload, std::string_view root) {
+  model::ProxyResources found = model::proxy_resources_for(facts.repository.supporting.proxy_resources, workload, root);
+  for (const model::ProxyResource** each : {&found.mesh, &found.name_space, &found.pods})
+    if (*each != nullptr && !speaks_for((*each)->object.file, workload.object.file)) *each = nullptr;
+  return found;
 }
 
 // A step that would settle the verdict gives way to one that comes after it.
@@ -145,6 +191,39 @@ void refuse(Step step, Decision& decision) {
   decision.trace.push_back(std::move(step));
 }
 
+// By what the one is known among all.
+std::string condition_of(const model::PodCreation& one, const model::PodCreation& other) {
+  const model::InjectorCall& call = one.calls.front();
+  const model::InjectorCall& others = other.calls.front();
+  if (call.injector != others.injector)
+    return "the configuration of the injector is that of " + call.injector->object.file;
+  if (call.mesh != others.mesh && call.mesh != nullptr)
+    return "the configuration of the mesh is that of " + call.mesh->object.file;
+  return "webhook " + std::string(call.webhook) + " is called";
+}
+
+// Injectors that are equally near, of which some refuse the pod. They name what tells them apart.
+struct Refusing {
+  const model::PodCreation* creation;
+  Step step;
+};
+void disagree(const std::vector<Refusing>& refusing, const model::PodCreation& making, Decision& decision) {
+  std::vector<std::string> conditions;
+  for (const Refusing& each : refusing) conditions.push_back(condition_of(*each.creation, making));
+  const model::InjectorConfig& first = *refusing.front().creation->calls.front().injector;
+  Step step = refusing.front().step;
+  step.because = "if " + conditions.front() + ", " + step.because;
+  step.outcome = Outcome::unknown;
+  step.settles.reset();
+  give_way(decision.trace);
+  decision.trace.push_back(std::move(step));
+  decision.called.clear();
+  decision.possibilities = {{Verdict::rejected, enumerate(conditions, ", or ")}, {Verdict::injected, ""}};
+  decision.missing = {{Missing::Fact::definitions, "ConfigMap of revision `" + first.revision + "`",
+                       "which configuration of the injector of revision `" + first.revision + "` counts",
+                       first.object.at}};
+}
+
 }  // namespace
 
 std::vector<const model::Workload*> control_planes(const model::Repository& repository) {
@@ -174,25 +253,32 @@ std::vector<model::PodCreation> creations(const CreationFacts& facts, const Deci
     all.push_back({.workload = &workload,
                    .name_space = name_space,
                    .calls = std::move(calls),
-                   .proxy = model::proxy_resources_for(facts.repository.supporting.proxy_resources, workload,
-                                                       root.empty() ? kDefaultRootNamespace : root)});
+                   .proxy = proxy_of(facts, workload, root.empty() ? kDefaultRootNamespace : root)});
   }
   return all;
 }
 
 void add_afterwards(const std::vector<model::PodCreation>& creations, const AskInjector& ask, Decision& decision) {
-  std::optional<Step> refused;
+  std::vector<Refusing> refusing;
   std::optional<Step> not_told;
+  const model::PodCreation* making = nullptr;
   for (const model::PodCreation& creation : creations) {
     std::optional<Step> answer = ask(creation);
-    if (!answer) return;  // an injector that may be asked makes a pod of it
-    std::optional<Step>& kept = answer->settles ? refused : not_told;
-    if (!kept) kept = std::move(answer);
+    if (!answer) {
+      making = &creation;
+    } else if (answer->settles) {
+      refusing.push_back({&creation, std::move(*answer)});
+    } else if (!not_told) {
+      not_told = std::move(answer);
+    }
   }
-  if (not_told) {
+  if (making != nullptr) {
+    // Of an undecided verdict it is known already that somebody may make a pod.
+    if (!refusing.empty() && decision.verdict() == Verdict::injected) disagree(refusing, *making, decision);
+  } else if (not_told) {
     decision.trace.push_back(std::move(*not_told));
-  } else if (refused) {
-    refuse(std::move(*refused), decision);
+  } else if (!refusing.empty()) {
+    refuse(std::move(refusing.front().step), decision);
   }
 }
 

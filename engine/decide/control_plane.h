@@ -30,13 +30,21 @@ struct Hook {
   std::optional<ReleaseRange> among;  // then: between which it lies; empty if it may be any
 };
 
+// Where an injector's settings stand.
+struct InjectorPlace {
+  OriginId at;              // the ConfigMap or who orders the control plane; empty if they are assumed or declared
+  std::string file;         // its file
+  bool may_change = false;  // something changes the ConfigMap before it is applied
+};
+
 // What the injector of one revision is told. Several of one revision are equally near and disagree.
 struct Injector {
   std::string revision;
   const model::InjectorSettings* settings = nullptr;
-  OriginId at;              // the ConfigMap or who orders the control plane; empty if they are assumed or declared
-  std::string file;         // its file
-  bool may_change = false;  // something changes the ConfigMap before it is applied
+  OriginId at;  // as in InjectorPlace
+  std::string file;
+  bool may_change = false;
+  std::vector<InjectorPlace> alike = {};  // as near, with the same settings; their templates may differ
 };
 
 // Something about the webhooks that the repository leaves open.

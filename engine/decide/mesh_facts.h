@@ -14,6 +14,7 @@ namespace sidelint::decide {
 
 struct MeshFacts {
   std::optional<Release> release;
+  std::optional<Release> kubernetes;  // of the clusters; what injectors and the API server make of pods goes by it
   std::optional<std::string> policy;
   std::vector<model::Selector> never_inject;  // besides those that an injector's configuration lists
   std::optional<bool> enable_namespaces_by_default;

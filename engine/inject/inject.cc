@@ -15,6 +15,8 @@ namespace sidelint::inject {
 namespace {
 
 using Answer = Injections::Answer;
+// By what an injector is known.
+using Asking = std::tuple<const model::InjectorConfig*, const model::MeshSettings*, std::optional<istio::Release>>;
 
 constexpr std::string_view kTooFar = "its templates do more than is done here";
 constexpr std::string_view kDiscovery = "discovery";  // the container of istiod
@@ -76,7 +78,15 @@ std::optional<istio::Release> told_release(std::string_view values) {
   return tag ? istio::parse_release(tag->as_string()) : std::nullopt;
 }
 
-InjectorSource source_of(const model::InjectorConfig& config, std::string mesh, istio::Release release) {
+// istio, pkg/kube/inject/webhook.go (DetectNativeSidecar), 1.27: the feature is stable there. A cluster of which
+// nothing is known is one of today.
+bool runs_native_sidecars(std::optional<istio::Release> kubernetes) {
+  constexpr int kFirstStable = 33;
+  return !kubernetes || kubernetes->minor >= kFirstStable;
+}
+
+InjectorSource source_of(const model::InjectorConfig& config, std::string mesh, istio::Release release,
+                         std::optional<istio::Release> kubernetes) {
   const yaml::Node data = config.object.node.find("data");
   InjectorSource source;
   source.config = data.find("config").text();
@@ -84,8 +94,7 @@ InjectorSource source_of(const model::InjectorConfig& config, std::string mesh, 
   source.mesh = std::move(mesh);
   source.revision = config.revision;
   source.release = release;
-  // Kubernetes 1.33 and newer, which is what a cluster of today runs.
-  source.nodes_run_native = true;
+  source.nodes_run_native = runs_native_sidecars(kubernetes);
   return source;
 }
 
@@ -100,27 +109,26 @@ struct Injections::Kept {
     Answer answer;
   };
 
-  const ReadyInjector& ready_injector(const model::InjectorCall& call);
+  const ReadyInjector& ready_injector(const model::InjectorCall& call, std::optional<istio::Release> kubernetes);
 
   std::mutex mutex;  // of the maps; what they hold is guarded by its own flag
-  std::map<std::tuple<const model::InjectorConfig*, const model::MeshSettings*, std::optional<istio::Release>>,
-           ReadyInjector>
-      injectors;
-  using Asked = std::vector<const model::InjectorConfig*>;
+  std::map<Asking, ReadyInjector> injectors;
+  using Asked = std::vector<Asking>;
   std::map<std::pair<const model::Workload*, Asked>, ReadyAnswer> answers;
 };
 
 Injections::Injections() : kept_(std::make_unique<Kept>()) {}
 Injections::~Injections() = default;
 
-const Injections::Kept::ReadyInjector& Injections::Kept::ready_injector(const model::InjectorCall& call) {
+const Injections::Kept::ReadyInjector& Injections::Kept::ready_injector(const model::InjectorCall& call,
+                                                                        std::optional<istio::Release> kubernetes) {
   ReadyInjector* ready = nullptr;
   {
     const std::lock_guard<std::mutex> lock(mutex);
     ready = &injectors[{call.injector, call.mesh, call.release}];
   }
   std::call_once(ready->once, [&] {
-    InjectorSource source = source_of(*call.injector, mesh_of(call), istio::kNewestRelease);
+    InjectorSource source = source_of(*call.injector, mesh_of(call), istio::kNewestRelease, kubernetes);
     const auto release = call.release ? call.release : told_release(source.values);
     source.release = release.value_or(istio::kNewestRelease);
     source.environment = environment_of(call.process);
@@ -131,12 +139,12 @@ const Injections::Kept::ReadyInjector& Injections::Kept::ready_injector(const mo
 }
 
 const Injector& Injections::injector_of(const model::InjectorCall& call) const {
-  return *kept_->ready_injector(call).injector;
+  return *kept_->ready_injector(call, kubernetes_).injector;
 }
 
 const Answer& Injections::of(const model::PodCreation& creation) const {
   Kept::Asked asked;
-  for (const model::InjectorCall& call : creation.calls) asked.push_back(call.injector);
+  for (const model::InjectorCall& call : creation.calls) asked.emplace_back(call.injector, call.mesh, call.release);
   Kept::ReadyAnswer* ready = nullptr;
   {
     const std::lock_guard<std::mutex> lock(kept_->mutex);
@@ -146,7 +154,7 @@ const Answer& Injections::of(const model::PodCreation& creation) const {
     std::vector<const Injector*> injectors;
     bool too_far = false;
     for (const model::InjectorCall& call : creation.calls) {
-      const Kept::ReadyInjector& injector = kept_->ready_injector(call);
+      const Kept::ReadyInjector& injector = kept_->ready_injector(call, kubernetes_);
       injectors.push_back(injector.injector.get());
       too_far = too_far || injector.goes_too_far;
     }

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "engine/inject/admitted.h"
@@ -16,11 +17,15 @@
 namespace sidelint::inject {
 
 // The texts of ConfigMap istio-sidecar-injector; the mesh configuration is given besides, as it stands elsewhere.
-InjectorSource source_of(const model::InjectorConfig& config, std::string mesh, istio::Release release);
+InjectorSource source_of(const model::InjectorConfig& config, std::string mesh, istio::Release release,
+                         std::optional<istio::Release> kubernetes = {});
 // Key `mesh` of the ConfigMap that the call's injector reads; empty if none is seen.
 std::string mesh_of(const model::InjectorCall& call);
 // The release that the settings' images are of; empty if they tell none.
 std::optional<istio::Release> told_release(std::string_view values);
+
+// Whether an injector that goes by the versions of the cluster's nodes makes native sidecars there.
+bool runs_native_sidecars(std::optional<istio::Release> kubernetes);
 
 class Injections {
  public:
@@ -40,6 +45,10 @@ class Injections {
   Injections& operator=(const Injections&) = delete;
   ~Injections();
 
+  // Before the first question: the version of the clusters. Without it they are as new as can be.
+  void run_on(std::optional<istio::Release> kubernetes) { kubernetes_ = kubernetes; }
+  std::optional<istio::Release> kubernetes() const { return kubernetes_; }
+
   // From any thread. The same workload and injectors give the same answer, whatever else the creation says.
   const Answer& of(const model::PodCreation& creation) const;
   // Whom a call asks.
@@ -48,6 +57,7 @@ class Injections {
  private:
   struct Kept;
   std::unique_ptr<Kept> kept_;
+  std::optional<istio::Release> kubernetes_;
 };
 
 }  // namespace sidelint::inject

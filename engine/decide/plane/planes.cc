@@ -1,6 +1,9 @@
 #include "engine/decide/plane/planes.h"
 
 #include <algorithm>
+#include <cstddef>
+#include <map>
+#include <string>
 #include <tuple>
 
 #include "engine/decide/keys.h"
@@ -158,9 +161,13 @@ void Planes::add_possible_revisions(ControlPlane& plane) {
 
 void Planes::add_injectors(std::string_view file, ControlPlane& plane) {
   for (const auto& [revision, definitions] : definitions_.injectors()) {
-    std::set<std::string> seen;
+    std::map<std::string, std::size_t> seen;
     for (const InjectorDefinition* each : choose(definitions, file)) {
-      if (!seen.insert(contents(*each->settings)).second) continue;
+      const auto [known, is_new] = seen.emplace(contents(*each->settings), plane.injectors.size());
+      if (!is_new) {
+        plane.injectors[known->second].alike.push_back({each->at, each->object().file, each->may_change});
+        continue;
+      }
       plane.injectors.push_back({.revision = revision,
                                  .settings = each->settings,
                                  .at = each->at,

@@ -73,6 +73,42 @@ TEST(Afterwards, TheControlPlaneThatAnswersIsTheOneOfTheRevision) {
   EXPECT_EQ(asked.creations.front().calls.front().process, &asked.decided.workload("istiod"));
 }
 
+TEST(Afterwards, InjectorsThatDisagreeLeaveTheVerdictOpenAndAreNamed) {
+  const Decided decided(
+      Decided::Files{{"app.yaml", webhook("istio-sidecar-injector", "matchLabels: {istio-injection: enabled}") +
+                                      name_space("shop", "istio-injection: enabled") + deployment("cart", "shop")},
+                     {"east/injector.yaml", injector("", kWithTemplate)},
+                     {"west/injector.yaml", injector("", R"(policy: enabled\ntemplates: {sidecar: 'spec: {}'})")}});
+  const Decisions decisions(decided.repository, {}, 1, [](const model::PodCreation& creation) {
+    const bool refuses = creation.calls.front().injector->object.file == "west/injector.yaml";
+    return refuses ? std::optional(refusal()) : std::nullopt;
+  });
+  const Decision& decision = decisions.of(decided.workload());
+  EXPECT_EQ(decision.verdict(), Verdict::unknown);
+  ASSERT_EQ(decision.possibilities.size(), 2U);
+  EXPECT_EQ(decision.possibilities[0].verdict, Verdict::rejected);
+  EXPECT_EQ(decision.possibilities[0].when, "the configuration of the injector is that of west/injector.yaml");
+  EXPECT_EQ(decision.possibilities[1].verdict, Verdict::injected);
+  ASSERT_EQ(decision.missing.size(), 1U);
+  EXPECT_EQ(decision.missing.front().fact, Missing::Fact::definitions);
+}
+
+TEST(Afterwards, InjectorsThatAgreeAreAsGoodAsOne) {
+  const std::string other = injector("", R"(policy: enabled\ntemplates: {sidecar: 'spec: {}'})");
+  const std::string text =
+      cluster() + other + name_space("shop", "istio-injection: enabled") + deployment("cart", "shop");
+  EXPECT_EQ(Asked(text, refusal()).of().verdict(), Verdict::rejected);
+  EXPECT_EQ(Asked(text, std::nullopt).of().verdict(), Verdict::injected);
+  EXPECT_EQ(Asked(text, std::nullopt).creations.size(), 2U);
+}
+
+TEST(Afterwards, TheSameConfigurationTwiceIsAskedOnce) {
+  const std::string twice = cluster() + injector("", kWithTemplate);
+  EXPECT_EQ(Asked(twice + name_space("shop", "istio-injection: enabled") + deployment("cart", "shop"), std::nullopt)
+                .creations.size(),
+            1U);
+}
+
 TEST(Afterwards, WhatCannotBeToldLeavesTheVerdictAndIsSaid) {
   const Asked asked(cluster() + name_space("shop", "istio-injection: enabled") + deployment("cart", "shop"),
                     Step{StepId::template_render, Outcome::unknown, std::nullopt, "a patch changes it", {}});

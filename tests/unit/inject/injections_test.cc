@@ -160,12 +160,32 @@ spec: {template: {spec: {containers: [{name: discovery, env: [{name: ENABLE_NATI
   EXPECT_FALSE(without.injector_of(call).native_sidecars());
 }
 
+TEST(Injections, LetNodesBelow133RunNoNativeSidecars) {
+  Asked asked(pod("{containers: [{name: app, image: a}]}"));
+  asked.creation.calls.front().release = istio::Release{1, 27, 0};
+  for (const auto& [minor, native] : {std::pair(32, false), std::pair(33, true)}) {
+    Injections injections;
+    injections.run_on(istio::Release{1, minor, 0});
+    EXPECT_EQ(injections.injector_of(asked.creation.calls.front()).native_sidecars(), native) << minor;
+  }
+}
+
 TEST(Submitted, APodWithoutANameIsGivenOne) {
   const Asked asked(
       "apiVersion: v1\nkind: Pod\nmetadata: {generateName: p-, namespace: shop}\nspec: {containers: [{name: a, image: "
       "a}]}");
   EXPECT_EQ(asked.answer->kind, Kind::injected) << asked.refusal();
   EXPECT_EQ(submitted_pod(asked.repository.workloads.front()).find_path({"metadata", "generateName"})->text, "p-");
+}
+
+TEST(Submitted, APodKeepsWhoOwnsIt) {
+  const Asked asked(pod("{containers: [{name: a, image: a}]}",
+                        ", finalizers: [keep], ownerReferences: [{apiVersion: apps/v1, kind: StatefulSet, name: db, "
+                        "uid: '1', controller: true}]"));
+  const yaml::Value submitted = submitted_pod(asked.repository.workloads.front());
+  EXPECT_EQ(submitted.find_path({"metadata", "ownerReferences"})->items.front().find("name")->text, "db");
+  EXPECT_EQ(submitted.find_path({"metadata", "finalizers"})->items.front().text, "keep");
+  EXPECT_EQ(submitted.find_path({"metadata", "name"})->text, "p");
 }
 
 TEST(Submitted, AStatefulSetsPodHasItsNameAndItsClaims) {
