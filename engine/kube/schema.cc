@@ -86,8 +86,9 @@ const Kind* find(std::span<const Kind> kinds, std::string_view api_version, std:
 }  // namespace
 
 const Field* Type::find(std::string_view json_name) const {
+  if (json_name.empty()) return nullptr;
   for (const Field& field : fields)
-    if (field.name == json_name) return &field;
+    if (field.name.front() == json_name.front() && field.name == json_name) return &field;
   return nullptr;
 }
 

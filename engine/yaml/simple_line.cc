@@ -111,6 +111,14 @@ std::optional<std::uint32_t> SimpleLine::flow_key(std::uint32_t offset) const {
   return skip_spaces(*end + 1);
 }
 
+std::uint32_t SimpleLine::skip_in_flow(std::uint32_t offset) const {
+  for (;;) {
+    offset = skip_spaces(offset);
+    if (offset + 1 >= text_.size() || at(offset) != '\n' || !is_blank_or_end(offset + 1)) return offset;
+    ++offset;
+  }
+}
+
 // Opens what opens here, up to a scalar or to a collection without items; tells where that ends.
 std::optional<std::uint32_t> SimpleLine::flow_value(std::uint32_t offset, std::string& open) const {
   while (at(offset) == '[' || at(offset) == '{') {
@@ -118,7 +126,7 @@ std::optional<std::uint32_t> SimpleLine::flow_value(std::uint32_t offset, std::s
     if (open.size() == kDeepestFlow || !begin(sequence ? Kind::sequence : Kind::mapping, offset, Style::flow))
       return std::nullopt;
     open += sequence ? ']' : '}';
-    offset = skip_spaces(offset + 1);
+    offset = skip_in_flow(offset + 1);
     if (at(offset) == open.back()) return offset;
     const std::optional<std::uint32_t> value = sequence ? offset : flow_key(offset);
     if (!value) return std::nullopt;
@@ -127,23 +135,31 @@ std::optional<std::uint32_t> SimpleLine::flow_value(std::uint32_t offset, std::s
   return hand_on(offset, flow_scalar(offset));
 }
 
-// With items that are all written, one comma between two. `open` are the brackets that will close what is open.
+// One comma stands between two items, and perhaps one behind the last.
+std::optional<SimpleLine::Closed> SimpleLine::close_flow(std::uint32_t offset, std::string& open) const {
+  while (!open.empty()) {
+    std::uint32_t next = skip_in_flow(offset);
+    if (at(next) == ',')
+      next = skip_in_flow(next + 1);
+    else if (at(next) != open.back())
+      return std::nullopt;
+    if (at(next) != open.back()) return Closed{next, false};
+    open.pop_back();
+    offset = next + 1;
+    if (!end(offset)) return std::nullopt;
+  }
+  return Closed{offset, true};
+}
+
+// With items that are all written. `open` are the brackets that will close what is open.
 std::optional<std::uint32_t> SimpleLine::flow(std::uint32_t offset) const {
   std::string open;
   for (;;) {
     const std::optional<std::uint32_t> end = flow_value(offset, open);
-    if (!end) return std::nullopt;
-    offset = *end;
-    while (!open.empty() && at(skip_spaces(offset)) == open.back()) {
-      open.pop_back();
-      offset = skip_spaces(offset) + 1;
-      if (!this->end(offset)) return std::nullopt;
-    }
-    if (open.empty()) return offset;
-    offset = skip_spaces(offset);
-    if (at(offset) != ',') return std::nullopt;
-    offset = skip_spaces(offset + 1);
-    const std::optional<std::uint32_t> value = open.back() == ']' ? offset : flow_key(offset);
+    const std::optional<Closed> closed = end ? close_flow(*end, open) : std::nullopt;
+    if (!closed) return std::nullopt;
+    if (closed->all) return closed->at;
+    const std::optional<std::uint32_t> value = open.back() == ']' ? closed->at : flow_key(closed->at);
     if (!value) return std::nullopt;
     offset = *value;
   }

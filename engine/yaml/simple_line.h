@@ -1,4 +1,4 @@
-// What a simple text (engine/yaml/simple_events.h) holds on one line: keys, scalars, flow collections.
+// What a simple text (engine/yaml/simple_events.h) holds on its lines: keys, scalars, flow collections.
 #pragma once
 
 #include <cstdint>
@@ -12,7 +12,7 @@
 
 namespace sidelint::yaml {
 
-// Offsets are of the text; none goes behind the end of the line that it begins in.
+// Offsets are of the text. Only a flow collection goes behind the end of the line that it begins in.
 class SimpleLine {
  public:
   SimpleLine(std::string_view text, const Places& places, const std::function<bool(const Event&)>& sink)
@@ -58,6 +58,14 @@ class SimpleLine {
   std::optional<Scalar> flow_scalar(std::uint32_t offset) const;
   std::optional<std::uint32_t> hand_on(std::uint32_t offset, const std::optional<Scalar>& scalar) const;
   std::optional<std::uint32_t> flow(std::uint32_t offset) const;
+  // Over spaces and line ends, if the next line is indented: what stands in its first column may be a marker.
+  std::uint32_t skip_in_flow(std::uint32_t offset) const;
+  // Over what closes collections, and on to the next item; nothing if no item comes.
+  struct Closed {
+    std::uint32_t at;
+    bool all;
+  };
+  std::optional<Closed> close_flow(std::uint32_t offset, std::string& open) const;
   std::optional<std::uint32_t> flow_key(std::uint32_t offset) const;
   std::optional<std::uint32_t> flow_value(std::uint32_t offset, std::string& open) const;
 

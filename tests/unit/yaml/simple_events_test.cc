@@ -72,6 +72,9 @@ constexpr const char* kSimple[] = {
     "  a: b\n  c:\n    d: e\n",
     "a:\n  # b\nc: # d\n  e: f\n  # g\n",
     "a b: c\nd   : e\n",
+    "a: [b,\n  c]\nd: {\n  e: f,\n\n   g: 'h' ,\n  }\ni: j\n",
+    "a: [b, ]\nc: {d: [e,], f: {}, }\n",
+    "- {a: b\n , c: [\n ]\n  } # d\n- [{a: b},\n {c: \"d\"}]\n",
 };
 
 TEST(SimpleEvents, AreThoseOfLibyaml) {
@@ -119,8 +122,14 @@ TEST(SimpleEvents, SayNothingOfWhatIsWrittenInOtherWays) {
       "a: |\n    \n  b\n",
       "a: |\nb: c\n",
       "a: |\n  b",
-      "a: [b,\n  c]\n",
-      "a: [b, ]\n",
+      "a: [b,\nc]\n",
+      "a: [b\n  c]\n",
+      "a: [b, # c\n  d]\n",
+      "a: [b,, c]\n",
+      "a: [,]\n",
+      "a: {b:\n  c}\n",
+      "a: {b\n  : c}\n",
+      "a: [b,\n",
       "a: [b: c]\n",
       "a: {b: }\n",
       "a: {b:c}\n",
