@@ -216,6 +216,15 @@ Unit Standing::take_plain(const Selection& selection) const {
   return unit;
 }
 
+std::vector<AppliedObject> Standing::take_files(const std::vector<const ScannedFile*>& files) const {
+  const std::vector<Kustomization> none;
+  Gathering gathering(*this, scan_, none);
+  for (const ScannedFile* file : files) {
+    if (holds_objects(*file)) gathering.add_objects(*file);
+  }
+  return std::move(gathering).take();
+}
+
 std::vector<AppliedObject> Standing::take_objects(const std::vector<std::size_t>& reached) const {
   std::vector<Kustomization> kustomizations;
   for (const std::size_t each : reached) kustomizations.push_back(kustomizations_[each]);

@@ -27,6 +27,8 @@ class Standing {
   // The plain unit, with all files that hold no objects. Files that a kustomization lists as patches, generators,
   // transformers, configuration or Helm values are no objects of their own.
   Unit take_plain(const Selection& selection) const;
+  // The objects of files, without notes.
+  std::vector<AppliedObject> take_files(const std::vector<const ScannedFile*>& files) const;
   // The objects of a unit that cannot be built: those that the kustomizations list.
   std::vector<AppliedObject> take_objects(const std::vector<std::size_t>& reached) const;
 

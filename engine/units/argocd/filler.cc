@@ -1,0 +1,210 @@
+#include "engine/units/argocd/filler.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <utility>
+#include <vector>
+
+#include "engine/gotmpl/exec.h"
+#include "engine/gotmpl/funcs/sprig.h"
+#include "engine/gotmpl/heap.h"
+#include "engine/gotmpl/marks.h"
+#include "engine/gotmpl/template_set.h"
+#include "engine/helm/data.h"
+#include "engine/helm/functions/functions.h"
+
+namespace sidelint::units {
+namespace {
+
+constexpr std::string_view kBegin = "{{";
+constexpr std::string_view kEnd = "}}";
+
+// A text that was filled, and the parameters that it holds.
+struct Filled {
+  std::string text;
+  std::vector<OriginId> inputs = {};
+};
+
+std::string_view trimmed(std::string_view text) {
+  const std::size_t first = text.find_first_not_of(" \t\r\n");
+  if (first == std::string_view::npos) return {};
+  return text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
+}
+
+Filled fill_plainly(std::string_view text, const std::vector<FlatText>& texts) {
+  Filled filled;
+  while (true) {
+    const std::size_t begin = text.find(kBegin);
+    const std::size_t end = begin == std::string_view::npos ? begin : text.find(kEnd, begin);
+    if (end == std::string_view::npos) break;
+    const FlatText* found = find_text(texts, trimmed(text.substr(begin + kBegin.size(), end - begin - kBegin.size())));
+    filled.text += text.substr(0, begin);
+    if (found != nullptr) {
+      filled.text += found->text;
+      filled.inputs.push_back(found->origin);
+    } else {
+      filled.text += text.substr(begin, end + kEnd.size() - begin);
+    }
+    text.remove_prefix(end + kEnd.size());
+  }
+  filled.text += text;
+  return filled;
+}
+
+gotmpl::Value normalize(gotmpl::Call& call) { return call.text(normalized_name(call.text_arg(0))); }
+
+// `slugify [length] [smart truncation] name`; its dictionary of letters is left out, so such names are unknown.
+gotmpl::Value slugify(gotmpl::Call& call) {
+  if (call.args.size() != 1) return gotmpl::Value::unknown("a slug");
+  const gotmpl::Value name = call.args.front().unboxed();
+  if (name.concrete_kind() != gotmpl::Kind::string) return gotmpl::Value::unknown("a slug");
+  std::string made = normalized_name(name.as_text());
+  std::replace(made.begin(), made.end(), '.', '-');
+  return call.text(std::move(made));
+}
+
+constexpr gotmpl::FuncDef kFunctions[] = {
+    {"normalize", normalize, {&gotmpl::kString}},
+    {"slugify", slugify, {&gotmpl::kAny}, gotmpl::Arity::variadic},
+};
+
+gotmpl::MissingKey missing_key(yaml::Node spec) {
+  const yaml::Node options = spec.find("goTemplateOptions");
+  gotmpl::MissingKey chosen = gotmpl::MissingKey::invalid;
+  for (std::size_t i = 0; options.is(yaml::Kind::sequence) && i < options.size(); ++i) {
+    if (options.item(i).text() == "missingkey=error") chosen = gotmpl::MissingKey::error;
+    if (options.item(i).text() == "missingkey=zero") chosen = gotmpl::MissingKey::zero;
+  }
+  return chosen;
+}
+
+// One set of parameters, ready for templates of Go.
+class GoTemplates {
+ public:
+  GoTemplates(const gotmpl::FuncMap& functions, gotmpl::MissingKey missing, const Parameters& parameters)
+      : functions_(functions), missing_(parameters.more ? gotmpl::MissingKey::error : missing) {
+    document_ = yaml::to_document(parameters.known);
+    data_ = helm::to_data(heap_, &numbers_, document_->root());
+    for (const std::string& name : parameters.unknown) {
+      heap_.set(data_, heap_.keep(name), gotmpl::Value::unknown("nobody says"));
+    }
+  }
+
+  // Nothing if the text is no template.
+  std::optional<Filled> fill(std::string_view text) {
+    gotmpl::Library library;
+    gotmpl::TemplateSet set(library, "");
+    set.functions = functions_;
+    set.missing_key = missing_;
+    if (set.parse("", std::string(text))) return std::nullopt;
+    gotmpl::Executor executor(heap_, {gotmpl::Gaps::marked, gotmpl::Failures::leave_gaps});
+    const gotmpl::Outcome outcome = executor.run(set, "", data_);
+    if (outcome.error) return std::nullopt;
+    Filled filled{with_placeholders(outcome.output.text)};
+    std::vector<gotmpl::Origin> origins;
+    for (const gotmpl::Segment& segment : outcome.output.segments) {
+      origins.insert(origins.end(), segment.inputs.begin(), segment.inputs.end());
+    }
+    for (const gotmpl::Origin origin : heap_.data_of(origins)) filled.inputs.push_back(numbers_.at(origin));
+    return filled;
+  }
+
+ private:
+  // The action as written in the place of each mark.
+  std::string with_placeholders(std::string_view text) const {
+    std::string made;
+    std::size_t done = 0;
+    while (const std::optional<gotmpl::FoundMark> found = gotmpl::find_mark(text, done)) {
+      made += text.substr(done, found->begin - done);
+      const gotmpl::Mark& mark = heap_.marks()[found->number];
+      std::string_view action;
+      if (mark.source != nullptr && mark.action_end <= mark.source->text.size()) {
+        action = std::string_view(mark.source->text).substr(mark.action_begin, mark.action_end - mark.action_begin);
+      }
+      made += action.starts_with(kBegin) ? action : std::string_view("{{ . }}");
+      done = found->end;
+    }
+    made += text.substr(done);
+    return made;
+  }
+
+  const gotmpl::FuncMap& functions_;
+  gotmpl::MissingKey missing_;
+  gotmpl::Heap heap_{64U << 20U};
+  helm::OriginNumbers numbers_;
+  std::unique_ptr<const yaml::Document> document_;
+  gotmpl::Value data_;
+};
+
+}  // namespace
+
+struct Filler::Language {
+  Language(Origins& table, yaml::Node spec)
+      : origins(table), is_go(spec.find("goTemplate").boolean() == true), missing(missing_key(spec)) {}
+
+  Origins& origins;
+  bool is_go;
+  gotmpl::MissingKey missing;
+  gotmpl::FuncMap functions = {};
+
+  template <class Fill>
+  yaml::Value deep(const yaml::Value& value, Fill& fill);
+  template <class Fill>
+  yaml::Value text(const yaml::Value& value, Fill& fill);
+  OriginId origin(OriginId of_template, std::vector<OriginId> inputs);
+};
+
+OriginId Filler::Language::origin(OriginId of_template, std::vector<OriginId> inputs) {
+  const std::optional<Span> at = origins.where(of_template);
+  if (!at) return of_template;
+  return origins.add(static_cast<std::uint32_t>(at->source), Templated{*at, std::move(inputs), {}});
+}
+
+template <class Fill>
+yaml::Value Filler::Language::text(const yaml::Value& value, Fill& fill) {
+  if (!value.is(yaml::Kind::string) || value.text.find(kBegin) == std::string::npos) return value;
+  std::optional<Filled> filled = fill(value.text);
+  if (!filled) return value;
+  yaml::Value made = value;
+  made.text = std::move(filled->text);
+  made.origin = origin(value.origin, std::move(filled->inputs));
+  return made;
+}
+
+template <class Fill>
+yaml::Value Filler::Language::deep(const yaml::Value& value, Fill& fill) {
+  if (!value.is_collection()) return text(value, fill);
+  yaml::Value made{value.kind, value.style, value.origin, {}, {}, {}};
+  for (const yaml::Value& item : value.items) made.items.push_back(deep(item, fill));
+  for (const yaml::Entry& entry : value.entries) {
+    std::optional<Filled> key;
+    if (entry.key.find(kBegin) != std::string::npos) key = fill(entry.key);
+    made.set(key ? key->text : entry.key, deep(entry.value, fill), entry.key_origin);
+  }
+  return made;
+}
+
+Filler::Filler(yaml::Node spec, Origins& origins) : language_(std::make_unique<Language>(origins, spec)) {
+  gotmpl::sprig::add_all(language_->functions);
+  for (const std::string_view name : {"env", "expandenv", "getHostByName"}) language_->functions.remove(name);
+  language_->functions.add(helm::yaml_functions());
+  language_->functions.add(kFunctions);
+}
+
+Filler::~Filler() = default;
+
+bool Filler::is_go() const { return language_->is_go; }
+
+yaml::Value Filler::fill(const yaml::Value& value, const Parameters& parameters) {
+  if (language_->is_go) {
+    GoTemplates templates(language_->functions, language_->missing, parameters);
+    const auto fill = [&](std::string_view text) { return templates.fill(text); };
+    return language_->deep(value, fill);
+  }
+  const std::vector<FlatText> texts = flat_texts(parameters.known);
+  const auto fill = [&](std::string_view text) { return std::optional<Filled>(fill_plainly(text, texts)); };
+  return language_->deep(value, fill);
+}
+
+}  // namespace sidelint::units
