@@ -44,6 +44,7 @@ std::string_view leaf_type(const Field& field) {
 // The entries in the order of their keys: the JSON that Go reads was written from a map.
 std::vector<const Entry*> sorted(const Value& mapping) {
   std::vector<const Entry*> entries;
+  entries.reserve(mapping.entries.size());
   for (const Entry& entry : mapping.entries) entries.push_back(&entry);
   std::sort(entries.begin(), entries.end(), [](const Entry* a, const Entry* b) { return a->key < b->key; });
   return entries;
@@ -101,6 +102,7 @@ void Reader::fail(std::string message, const Value& about) {
 
 Value Reader::read_struct(const Value& value, const Type& type, const Value* before) {
   ReadFields fields;
+  fields.reserve(value.entries.size() + (before != nullptr ? before->entries.size() : 0));
   if (before != nullptr) {
     for (const Entry& entry : before->entries) fields.emplace_back(index_of(type, *type.find(entry.key)), entry);
   }
@@ -144,6 +146,8 @@ Value Reader::read_field(const Value& value, const Field& field, const Value* be
     return Value::null(value.origin);
   }
   Value result{value.kind, value.style, value.origin, {}, {}, {}};
+  result.items.reserve(value.items.size());
+  result.entries.reserve(value.entries.size());
   if (!list && before != nullptr) result.entries = before->entries;
   for (std::size_t i = 0; i < value.items.size() && !fatal_; ++i) {
     const bool there = before != nullptr && i < before->items.size();
@@ -208,15 +212,14 @@ bool Reader::zero_is_left_out(const Field& field) const {
 }
 
 Value Reader::assemble(const Type& type, ReadFields fields, OriginId origin) const {
-  std::sort(fields.begin(), fields.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+  std::vector<Entry*> read(type.fields.size());
+  for (auto& [index, entry] : fields) read[index] = &entry;
   Value result = Value::mapping(origin);
   result.entries.reserve(fields.size());
-  auto read = fields.begin();
   for (std::size_t i = 0; i < type.fields.size(); ++i) {
     const Field& field = type.fields[i];
-    if (read != fields.end() && read->first == i) {
-      if (!left_out(field, read->second.value)) result.entries.push_back(std::move(read->second));
-      ++read;
+    if (read[i] != nullptr) {
+      if (!left_out(field, read[i]->value)) result.entries.push_back(std::move(*read[i]));
     } else if (!zero_is_left_out(field)) {
       result.entries.push_back({std::string(field.name), {}, zero(field, {})});
     }

@@ -103,9 +103,19 @@ class Encoder {
     for (int shift = 12; shift >= 0; shift -= 4) out_.text += kDigits[(rune >> static_cast<unsigned>(shift)) & 15U];
   }
 
+  // Whatever is told of HTML.
+  static bool stands_for_itself(char c) {
+    return c >= ' ' && c <= '~' && c != '"' && c != '\\' && c != '<' && c != '>' && c != '&';
+  }
+
   void write_text(std::string_view text) {
     out_.text += '"';
     for (std::size_t i = 0; i < text.size();) {
+      std::size_t plain = i;
+      while (plain < text.size() && stands_for_itself(text[plain])) ++plain;
+      out_.text += text.substr(i, plain - i);
+      i = plain;
+      if (i == text.size()) break;
       const go::Rune rune = go::decode_rune(text.substr(i));
       const bool html = rune.value == '<' || rune.value == '>' || rune.value == '&';
       if (rune.value == '"' || rune.value == '\\') {

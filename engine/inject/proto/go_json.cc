@@ -1,7 +1,5 @@
 #include "engine/inject/proto/go_json.h"
 
-#include <algorithm>
-
 #include "engine/gotmpl/funcs/json_text.h"
 #include "engine/gotmpl/heap.h"
 #include "engine/yaml/json_number.h"
@@ -50,14 +48,6 @@ std::string_view word_for(yaml::Kind kind) {
 }  // namespace
 
 std::string quoted_json(std::string_view text) {
-  const auto stands_for_itself = [](char c) {
-    return c >= ' ' && c <= '~' && c != '"' && c != '\\' && c != '<' && c != '>' && c != '&';
-  };
-  if (std::all_of(text.begin(), text.end(), stands_for_itself)) {
-    std::string quoted;
-    quoted.reserve(text.size() + 2);
-    return (quoted += '"').append(text) += '"';
-  }
   return gotmpl::to_json(gotmpl::Value::text(text), gotmpl::JsonLayout::compact, gotmpl::JsonHtml::escaped).text;
 }
 
