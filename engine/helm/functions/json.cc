@@ -4,6 +4,7 @@
 
 #include "engine/gotmpl/funcs/json_text.h"
 #include "engine/helm/functions/functions.h"
+#include "engine/helm/functions/read_text.h"
 
 namespace sidelint::helm {
 namespace {
@@ -44,12 +45,7 @@ std::string_view json_name(const Value& value) {
   }
 }
 
-struct Read {
-  Value value;
-  std::string error;
-};
-
-Read read(Call& call, const gotmpl::Type& wanted) {
+ReadText read(Call& call, const gotmpl::Type& wanted) {
   gotmpl::JsonValue json = gotmpl::parse_json(call.heap, call.text_arg(0));
   if (!json.error.empty()) return {{}, std::move(json.error)};
   const Value value = json.value.unboxed();
@@ -58,20 +54,9 @@ Read read(Call& call, const gotmpl::Type& wanted) {
   return {{}, ((error += json_name(value)) += " into Go value of type ") += wanted.name};
 }
 
-Value from_json(Call& call) {
-  Read found = read(call, gotmpl::kAnyMap);
-  if (found.value.is_valid()) return found.value;
-  const Value map = call.heap.map();
-  if (!found.error.empty()) call.heap.set(map, "Error", call.heap.text(std::move(found.error)));
-  return map;
-}
+Value from_json(Call& call) { return as_table(call, read(call, gotmpl::kAnyMap)); }
 
-Value from_json_array(Call& call) {
-  Read found = read(call, gotmpl::kAnySlice);
-  if (found.value.is_valid()) return found.value;
-  if (found.error.empty()) return call.heap.slice({});
-  return call.heap.slice({call.heap.text(std::move(found.error))});
-}
+Value from_json_array(Call& call) { return as_list(call, read(call, gotmpl::kAnySlice)); }
 
 constexpr Unknowns kSeen = Unknowns::seen_by_function;
 constexpr Unknowns kPassed = Unknowns::passed_on;

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "engine/helm/functions/functions.h"
+#include "engine/helm/functions/read_text.h"
 #include "engine/helm/functions/read_toml.h"
 
 namespace sidelint::helm {
@@ -37,8 +38,7 @@ Value to_toml(Call& call) {
 
 Value from_toml(Call& call) {
   TomlValue read = read_toml(call.heap, call.text_arg(0));
-  if (!read.error.empty()) call.heap.set(read.table, "Error", call.heap.text(std::move(read.error)));
-  return read.table;
+  return as_table(call, {read.table, std::move(read.error)});
 }
 
 constexpr FuncDef kTable[] = {

@@ -10,6 +10,7 @@
 #include "engine/helm/data.h"
 #include "engine/helm/functions/functions.h"
 #include "engine/helm/functions/pretty_yaml.h"
+#include "engine/helm/functions/read_text.h"
 #include "engine/yaml/emit.h"
 #include "engine/yaml/go_error.h"
 #include "engine/yaml/load.h"
@@ -68,12 +69,7 @@ std::string mismatch(yaml::Kind kind, std::string_view wanted) {
   return ((error += json_kind(kind)) += " into Go value of type ") += wanted;
 }
 
-struct Read {
-  Value value;  // invalid: null, or nothing at all
-  std::string error;
-};
-
-Read read(Call& call, yaml::Kind wanted, std::string_view type) {
+ReadText read(Call& call, yaml::Kind wanted, std::string_view type) {
   const std::string_view text = call.text_arg(0);
   Origins origins;
   origins.reserve_shards(1);
@@ -87,20 +83,9 @@ Read read(Call& call, yaml::Kind wanted, std::string_view type) {
   return {to_data(call.heap, nullptr, root), {}};  // a text that is no source of its own has no places to tell
 }
 
-Value from_yaml(Call& call) {
-  Read found = read(call, yaml::Kind::mapping, gotmpl::kAnyMap.name);
-  if (found.value.is_valid()) return found.value;
-  const Value map = call.heap.map();
-  if (!found.error.empty()) call.heap.set(map, "Error", call.heap.text(std::move(found.error)));
-  return map;
-}
+Value from_yaml(Call& call) { return as_table(call, read(call, yaml::Kind::mapping, gotmpl::kAnyMap.name)); }
 
-Value from_yaml_array(Call& call) {
-  Read found = read(call, yaml::Kind::sequence, gotmpl::kAnySlice.name);
-  if (found.value.is_valid()) return found.value;
-  if (found.error.empty()) return call.heap.slice({});
-  return call.heap.slice({call.heap.text(std::move(found.error))});
-}
+Value from_yaml_array(Call& call) { return as_list(call, read(call, yaml::Kind::sequence, gotmpl::kAnySlice.name)); }
 
 constexpr Unknowns kSeen = Unknowns::seen_by_function;
 constexpr Unknowns kPassed = Unknowns::passed_on;
