@@ -4,7 +4,7 @@ option(SIDELINT_STATIC_CHECKS "Add the target `tidy` and the format test (clang-
 option(SIDELINT_FUZZERS "Build the libFuzzer targets (clang only)" OFF)
 option(SIDELINT_BENCHMARKS "Build the benchmarks" OFF)
 option(SIDELINT_DIST "Build what is released: static and packaged" OFF)
-option(SIDELINT_PRECOMPILE "Precompile the headers that most sources of a room include" OFF)
+option(SIDELINT_PRECOMPILE "Precompile the headers that most sources include" OFF)
 option(SIDELINT_WERROR "Treat warnings as errors" OFF)
 set(SIDELINT_SANITIZE "" CACHE STRING "Sanitizers, as -fsanitize= takes them (address,undefined)")
 
@@ -29,6 +29,9 @@ target_compile_definitions(sidelint_options INTERFACE
   _GLIBCXX_ASSERTIONS)             # an index past a vector's end aborts, in release too
 target_link_options(sidelint_options INTERFACE
   -Wl,-z,relro,-z,now)             # function tables are read-only once the program runs
+if(SIDELINT_PRECOMPILE)
+  add_compile_options(-fPIE -pthread)  # libraries too, and all of them: what is precompiled fits only where it would become the same
+endif()
 if(SIDELINT_SANITIZE)
   # Of the whole directory, and not of sidelint_options: a target's own options come behind these and can take some back.
   add_compile_options(-fsanitize=${SIDELINT_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)

@@ -1,10 +1,17 @@
-# sidelint_precompile(TARGET SOURCES header…): parses the headers, and those of the standard library that most sources use, once for the
-# target, where that pays. Only the checks ask for it (SIDELINT_PRECOMPILE): a source must say what it includes, and every other build holds it to that.
-function(sidelint_precompile target sources)
-  list(LENGTH sources count)
-  if(SIDELINT_PRECOMPILE AND count GREATER 6)
+# sidelint_precompile(TARGET [header…]): parses headers once instead of once a source: those of the standard library that most
+# sources use, and the ones named here. A target that names none takes what `sidelint_precompiled`, a target, has parsed: so
+# all of them must be compiled alike. The checks and ./lint ask for it (SIDELINT_PRECOMPILE): a source must say what it
+# includes, and every other build holds it to that.
+set(sidelint_precompiled sidelint_engine_base)
+function(sidelint_precompile target)
+  if(NOT SIDELINT_PRECOMPILE)
+    return()
+  endif()
+  if(ARGN OR target STREQUAL sidelint_precompiled)
     target_precompile_headers(${target} PRIVATE
       <algorithm> <cstdint> <functional> <map> <memory> <optional> <span> <string> <string_view> <utility> <variant> <vector> ${ARGN})
+  else()
+    target_precompile_headers(${target} REUSE_FROM ${sidelint_precompiled})
   endif()
 endfunction()
 
@@ -27,8 +34,8 @@ function(sidelint_room name)
     add_library(${target} STATIC ${room_SOURCES})
     target_link_libraries(${target} PUBLIC sidelint_options ${room_USES} PRIVATE ${room_NEEDS})
     target_sources(${target} PUBLIC FILE_SET HEADERS BASE_DIRS "${PROJECT_SOURCE_DIR}" FILES ${headers})
-    list(TRANSFORM room_PRECOMPILES PREPEND "${PROJECT_SOURCE_DIR}/")
-    sidelint_precompile(${target} "${room_SOURCES}" ${room_PRECOMPILES})
+    list(TRANSFORM room_PRECOMPILES PREPEND "${PROJECT_SOURCE_DIR}/" REGEX "^[^<]")
+    sidelint_precompile(${target} ${room_PRECOMPILES})
   else()
     add_library(${target} INTERFACE)
     target_link_libraries(${target} INTERFACE sidelint_options ${room_USES})

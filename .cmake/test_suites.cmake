@@ -22,7 +22,7 @@ function(sidelint_tests target)
   target_link_libraries(${target} PRIVATE ${suite_LINKS} sidelint_options third::json third::fmt GTest::gtest_main)
   target_compile_definitions(${target} PRIVATE "SIDELINT_SOURCE_DIR=\"${PROJECT_SOURCE_DIR}\"")
   sidelint_tests_sanitize(${target})
-  sidelint_precompile(${target} "${suite_SOURCES}" <gtest/gtest.h>)
+  sidelint_precompile(${target})
   gtest_discover_tests(${target} TEST_PREFIX "${suite_PREFIX}/" DISCOVERY_MODE PRE_TEST DISCOVERY_TIMEOUT 60
     WORKING_DIRECTORY "${PROJECT_SOURCE_DIR}" PROPERTIES LABELS ${suite_LABEL} TIMEOUT 600)
 endfunction()
