@@ -1,8 +1,10 @@
 #include "engine/units/render.h"
 
+#include <cstddef>
 #include <utility>
 
 #include "engine/units/chart_units.h"
+#include "engine/units/delivery/delivery_units.h"
 #include "engine/units/discover.h"
 #include "engine/units/file_index.h"
 #include "engine/units/intake.h"
@@ -40,7 +42,19 @@ std::vector<Unit> render(const FileSystem& files, const std::vector<std::string>
   units.push_back(standing.take_plain(plain));
   built.take(units);
   charts.take(units);
+  DeliveryUnits(site, kustomizations, standing, intake, limits).add_to(units);
   return units;
+}
+
+void note_rendered(const std::vector<Unit>& units, Scan& scan) {
+  for (const Unit& unit : units) {
+    for (const SourceId source : unit.sources) {
+      const auto index = static_cast<std::size_t>(source);  // files of the scan come first
+      if (index >= scan.files.size() || !scan.files[index].unrendered) continue;
+      scan.files[index].unrendered.reset();
+      scan.files[index].is_rendered = true;
+    }
+  }
 }
 
 std::vector<Unit> discover(const Scan& scan, const SourceMap& sources, Origins& origins) {

@@ -20,7 +20,8 @@ namespace sidelint::units {
 // What all builds together may visit: more folders than the largest public repositories have, many times over. Roots
 // beyond are refused.
 struct RenderLimits {
-  std::size_t folders = 100'000;  // each time that a root reaches it
+  std::size_t folders = 100'000;    // each time that a root reaches it
+  std::size_t deliveries = 20'000;  // those beyond are not followed
 };
 
 // `paths` are those that the run was given: kustomizations read files of the repositories around them too, which become
@@ -28,5 +29,8 @@ struct RenderLimits {
 std::vector<Unit> render(const FileSystem& files, const std::vector<std::string>& paths, const Scan& scan,
                          const ScanOptions& options, SourceMap& sources, Origins& origins,
                          const RenderLimits& limits = {});
+
+// Templates that units are made of are no longer unrendered.
+void note_rendered(const std::vector<Unit>& units, Scan& scan);
 
 }  // namespace sidelint::units

@@ -5,6 +5,7 @@
 #include <variant>
 
 #include "engine/base/parallel.h"
+#include "engine/units/delivery/kinds.h"
 #include "engine/units/kustomization_file.h"
 #include "engine/units/named_files.h"
 #include "engine/units/named_objects.h"
@@ -15,7 +16,8 @@ namespace sidelint::units {
 namespace {
 
 bool is_needed(const ScanOptions& options, std::string_view kind, std::string_view document) {
-  return options.wanted(kind) && (options.worth == nullptr || options.worth(kind, document));
+  const bool is_wanted = options.wanted(kind) && (options.worth == nullptr || options.worth(kind, document));
+  return is_wanted || may_order_delivery(kind, document);
 }
 
 // Reads the documents of one text. Lives as long as its file is read.

@@ -40,7 +40,8 @@ struct ScannedFile {
   std::vector<ScannedDocument> documents;  // those parsed, in order
   std::vector<yaml::Problem> problems;     // Kubernetes objects that cannot be read
   std::optional<std::string> unreadable;   // the file as a whole: why
-  std::optional<std::string> unrendered;   // the file is a template of some kind: which
+  std::optional<std::string> unrendered;   // the file is a template of some kind, and no unit renders it: which
+  bool is_rendered = false;                // it is a template that a unit renders
   bool may_hold_settings = false;          // a ConfigMap or a Secret may be among its documents
   bool is_named = false;                   // read because a document names it: it holds values and no objects
 };

@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "engine/units/delivery/kinds.h"
 #include "engine/units/kustomization_file.h"
 #include "engine/yaml/emit.h"
 
@@ -36,14 +37,17 @@ class Sieve {
     const yaml::Value* kind = object.value.find("kind");
     if (kind == nullptr) return false;
     if ((kind->text == "ConfigMap" || kind->text == "Secret") && is_named(object.value)) return true;
-    if (!site_.options.wanted(kind->text)) return false;
+    const bool is_wanted = site_.options.wanted(kind->text);
+    if (!is_wanted && !is_delivery_kind(kind->text)) return false;
     const ScannedFile* file = site_.index.find(sources_.path(object.written.source));
     const bool was_read = file != nullptr && !file->unreadable && !file->unrendered && !is_generated(object);
     if (was_read)
       return std::any_of(file->documents.begin(), file->documents.end(), [&](const ScannedDocument& each) {
         return each.bytes.begin < object.written.end && object.written.begin < each.bytes.end;
       });
-    return site_.options.worth == nullptr || site_.options.worth(kind->text, yaml::to_yaml(object.value));
+    if (is_wanted && site_.options.worth == nullptr) return true;
+    const std::string text = yaml::to_yaml(object.value);
+    return may_order_delivery(kind->text, text) || (is_wanted && site_.options.worth(kind->text, text));
   }
 
  private:

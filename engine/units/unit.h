@@ -80,8 +80,9 @@ struct Unit {
   std::string name;
   // The cluster that it goes to, as its order names it; empty: nobody says.
   std::string cluster;
-  std::string folder;  // of its sources the first's; "." for a plain tree
-  std::string file;    // that orders what is not plain: its kustomization; empty if each object's own file does
+  std::string folder;    // of its sources the first's; "." for a plain tree
+  std::string file;      // that orders what is not plain: its kustomization; empty if each object's own file does
+  Span ordered_at = {};  // the object that orders a delivery
   std::vector<AppliedObject> objects;
   std::vector<OtherFile> other_files;   // by SourceId; all of them are the plain unit's
   std::vector<yaml::Problem> problems;  // documents that should have been objects and cannot be read

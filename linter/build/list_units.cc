@@ -1,10 +1,11 @@
 #include "linter/build/list_units.h"
 
-#include <algorithm>
 #include <cstddef>
+#include <map>
 #include <ostream>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include <fmt/format.h>
@@ -15,8 +16,28 @@
 namespace sidelint::linter {
 namespace {
 
-std::string_view kind_of(const units::Unit& unit) {
-  return unit.kind == units::UnitKind::plain ? "plain" : "kustomization";
+// As text and as JSON have it.
+struct KindWords {
+  std::string_view text;
+  std::string_view json;
+};
+
+KindWords words_of(units::UnitKind kind) {
+  switch (kind) {
+    case units::UnitKind::plain:
+      return {"plain", "plain"};
+    case units::UnitKind::kustomization:
+      return {"kustomization", "kustomization"};
+    case units::UnitKind::chart:
+      return {"chart", "chart"};
+    case units::UnitKind::argocd_application:
+      return {"Argo CD Application", "argocd-application"};
+    case units::UnitKind::flux_kustomization:
+      return {"Flux Kustomization", "flux-kustomization"};
+    case units::UnitKind::flux_helm_release:
+      return {"Flux HelmRelease", "flux-helm-release"};
+  }
+  return {};
 }
 
 struct Counts {
@@ -24,17 +45,23 @@ struct Counts {
   std::size_t namespaces = 0;
 };
 
-// The unit's objects of these; that of a plain tree has no file of its own.
-template <class T>
-std::size_t count(const std::vector<T>& all, const units::Unit& unit) {
-  const bool is_plain = unit.file.empty();
-  return static_cast<std::size_t>(std::ranges::count_if(all, [&](const T& each) {
-    return each.object.unit == unit.name && (is_plain || each.object.file == unit.file);
-  }));
+// By the unit's name and the file that orders it; by the name alone for those whose objects have files of their own.
+using CountsByUnit = std::map<std::pair<std::string, std::string>, Counts>;
+
+CountsByUnit count_objects(const model::Repository& repository) {
+  CountsByUnit counts;
+  const auto count = [&](const model::Object& object, std::size_t Counts::*kind) {
+    ++(counts[{object.unit, object.file}].*kind);
+    ++(counts[{object.unit, ""}].*kind);
+  };
+  for (const model::Workload& each : repository.workloads) count(each.object, &Counts::workloads);
+  for (const model::Namespace& each : repository.namespaces) count(each.object, &Counts::namespaces);
+  return counts;
 }
 
-Counts counts_of(const Analysis& analysis, const units::Unit& unit) {
-  return {count(analysis.repository.workloads, unit), count(analysis.repository.namespaces, unit)};
+Counts counts_of(const CountsByUnit& counts, const units::Unit& unit) {
+  const auto found = counts.find({unit.name, unit.file});
+  return found == counts.end() ? Counts{} : found->second;
 }
 
 std::string plural(std::size_t count, std::string_view word) {
@@ -50,10 +77,12 @@ std::string place(Span at, const SourceMap& sources) {
 
 void write_text(const Analysis& analysis, std::ostream& out) {
   const SourceMap& sources = analysis.sources;
+  const CountsByUnit all = count_objects(analysis.repository);
   for (const units::Unit& unit : analysis.units) {
-    const Counts counts = counts_of(analysis, unit);
-    out << printable(fmt::format("{}: {}, {}, {}", unit.name, kind_of(unit), plural(counts.workloads, "workload"),
-                                 plural(counts.namespaces, "namespace")))
+    const Counts counts = counts_of(all, unit);
+    const std::string where = unit.cluster.empty() ? std::string() : fmt::format(" for cluster {}", unit.cluster);
+    out << printable(fmt::format("{}: {}{}, {}, {}", unit.name, words_of(unit.kind).text, where,
+                                 plural(counts.workloads, "workload"), plural(counts.namespaces, "namespace")))
         << '\n';
     for (const SourceId source : unit.sources) out << "  " << printable(sources.path(source)) << '\n';
     for (const units::UnknownPart& unknown : unit.unknown) {
@@ -72,8 +101,7 @@ std::string json_place(Span at, const SourceMap& sources) {
                      sources.position(at.source, at.begin).line);
 }
 
-std::string json_unit(const Analysis& analysis, const units::Unit& unit) {
-  const Counts counts = counts_of(analysis, unit);
+std::string json_unit(const Analysis& analysis, const units::Unit& unit, const Counts& counts) {
   std::string made_of;
   for (const SourceId source : unit.sources) {
     made_of.append(made_of.empty() ? "" : ", ").append(json_text(analysis.sources.path(source)));
@@ -89,8 +117,9 @@ std::string json_unit(const Analysis& analysis, const units::Unit& unit) {
                           json_text(unit.refusal->message));
   }
   return fmt::format(
-      R"({{"unit": {}, "kind": "{}", "workloads": {}, "namespaces": {}, "made_of": [{}], "unknown": [{}], "refused": {}}})",
-      json_text(unit.name), kind_of(unit), counts.workloads, counts.namespaces, made_of, unknown, refused);
+      R"({{"unit": {}, "kind": "{}", "cluster": {}, "workloads": {}, "namespaces": {}, "made_of": [{}], "unknown": [{}], "refused": {}}})",
+      json_text(unit.name), words_of(unit.kind).json, unit.cluster.empty() ? "null" : json_text(unit.cluster),
+      counts.workloads, counts.namespaces, made_of, unknown, refused);
 }
 
 }  // namespace
@@ -106,8 +135,9 @@ std::optional<Failure> list_units(const Analysis& analysis, const Options& optio
   }
   std::string_view separator;
   out << "{\"units\": [";
+  const CountsByUnit all = count_objects(analysis.repository);
   for (const units::Unit& unit : analysis.units) {
-    out << separator << "\n  " << json_unit(analysis, unit);
+    out << separator << "\n  " << json_unit(analysis, unit, counts_of(all, unit));
     separator = ",";
   }
   out << "\n]}\n";

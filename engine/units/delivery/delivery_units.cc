@@ -1,0 +1,281 @@
+#include "engine/units/delivery/delivery_units.h"
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
+#include <variant>
+
+#include "engine/source/path.h"
+#include "engine/units/delivery/directory.h"
+#include "engine/units/delivery/finish.h"
+#include "engine/units/delivery/make_sources.h"
+#include "engine/units/roots.h"
+#include "engine/yaml/value.h"
+
+namespace sidelint::units {
+namespace {
+
+// Orders that deliver orders: applications of applications have three or four levels.
+constexpr std::size_t kMostRounds = 8;
+
+void add_unique(std::vector<SourceId>& sources, SourceId source) {
+  if (std::find(sources.begin(), sources.end(), source) == sources.end()) sources.push_back(source);
+}
+
+bool is_generated(const KustomizeSource& source) { return source.without == KustomizeSource::Without::generated; }
+
+// A mapping whose fields can only change objects, not add any.
+bool adds_objects(const yaml::Value& amendment) {
+  return amendment.find("components") != nullptr || amendment.find("resources") != nullptr;
+}
+
+const std::string& folder_of(const DeliveredSource& source) {
+  if (const auto* kustomize = std::get_if<KustomizeSource>(&source)) return kustomize->folder;
+  if (const auto* chart = std::get_if<ChartSource>(&source)) return chart->order.chart;
+  return std::get<DirectorySource>(source).folder;
+}
+
+}  // namespace
+
+DeliveryUnits::DeliveryUnits(const Site& site, const std::vector<Kustomization>& kustomizations,
+                             const Standing& standing, Intake& intake, const RenderLimits& limits)
+    : site_(site),
+      kustomizations_(kustomizations),
+      standing_(standing),
+      intake_(intake),
+      limits_(limits),
+      teller_(site, intake),
+      graph_(kustomizations) {
+  for (std::size_t i = 0; i < kustomizations.size(); ++i) {
+    if (kustomizations[i].is != Kustomization::Is::kustomization) continue;
+    const std::string& folder = kustomizations[i].folder;
+    kustomization_in_.emplace(folder.empty() ? "." : folder, i);
+  }
+}
+
+void DeliveryUnits::add_to(std::vector<Unit>& units) {
+  bare_ = units.size();
+  for (const Unit& unit : units) names_.insert(unit.name);
+  std::vector<Told> pending = teller_.tell(units, 0);
+  for (std::size_t round = 0; round < kMostRounds && !pending.empty(); ++round) {
+    const std::size_t first = units.size();
+    std::vector<Told> ready = take_ready(pending, units);
+    if (done_.size() + ready.size() > limits_.deliveries) ready.resize(limits_.deliveries - done_.size());
+    deliver(ready, units);
+    for (Told& told : teller_.tell(units, first)) {
+      if (delivers_itself(told)) continue;
+      // It was told from its file before; now it is as it is delivered.
+      std::erase_if(pending, [&](const Told& other) { return other.order == told.order; });
+      pending.push_back(std::move(told));
+    }
+    std::erase_if(pending, [&](const Told& told) { return identities_.contains(told.identity); });
+  }
+  create_namespaces(units);
+  drop_covered(units);
+}
+
+// Whether the order is among those that led to it: it is carried out already.
+bool DeliveryUnits::delivers_itself(const Told& told) const {
+  for (std::size_t holder = told.holder; holder >= bare_; holder = done_[holder - bare_].holder) {
+    if (done_[holder - bare_].order == told.order) return true;
+  }
+  return false;
+}
+
+// Those that no other delivers. Where all deliver each other, the first.
+std::vector<Told> DeliveryUnits::take_ready(std::vector<Told>& pending, const std::vector<Unit>& units) const {
+  const auto is_by_another = [&](const Told& told, const std::vector<Told>& others) {
+    return std::any_of(others.begin(), others.end(), [&](const Told& other) {
+      return other.identity != told.identity && is_covered(told, other, units);
+    });
+  };
+  std::erase_if(pending, [&](const Told& told) { return is_by_another(told, done_); });
+  std::vector<bool> waits(pending.size());
+  for (std::size_t i = 0; i < pending.size(); ++i) waits[i] = is_by_another(pending[i], pending);
+  if (!pending.empty() && std::find(waits.begin(), waits.end(), false) == waits.end()) waits.front() = false;
+  std::vector<Told> ready;
+  std::vector<Told> rest;
+  for (std::size_t i = 0; i < pending.size(); ++i) (waits[i] ? rest : ready).push_back(std::move(pending[i]));
+  pending = std::move(rest);
+  return ready;
+}
+
+// Whether what `by` delivers holds the ordering object of the other, so that it will be told from there.
+bool DeliveryUnits::is_covered(const Told& told, const Told& by, const std::vector<Unit>& units) const {
+  if (told.holder >= bare_) return false;
+  const Unit& holder = units[told.holder];
+  const std::string& file = intake_.sources().path(told.delivery.at.source);
+  return std::any_of(by.delivery.sources.begin(), by.delivery.sources.end(), [&](const DeliveredSource& source) {
+    if (const auto* directory = std::get_if<DirectorySource>(&source)) {
+      return holder.kind == UnitKind::plain && holds(*directory, file);
+    }
+    if (const auto* kustomize = std::get_if<KustomizeSource>(&source)) {
+      if (holder.kind == UnitKind::kustomization && kustomize->folder == holder.folder) return true;
+      const bool is_below = kustomize->folder == "." || is_within(file, kustomize->folder);
+      const bool makes_all = is_generated(*kustomize) && !kustomization_in_.contains(kustomize->folder);
+      return makes_all && is_below && holder.kind != UnitKind::chart;
+    }
+    return holder.kind == UnitKind::chart && folder_of(source) == holder.folder;
+  });
+}
+
+const Unit* DeliveryUnits::bare_unit(const DeliveredSource& source, const std::vector<Unit>& units) const {
+  const auto* kustomize = std::get_if<KustomizeSource>(&source);
+  if (kustomize == nullptr || !kustomize->amendment.entries.empty()) return nullptr;
+  const auto end = units.begin() + static_cast<std::ptrdiff_t>(bare_);
+  const auto found = std::find_if(units.begin(), end, [&](const Unit& unit) {
+    return unit.kind == UnitKind::kustomization && unit.folder == kustomize->folder;
+  });
+  return found == end ? nullptr : &*found;
+}
+
+// A folder that nobody changes gives what it gives by itself.
+Made DeliveryUnits::reused(const KustomizeSource& source, const std::vector<Unit>& units) const {
+  const Unit& unit = *bare_unit(source, units);
+  Made made{.objects = {}, .unknown = unit.unknown, .refusal = unit.refusal, .sources = unit.sources};
+  made.folders.push_back(unit.folder);
+  for (const AppliedObject& object : unit.objects) {
+    made.objects.push_back({yaml::to_value(object.node), object.bytes, object.changes});
+  }
+  return made;
+}
+
+bool DeliveryUnits::can_matter(const KustomizeSource& source) {
+  const auto known = kustomization_in_.find(source.folder);
+  if (known == kustomization_in_.end() || adds_objects(source.amendment)) return true;
+  const auto find = [&](const std::string& path) { return site_.index.find(path); };
+  const Root root{known->second, graph_.reach(known->second)};
+  return may_matter(root, kustomizations_, {intake_.sources(), intake_.origins(), find});
+}
+
+void DeliveryUnits::deliver(std::vector<Told>& ready, std::vector<Unit>& units) {
+  std::erase_if(ready, [&](const Told& told) { return !identities_.insert(told.identity).second; });
+  std::vector<std::vector<Made>> made(ready.size());
+  std::vector<SourceOrder> orders;
+  std::vector<Made*> slots;
+  for (std::size_t i = 0; i < ready.size(); ++i) made[i].resize(ready[i].delivery.sources.size());
+  for (std::size_t i = 0; i < ready.size(); ++i) {
+    for (std::size_t s = 0; s < made[i].size(); ++s) {
+      const DeliveredSource& source = ready[i].delivery.sources[s];
+      const auto* kustomize = std::get_if<KustomizeSource>(&source);
+      if (const auto* directory = std::get_if<DirectorySource>(&source)) {
+        const std::string& file = intake_.sources().path(ready[i].delivery.at.source);
+        made[i][s] = take_directory(*directory, teller_.ground(file), standing_);
+      } else if (bare_unit(source, units) != nullptr) {
+        made[i][s] = reused(*kustomize, units);
+      } else if (kustomize == nullptr || can_matter(*kustomize)) {
+        orders.push_back({&source, ready[i].delivery.at});
+        slots.push_back(&made[i][s]);
+      }
+    }
+  }
+  std::vector<Made> results = make_sources(site_, orders, intake_);
+  for (std::size_t i = 0; i < results.size(); ++i) *slots[i] = std::move(results[i]);
+  std::vector<std::string> names;
+  for (const Told& told : ready) names.push_back(name_of(told, ready));
+  for (std::size_t i = 0; i < ready.size(); ++i) {
+    note_covered(ready[i], made[i]);
+    ready[i].delivery.name = std::move(names[i]);
+    units.push_back(unit_of(ready[i], made[i]));
+  }
+  std::move(ready.begin(), ready.end(), std::back_inserter(done_));
+}
+
+std::string DeliveryUnits::file_of(const DeliveredSource& source) const {
+  if (std::holds_alternative<DirectorySource>(source)) return {};
+  if (const auto* chart = std::get_if<ChartSource>(&source)) return as_prefix(chart->order.chart) + "Chart.yaml";
+  const std::string& folder = std::get<KustomizeSource>(source).folder;
+  const auto known = kustomization_in_.find(folder);
+  if (known != kustomization_in_.end()) return intake_.sources().path(kustomizations_[known->second].source);
+  return is_generated(std::get<KustomizeSource>(source)) ? std::string() : as_prefix(folder) + "kustomization.yaml";
+}
+
+// Orders of one name are told apart by the folder that they stand in: there is one for each cluster.
+std::string DeliveryUnits::name_of(const Told& told, const std::vector<Told>& others) {
+  std::string name = told.delivery.name;
+  const bool is_shared = std::any_of(others.begin(), others.end(), [&](const Told& other) {
+    return &other != &told && other.delivery.name == told.delivery.name;
+  });
+  if (is_shared || names_.contains(name)) {
+    const std::string& file = intake_.sources().path(told.delivery.at.source);
+    const std::size_t slash = file.rfind('/');
+    name.append("@").append(slash == std::string::npos ? std::string_view(".")
+                                                       : std::string_view(file).substr(0, slash));
+  }
+  const std::string shared = name;
+  for (std::size_t n = 2; !names_.insert(name).second; ++n) name = shared + "#" + std::to_string(n);
+  return name;
+}
+
+Unit DeliveryUnits::unit_of(Told& told, std::vector<Made>& made) {
+  Delivery& delivery = told.delivery;
+  Unit unit;
+  unit.kind = delivery.kind;
+  unit.name = delivery.name;
+  unit.cluster = delivery.cluster;
+  unit.folder = delivery.sources.empty() ? std::string() : folder_of(delivery.sources.front());
+  if (delivery.sources.size() == 1) unit.file = file_of(delivery.sources.front());
+  unit.ordered_at = delivery.at;
+  unit.sources.push_back(delivery.at.source);
+  unit.unknown = delivery.unknown;
+  Made all;
+  for (Made& each : made) {
+    for (const SourceId source : each.sources) add_unique(unit.sources, source);
+    std::move(each.unknown.begin(), each.unknown.end(), std::back_inserter(unit.unknown));
+    std::move(each.objects.begin(), each.objects.end(), std::back_inserter(all.objects));
+    if (each.refusal && !unit.refusal) unit.refusal = std::move(each.refusal);
+  }
+  finish(delivery, all, intake_.origins());
+  if (all.refusal && !unit.refusal) unit.refusal = std::move(all.refusal);
+  if (unit.refusal && unit.refusal->at == Span{}) unit.refusal->at = delivery.at;
+  for (MadeObject& object : all.objects) add_object(std::move(object), unit);
+  return unit;
+}
+
+void DeliveryUnits::note_covered(const Told& told, const std::vector<Made>& made) {
+  for (const DeliveredSource& source : told.delivery.sources) {
+    if (!std::holds_alternative<DirectorySource>(source)) covered_folders_.insert(folder_of(source));
+  }
+  for (const Made& each : made) {
+    covered_folders_.insert(each.folders.begin(), each.folders.end());
+    covered_files_.insert(each.sources.begin(), each.sources.end());
+  }
+}
+
+// A Namespace that a manifest declares is not made along with a delivery; where it is declared elsewhere, the labels
+// that the delivery wants are added all the same.
+void DeliveryUnits::create_namespaces(std::vector<Unit>& units) const {
+  std::set<std::string_view> declared;
+  for (const Unit& unit : units) {
+    for (const AppliedObject& object : unit.objects) {
+      if (object.kind == "Namespace") declared.insert(object.node.find("metadata").find("name").text());
+    }
+  }
+  for (std::size_t i = 0; i < done_.size(); ++i) {
+    Unit& unit = units[bare_ + i];
+    const Delivery& delivery = done_[i].delivery;
+    const yaml::Value* name =
+        delivery.created_namespace ? delivery.created_namespace->find_path({"metadata", "name"}) : nullptr;
+    if (name == nullptr) continue;
+    const bool has_labels = delivery.created_namespace->find_path({"metadata", "labels"}) != nullptr;
+    const bool is_own = std::any_of(unit.objects.begin(), unit.objects.end(), [&](const AppliedObject& object) {
+      return object.kind == "Namespace" && object.node.find("metadata").find("name").text() == name->text;
+    });
+    if (is_own || (!has_labels && declared.contains(name->text))) continue;
+    const Span at = intake_.origins().where(delivery.created_namespace->origin).value_or(delivery.at);
+    add_object({*delivery.created_namespace, at, {}}, unit);
+    unit.objects.back().made_along = true;
+  }
+}
+
+// What is delivered is applied through its delivery, and not by itself.
+void DeliveryUnits::drop_covered(std::vector<Unit>& units) const {
+  std::erase_if(units.front().objects,
+                [&](const AppliedObject& object) { return covered_files_.contains(object.source); });
+  const auto begin = units.begin() + 1;
+  const auto end = units.begin() + static_cast<std::ptrdiff_t>(bare_);
+  units.erase(std::remove_if(begin, end, [&](const Unit& unit) { return covered_folders_.contains(unit.folder); }),
+              end);
+}
+
+}  // namespace sidelint::units

@@ -1,0 +1,122 @@
+#include "engine/units/delivery/tell.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <iterator>
+#include <optional>
+#include <utility>
+
+#include "engine/units/argocd/application.h"
+#include "engine/units/argocd/application_set.h"
+#include "engine/units/flux/flux.h"
+#include "engine/yaml/emit.h"
+#include "engine/yaml/value.h"
+
+namespace sidelint::units {
+namespace {
+
+// What orders name, as strings that stay.
+constexpr std::array<std::string_view, 8> kNamedKinds{
+    "ArtifactGenerator", "Bucket",         "ConfigMap",     "GitRepository",
+    "HelmChart",         "HelmRepository", "OCIRepository", "Secret",
+};
+
+// The namespace is left out: whoever delivers the order may set it.
+std::string order_of(const AppliedObject& object) {
+  std::string text = std::to_string(static_cast<std::uint32_t>(object.source));
+  text.append(":").append(std::to_string(object.bytes.begin)).append(" ").append(object.kind);
+  return text.append("/").append(object.node.find("metadata").find("name").text());
+}
+
+std::string identity_of(const AppliedObject& object) {
+  return order_of(object) + "\n" + yaml::to_yaml(yaml::to_value(object.node.find("spec")));
+}
+
+}  // namespace
+
+void Teller::index(const std::vector<Unit>& units) {
+  named_.clear();
+  for (const Unit& unit : units) {
+    for (const AppliedObject& object : unit.objects) {
+      const auto kind = std::find(kNamedKinds.begin(), kNamedKinds.end(), object.kind);
+      if (kind != kNamedKinds.end()) named_[*kind].push_back(&object);
+    }
+  }
+}
+
+const Remotes& Teller::remotes(const std::string& file) {
+  const std::string root = site_.territory.repository(file);
+  const auto known = remotes_.find(root);
+  if (known != remotes_.end()) return known->second;
+  return remotes_.emplace(root, read_remotes(site_.files, root)).first->second;
+}
+
+Ground Teller::ground(const std::string& file) {
+  const auto all = [this](std::string_view kind) {
+    const auto found = named_.find(kind);
+    return found == named_.end() ? std::vector<const AppliedObject*>() : found->second;
+  };
+  const auto find = [all](std::string_view kind, std::string_view name_space,
+                          std::string_view name) -> const AppliedObject* {
+    for (const AppliedObject* each : all(kind)) {
+      const yaml::Node metadata = each->node.find("metadata");
+      if (metadata.find("name").text() != name) continue;
+      if (name_space.empty() || metadata.find("namespace").text() == name_space) return each;
+    }
+    return nullptr;
+  };
+  return {.site = site_,
+          .remotes = remotes(file),
+          .sources = intake_.sources(),
+          .origins = intake_.origins(),
+          .find = find,
+          .all = all,
+          .source_of = [this](const std::string& path) { return intake_.source_of(path); }};
+}
+
+// What is made is added at the end: until then nothing moves.
+void Teller::expand_sets(std::vector<Unit>& units, std::size_t first) {
+  struct Expanded {
+    Unit* unit;
+    std::size_t set;
+    ExpandedSet made;
+  };
+  std::vector<Expanded> all;
+  for (std::size_t u = first; u < units.size(); ++u) {
+    for (std::size_t i = 0; i < units[u].objects.size(); ++i) {
+      const AppliedObject& object = units[u].objects[i];
+      if (object.kind != "ApplicationSet") continue;
+      all.push_back({&units[u], i, expand_application_set(object, ground(intake_.sources().path(object.source)))});
+    }
+  }
+  for (Expanded& each : all) {
+    std::vector<UnknownPart>& unknown = each.unit->unknown;
+    std::move(each.made.unknown.begin(), each.made.unknown.end(), std::back_inserter(unknown));
+    for (yaml::Value& application : each.made.applications) {
+      const AppliedObject& set = each.unit->objects[each.set];
+      add_object({std::move(application), set.bytes, set.changes}, *each.unit);
+    }
+  }
+}
+
+std::vector<Told> Teller::tell(std::vector<Unit>& units, std::size_t first) {
+  index(units);
+  expand_sets(units, first);
+  index(units);  // objects may have moved
+  std::vector<Told> told;
+  for (std::size_t i = first; i < units.size(); ++i) {
+    for (const AppliedObject& object : units[i].objects) {
+      const Ground around = ground(intake_.sources().path(object.source));
+      std::vector<Delivery> deliveries = read_flux(object, around);
+      if (std::optional<Delivery> application = read_application(object, around)) {
+        deliveries.push_back(*std::move(application));
+      }
+      for (Delivery& delivery : deliveries)
+        told.push_back({std::move(delivery), i, order_of(object), identity_of(object)});
+    }
+  }
+  return told;
+}
+
+}  // namespace sidelint::units
