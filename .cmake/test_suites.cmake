@@ -18,13 +18,17 @@ function(sidelint_tests target)
   if(NOT suite_SOURCES)
     return()
   endif()
+  set(suite_COST 0)
+  if(suite_LABEL STREQUAL oracle)
+    set(suite_COST 50)  # the longest start first, so that none of them runs alone at the end
+  endif()
   add_executable(${target} ${suite_SOURCES})
   target_link_libraries(${target} PRIVATE ${suite_LINKS} sidelint_options third::json third::fmt GTest::gtest_main)
   target_compile_definitions(${target} PRIVATE "SIDELINT_SOURCE_DIR=\"${PROJECT_SOURCE_DIR}\"")
   sidelint_tests_sanitize(${target})
   sidelint_precompile(${target})
   gtest_discover_tests(${target} TEST_PREFIX "${suite_PREFIX}/" DISCOVERY_MODE PRE_TEST DISCOVERY_TIMEOUT 60
-    WORKING_DIRECTORY "${PROJECT_SOURCE_DIR}" PROPERTIES LABELS ${suite_LABEL} TIMEOUT 600)
+    WORKING_DIRECTORY "${PROJECT_SOURCE_DIR}" PROPERTIES LABELS ${suite_LABEL} TIMEOUT 600 COST ${suite_COST})
 endfunction()
 
 # tests/unit/ROOM/*.cc against that room alone; a folder that is no room (house) links none.
@@ -93,7 +97,7 @@ function(sidelint_fuzz_tests)
     add_executable(fuzz_${name}_smoke "${source}" fuzz/smoke_main.cc)
     target_link_libraries(fuzz_${name}_smoke PRIVATE ${rooms} third::yaml_cpp)  # the second reader of yaml_differential
     add_test(NAME fuzz_${name}_smoke COMMAND fuzz_${name}_smoke "${seeds}")
-    set_tests_properties(fuzz_${name}_smoke PROPERTIES LABELS fuzz TIMEOUT 300 COST 100)  # the longest start first
+    set_tests_properties(fuzz_${name}_smoke PROPERTIES LABELS fuzz TIMEOUT 300 COST 100)
     if(SIDELINT_FUZZERS)
       add_executable(fuzz_${name} "${source}")
       target_link_libraries(fuzz_${name} PRIVATE ${rooms} third::yaml_cpp)

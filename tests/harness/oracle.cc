@@ -47,12 +47,14 @@ Tally::~Tally() {
   EXPECT_EQ(agreed_, total_) << disagreements_;
 }
 
+nlohmann::json parse_json(std::string_view text) { return nlohmann::json::parse(text); }
+
 void for_each_case(const std::string& path, const std::function<void(const nlohmann::json&)>& judge) {
   std::ifstream stream(path, std::ios::binary);
   ASSERT_TRUE(stream.good()) << path;
   std::string line;
   while (std::getline(stream, line)) {
-    if (!line.empty()) judge(nlohmann::json::parse(line));
+    if (!line.empty()) judge(parse_json(line));
   }
 }
 

@@ -36,6 +36,10 @@ class Tally {
   std::string disagreements_;
 };
 
+// The value of a JSON text. Here, once: to instantiate the reader of nlohmann/json takes seconds in each source that
+// does.
+nlohmann::json parse_json(std::string_view text);
+
 // Calls `judge` for each line of the file.
 void for_each_case(const std::string& path, const std::function<void(const nlohmann::json&)>& judge);
 

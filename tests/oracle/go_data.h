@@ -18,6 +18,7 @@
 
 #include "engine/gotmpl/heap.h"
 #include "engine/gotmpl/value.h"
+#include "tests/harness/oracle.h"
 
 namespace sidelint::testing {
 
@@ -97,7 +98,7 @@ inline Agreement compare_lines(const std::filesystem::path& file,
   Agreement out;
   std::ifstream lines(file);
   for (std::string line; std::getline(lines, line);) {
-    const nlohmann::json json = nlohmann::json::parse(line);
+    const nlohmann::json json = parse_json(line);
     const std::optional<std::string> wrong = check(json);
     if (!wrong) continue;
     ++out.total;

@@ -71,7 +71,7 @@ Object object_of(yaml::Node node) {
   std::string id(node.find("kind").text());
   for (const yaml::Node part : {node.find("metadata").find("namespace"), node.find("metadata").find("name")})
     (id += ' ') += part.text();
-  return {id, json::parse(yaml::to_json(node))};
+  return {id, testing::parse_json(yaml::to_json(node))};
 }
 
 std::vector<Object> recorded(const std::string& text) {

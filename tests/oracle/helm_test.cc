@@ -1,6 +1,5 @@
 // Helm's functions and its way with charts, against what Helm 3.22.0 answered: every template's text, every error.
 #include <filesystem>
-#include <fstream>
 #include <map>
 #include <optional>
 #include <string>
@@ -10,6 +9,7 @@
 #include "engine/gotmpl/marks.h"
 #include "engine/helm/render.h"
 #include "tests/harness/memory_file_system.h"
+#include "tests/harness/oracle.h"
 #include "tests/oracle/go_data.h"
 
 namespace sidelint::testing {
@@ -70,8 +70,7 @@ std::string dumped(const json& value) { return value.dump(-1, ' ', false, json::
 TEST(Helm, AnswersWhatHelmAnswered) {
   const auto folder = oracle_folder() / "vectors";
   if (!std::filesystem::exists(folder / "helm.jsonl")) GTEST_SKIP() << "no recorded answers in " << folder;
-  std::ifstream chart_file(folder / "helm.chart.json");
-  const json chart = json::parse(chart_file);
+  const json chart = parse_json(read_oracle_file((folder / "helm.chart.json").string()));
   std::size_t unknown = 0;
   const auto check = [&](const json& line) -> std::optional<std::string> {
     json input = line.at("input");

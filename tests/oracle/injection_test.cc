@@ -15,6 +15,7 @@
 #include "engine/kube/schema.h"
 #include "engine/yaml/emit.h"
 #include "engine/yaml/stream.h"
+#include "tests/harness/oracle.h"
 #include "tests/oracle/go_data.h"
 
 namespace sidelint::testing {
@@ -285,7 +286,7 @@ TEST(Injection, IsWhatIstioMakesOfAPod) {
     ASSERT_TRUE(release) << version;
     Runner runner(folder, *release);
     std::ifstream lines(file);
-    for (std::string line; std::getline(lines, line);) runner.learn(nlohmann::json::parse(line));
+    for (std::string line; std::getline(lines, line);) runner.learn(parse_json(line));
     std::cout << version << " ";
     const Agreement agreement = compare_lines(
         file, [&](const nlohmann::json& line) -> std::optional<std::string> { return runner.check(line); });

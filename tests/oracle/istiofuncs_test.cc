@@ -12,6 +12,7 @@
 #include "engine/inject/yaml_text.h"
 #include "engine/istio/release.h"
 #include "engine/kube/round_trip.h"
+#include "tests/harness/oracle.h"
 #include "tests/oracle/go_data.h"
 
 namespace sidelint::testing {
@@ -87,7 +88,7 @@ TEST(IstioFunctions, AnswerWhatIstioAnswered) {
   std::map<std::string, nlohmann::json> data;
   std::ifstream file(folder / "istiofuncs.data.jsonl");
   for (std::string line; std::getline(file, line);) {
-    const auto json = nlohmann::json::parse(line);
+    const auto json = parse_json(line);
     data[json.at("name").get<std::string>()] = json.at("data");
   }
   std::map<int, std::unique_ptr<Bench>> benches;
@@ -116,7 +117,7 @@ TEST(IstioFunctions, AreThoseOfTheRelease) {
   if (!std::filesystem::exists(file)) GTEST_SKIP() << "no recorded answers at " << file;
   std::ifstream lines(file);
   for (std::string line; std::getline(lines, line);) {
-    const auto json = nlohmann::json::parse(line);
+    const auto json = parse_json(line);
     const auto version = json.at("istio_version").get<std::string>();
     const auto release = version == "HEAD" ? std::optional(istio::Release{1, 31, 0}) : istio::parse_release(version);
     ASSERT_TRUE(release) << version;

@@ -8,6 +8,7 @@
 
 #include "engine/yaml/json.h"
 #include "engine/yaml/value.h"
+#include "tests/harness/oracle.h"
 
 namespace sidelint::testing {
 
@@ -38,7 +39,7 @@ inline yaml::Value value_of(const nlohmann::json& json) {
 
 inline nlohmann::json json_of(const yaml::Value& value) {
   const std::unique_ptr<const yaml::Document> document = yaml::to_document(value);
-  return nlohmann::json::parse(yaml::to_json(document->root()));
+  return parse_json(yaml::to_json(document->root()));
 }
 
 }  // namespace sidelint::testing

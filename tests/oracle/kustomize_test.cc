@@ -51,7 +51,7 @@ void add(Objects& objects, yaml::Node object) {
   for (const yaml::Node part :
        {object.find("kind"), object.find("metadata").find("namespace"), object.find("metadata").find("name")})
     (id += ' ') += part.text();
-  objects.emplace(id, json::parse(yaml::to_json(object)).dump());
+  objects.emplace(id, testing::parse_json(yaml::to_json(object)).dump());
 }
 
 Objects recorded(const std::string& text) {

@@ -150,7 +150,7 @@ json with_name(const json& pod, const std::string& drawn, const std::string& nam
   std::string text = pod.dump();
   for (std::size_t at = 0; drawn != name && (at = text.find(drawn, at)) != std::string::npos; at += name.size())
     text.replace(at, drawn.size(), name);
-  return json::parse(text);
+  return parse_json(text);
 }
 
 TEST(Workloads, PodsAreThoseThatTheirControllersMake) {

@@ -13,6 +13,7 @@
 #include "engine/source/origin.h"
 #include "engine/yaml/json.h"
 #include "engine/yaml/load.h"
+#include "tests/harness/oracle.h"
 #include "tests/oracle/go_data.h"
 
 namespace sidelint::testing {
@@ -48,8 +49,7 @@ nlohmann::json chart_values(const nlohmann::json& chart) {
   Origins origins;
   origins.reserve_shards(1);
   const yaml::Loaded loaded = yaml::load(text, Span{SourceId{0}, 0, static_cast<std::uint32_t>(text.size())}, origins);
-  nlohmann::json values =
-      nlohmann::json::parse(yaml::to_json(std::get<std::unique_ptr<const yaml::Document>>(loaded)->root()));
+  nlohmann::json values = parse_json(yaml::to_json(std::get<std::unique_ptr<const yaml::Document>>(loaded)->root()));
   // values.yaml of the chart itself.
   values["dflt"] = "fromchart";
   values["map"]["fromchart"] = 1;
@@ -95,8 +95,7 @@ std::string expected(const nlohmann::json& recorded) {
 TEST(Sprig, AnswersWhatHelmAnswered) {
   const auto folder = oracle_folder() / "vectors";
   if (!std::filesystem::exists(folder / "helm.jsonl")) GTEST_SKIP() << "no recorded answers in " << folder;
-  std::ifstream chart_file(folder / "helm.chart.json");
-  const nlohmann::json values = chart_values(nlohmann::json::parse(chart_file));
+  const nlohmann::json values = chart_values(parse_json(read_oracle_file((folder / "helm.chart.json").string())));
   std::size_t unknown = 0;
   const auto check = [&](const nlohmann::json& line) -> std::optional<std::string> {
     if (is_helms(line)) return std::nullopt;

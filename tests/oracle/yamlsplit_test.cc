@@ -28,7 +28,7 @@ std::string string_at(const json& object, const std::string& key) {
   return yaml::decode_base64(object.value(key + "B64", "")).value();
 }
 json readable(const std::string& bytes) {
-  return json::parse(json(bytes).dump(-1, ' ', true, json::error_handler_t::replace));
+  return testing::parse_json(json(bytes).dump(-1, ' ', true, json::error_handler_t::replace));
 }
 
 // The line reader ends each line with LF, whatever it ended with.
