@@ -1,6 +1,7 @@
 #include "linter/lint.h"
 
 #include <algorithm>
+#include <functional>
 #include <iostream>
 #include <map>
 #include <memory>
@@ -161,23 +162,29 @@ bool wants_fixes(const Options& options) {
   return options.fix || options.unsafe_fixes || options.diff || options.fix_only;
 }
 
-// Fixes what can be fixed, and tells of the files as they are then.
-ExitCode fix(const FileSystem& files, const Analysis& analysis, const Options& options, const Times& times) {
-  if (std::ranges::find(options.paths, "-") != options.paths.end()) {
-    return failed({Failure::Code::usage, "fixes are made in files; standard input is none"});
-  }
-  Options silent = options;
-  silent.quiet = true;
-  const Inspect inspect = [&](const FileSystem& as_fixed) -> Result<Inspected> {
+// A run over files as they are fixed, for which `offer` says what can be done about its findings.
+Inspect inspection(const Analysis& analysis, const Options& options,
+                   std::function<void(const Analysis&, std::vector<Diagnostic>&)> offer) {
+  return [&, offer = std::move(offer)](const FileSystem& as_fixed) -> Result<Inspected> {
+    Options silent = options;
+    silent.quiet = true;
+    silent.include_suppressed = false;
+    silent.fix = true;  // so that all verdicts are told, and can be compared
     Result<std::unique_ptr<const Analysis>> read = analyse(as_fixed, silent, analysis.config, std::nullopt);
     if (!read) return read.failure();
     Result<Report> report = counting_findings(as_fixed, **read, silent);
     if (!report) return report.failure();
+    if (offer) offer(**read, report->findings);
     return Inspected{std::move(*read), std::move(*report)};
   };
+}
+
+// Fixes what can be fixed, and tells of the files as they are then.
+ExitCode fix(const FileSystem& files, const Analysis& analysis, const Options& options, const Times& times) {
+  const FixScope scope = options.unsafe_fixes ? FixScope::all : FixScope::safe_ones;
+  const Inspect inspect = inspection(analysis, options, {});
   Result<Inspected> begin = inspect(files);
   if (!begin) return failed(begin.failure());
-  const FixScope scope = options.unsafe_fixes ? FixScope::all : FixScope::safe_ones;
   Result<Fixing> fixing = make_fixes(files, inspect, std::move(begin).value(), scope);
   if (!fixing) return failed(fixing.failure());
   const bool written = options.diff || write_files(*fixing, std::cerr);
@@ -191,6 +198,28 @@ ExitCode fix(const FileSystem& files, const Analysis& analysis, const Options& o
   return tell(*fixing->end.analysis, fixing->end.report, options, times);
 }
 
+// Silences what can be silenced.
+ExitCode ignore(const FileSystem& files, const Analysis& analysis, const Options& options) {
+  const auto offer = [&](const Analysis& read, std::vector<Diagnostic>& findings) {
+    offer_ignores(read, *options.add_ignore, findings);
+  };
+  const Inspect inspect = inspection(analysis, options, offer);
+  Result<Inspected> begin = inspect(files);
+  if (!begin) return failed(begin.failure());
+  const std::size_t count = begin->report.findings.size();
+  Result<Fixing> fixing = make_fixes(files, inspect, std::move(begin).value(), FixScope::safe_ones);
+  if (!fixing) return failed(fixing.failure());
+  if (options.diff) write_diff(*fixing, std::cout);
+  const bool written = options.diff || write_files(*fixing, std::cerr);
+  if (!written) {  // then what is told is told of the files as they are
+    Result<Inspected> now = inspect(files);
+    if (!now) return failed(now.failure());
+    fixing->end = std::move(now).value();
+  }
+  write_ignored(count, *fixing, options.diff ? Tense::would_be : Tense::done, std::cerr);
+  return written ? ExitCode::clean : ExitCode::usage;
+}
+
 }  // namespace
 
 ExitCode failed(const Failure& failure) {
@@ -201,13 +230,14 @@ ExitCode failed(const Failure& failure) {
 ExitCode lint(const FileSystem& files, const Analysis& analysis, const Options& options, Clock::time_point start) {
   if (options.show_files) return show_files(analysis);
   const Times times{start, Clock::now()};
+  const bool edits = options.add_ignore || wants_fixes(options);
+  if (edits && std::ranges::find(options.paths, "-") != options.paths.end()) {
+    return failed({Failure::Code::usage, "fixes are made in files; standard input is none"});
+  }
+  if (options.add_ignore) return ignore(files, analysis, options);
   if (wants_fixes(options)) return fix(files, analysis, options, times);
   Result<Report> found = counting_findings(files, analysis, options);
   if (!found) return failed(found.failure());
-  if (options.add_ignore) {
-    if (auto failure = add_ignores(files, *found, analysis.sources, *options.add_ignore)) return failed(*failure);
-    return ExitCode::clean;
-  }
   return tell(analysis, *found, options, times);
 }
 

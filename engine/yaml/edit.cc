@@ -55,7 +55,7 @@ bool is_hidden(const Sheet& sheet, CstIndex slot) {
 
 bool draft_operation(const Sheet& sheet, const Remove& remove, Draft& draft) {
   const CstIndex slot = entry_of(sheet, remove.key, draft);
-  if (slot == kNoCst || !draft_removal(sheet, slot, Above::stays, kNoCst, draft)) return false;
+  if (slot == kNoCst || !draft_removal(sheet, slot, Purpose::deletion, Above::stays, kNoCst, draft)) return false;
   if (is_hidden(sheet, slot)) draft.changes.pop_back();
   return true;
 }
@@ -98,6 +98,9 @@ bool draft_operation(const Sheet& sheet, const Rename& rename, Draft& draft) {
 bool draft_operation(const Sheet& sheet, const AddKey& add, Draft& draft) { return draft_key(sheet, add, draft); }
 bool draft_operation(const Sheet& sheet, const Append& append, Draft& draft) {
   return draft_item(sheet, append, draft);
+}
+bool draft_operation(const Sheet& sheet, const Comment& comment, Draft& draft) {
+  return draft_comment(sheet, comment, draft);
 }
 
 bool draft_operation(const Sheet& sheet, const Move& move, Draft& draft) {

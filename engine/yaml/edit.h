@@ -4,7 +4,7 @@
 // Indentation, flow style, quotes, line ends and comments stay as they are. A comment behind an entry, or on the lines
 // right above it, speaks of it: both go along when it moves; when it is removed, the one behind it goes too and those
 // above stay. A mapping that loses its only entry goes with its own key, unless a comment would be lost: then `{}`
-// stays.
+// stays. A removal takes the comment behind that key along.
 #pragma once
 
 #include <memory>
@@ -51,7 +51,12 @@ struct Move {
   OriginId key;
   Place mapping;
 };
-using Operation = std::variant<Remove, Set, Rename, AddKey, Append, Move>;
+// A line of its own above the line where something stands, `# text`, that speaks of it.
+struct Comment {
+  OriginId at;
+  std::string text;
+};
+using Operation = std::variant<Remove, Set, Rename, AddKey, Append, Move, Comment>;
 
 inline Operation remove(OriginId key) { return Remove{key}; }
 inline Operation set(OriginId at, std::string_view text) { return Set{at, std::string(text)}; }
@@ -63,6 +68,7 @@ inline Operation append(Place sequence, std::string_view text) {
   return Append{std::move(sequence), std::string(text)};
 }
 inline Operation move(OriginId key, Place mapping) { return Move{key, std::move(mapping)}; }
+inline Operation comment(OriginId at, std::string_view text) { return Comment{at, std::string(text)}; }
 
 // Why operations do not become edits: half a sentence, "its value is used elsewhere, too".
 struct Refusal {

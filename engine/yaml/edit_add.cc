@@ -107,7 +107,7 @@ bool draft_move(const Sheet& sheet, CstIndex index, const Place& to, Draft& draf
   copy_comments(sheet, slot, fresh);
   const Above above = fresh.above.empty() ? Above::stays : Above::goes;
   Draft removal;
-  if (!draft_removal(sheet, index, above, found.mapping, removal)) return draft.refuse(removal.refused);
+  if (!draft_removal(sheet, index, Purpose::move, above, found.mapping, removal)) return draft.refuse(removal.refused);
   draft.edits.insert(draft.edits.end(), removal.edits.begin(), removal.edits.end());
   // What goes with it when nothing is left there goes behind the move.
   draft.changes.push_back({ValueChange::What::move, path_to(sheet, found), {}, {}, sheet.path_of(index)});

@@ -10,7 +10,8 @@ constexpr const char* kCommentLost = "a comment would be lost";
 
 class Removal {
  public:
-  Removal(const Sheet& sheet, CstIndex kept, Draft& draft) : sheet_(sheet), kept_(kept), draft_(draft) {}
+  Removal(const Sheet& sheet, Purpose purpose, CstIndex kept, Draft& draft)
+      : sheet_(sheet), purpose_(purpose), kept_(kept), draft_(draft) {}
 
   bool remove(CstIndex index, Above above) {
     const CstSlot& slot = sheet_.slot(index);
@@ -29,9 +30,15 @@ class Removal {
     const CstSlot& outer = sheet_.slot(owner.slot);
     const std::uint32_t own = above == Above::goes ? sheet_.lines_above(slot) : slot.begin;
     const bool loses = sheet_.has_comment_of_own_line(outer.begin, own) ||
-                       (owner.style == Style::flow && sheet_.has_comment(owner.at.begin, owner.at.end));
+                       (owner.style == Style::flow && sheet_.has_comment(owner.at.begin, owner.at.end)) ||
+                       (purpose_ == Purpose::move && is_spoken_of(outer, owner.style, own));
     if (outer.key != kNoCst && !loses) return remove(owner.slot, Above::stays);
     return empty_out(index, above);
+  }
+
+  // Whether a comment on the lines of the mapping's key speaks of that, and not of the entry that begins at `own`.
+  bool is_spoken_of(const CstSlot& outer, Style style, std::uint32_t own) const {
+    return style == Style::flow ? sheet_.behind(outer.end).comment.has_value() : sheet_.has_comment(outer.begin, own);
   }
 
   // `{}` stays where the mapping was.
@@ -103,14 +110,15 @@ class Removal {
   }
 
   const Sheet& sheet_;
+  Purpose purpose_;
   CstIndex kept_;
   Draft& draft_;
 };
 
 }  // namespace
 
-bool draft_removal(const Sheet& sheet, CstIndex slot, Above above, CstIndex kept, Draft& draft) {
-  return Removal(sheet, kept, draft).remove(slot, above);
+bool draft_removal(const Sheet& sheet, CstIndex slot, Purpose purpose, Above above, CstIndex kept, Draft& draft) {
+  return Removal(sheet, purpose, kept, draft).remove(slot, above);
 }
 
 }  // namespace sidelint::edit

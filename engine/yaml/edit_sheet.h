@@ -94,12 +94,16 @@ struct Draft {
 // What stays of the comments above an entry that goes.
 enum class Above : std::uint8_t { stays, goes };
 
+// What an entry is taken out for. When it moves, what is said of the mappings that it leaves is not lost.
+enum class Purpose : std::uint8_t { deletion, move };
+
 // Each answers whether it could; the draft says why not.
 //
 // The mapping `kept` stays whatever goes; it may be none.
-bool draft_removal(const Sheet& sheet, CstIndex slot, Above above, CstIndex kept, Draft& draft);
+bool draft_removal(const Sheet& sheet, CstIndex slot, Purpose purpose, Above above, CstIndex kept, Draft& draft);
 bool draft_move(const Sheet& sheet, CstIndex slot, const Place& to, Draft& draft);
 bool draft_key(const Sheet& sheet, const AddKey& add, Draft& draft);
+bool draft_comment(const Sheet& sheet, const Comment& comment, Draft& draft);
 bool draft_item(const Sheet& sheet, const Append& append, Draft& draft);
 
 }  // namespace sidelint::edit

@@ -18,6 +18,7 @@ OriginId place_of(const edit::Operation& operation) {
     OriginId operator()(const edit::AddKey& one) const { return one.mapping.base; }
     OriginId operator()(const edit::Append& one) const { return one.sequence.base; }
     OriginId operator()(const edit::Move& one) const { return one.key; }
+    OriginId operator()(const edit::Comment& one) const { return one.at; }
   };
   return std::visit(Place{}, operation);
 }

@@ -1,27 +1,24 @@
-// `--add-ignore=REASON`: writes a comment above what each finding points at.
+// `--add-ignore=REASON`: a comment above what each finding points at. It is made and proven as fixes are: only if the
+// finding is silenced by it, no verdict changes and nothing else comes up.
 #pragma once
 
-#include <map>
-#include <optional>
-#include <string>
+#include <cstddef>
+#include <iosfwd>
 #include <string_view>
 #include <vector>
 
-#include "engine/base/result.h"
-#include "engine/diag/report.h"
-#include "engine/source/file_system.h"
-#include "engine/source/source_map.h"
+#include "engine/diag/diagnostic.h"
+#include "linter/analysis.h"
+#include "linter/fix/carry_out.h"
+#include "linter/fix/fix.h"
 
 namespace sidelint::linter {
 
-// The text with comments that silence the findings of its file, by place; those that no comment can silence are left
-// out of `done`.
-std::string with_ignores(std::string_view text, const std::vector<const Diagnostic*>& findings, std::string_view reason,
-                         std::vector<const Diagnostic*>& done);
+// Gives the findings, instead of their own fixes, the comments that would silence them: one for all of a line, with its
+// first.
+void offer_ignores(const Analysis& analysis, std::string_view reason, std::vector<Diagnostic>& findings);
 
-// Writes the files of all findings, and says on standard error what became of them. Failure: a file that is read-only,
-// is no longer what was read, or is none (standard input); it stays as it is, the others are written.
-std::optional<Failure> add_ignores(const FileSystem& files, const Report& report, const SourceMap& sources,
-                                   std::string_view reason);
+// How many of `count` findings are, or would be, silenced, and which cannot be.
+void write_ignored(std::size_t count, const Fixing& fixing, Tense tense, std::ostream& out);
 
 }  // namespace sidelint::linter

@@ -95,7 +95,7 @@ std::optional<Trial> trial_of(yaml::Node root, Dice& dice) {
   Trial trial{edit::remove({}), yaml::to_value(root)};
   const std::string text = word(dice);
   yaml::Value& whole = trial.expected;
-  const std::size_t kind = dice.below(6);
+  const std::size_t kind = dice.below(7);
   if (kind == 0 && spot.value.is(yaml::Kind::mapping)) {
     trial.operation = edit::add_key({spot.value.origin(), ""}, "sidecar.istio.io/inject", text);
     yaml::Value* mapping = find(whole, spot.path, spot.path.size());
@@ -108,19 +108,23 @@ std::optional<Trial> trial_of(yaml::Node root, Dice& dice) {
     find(whole, spot.path, spot.path.size())->items.push_back(yaml::Value::string(text));
     return trial;
   }
+  if (kind == 2) {
+    trial.operation = edit::comment(spot.value.origin(), text);
+    return trial;
+  }
   if (!spot.key) return std::nullopt;
   const std::string key(spot.key.text());
   yaml::Value* holder = find(whole, spot.path, spot.path.size() - 1);
-  if (kind == 2) {
+  if (kind == 3) {
     trial.operation = edit::rename(spot.key.origin(), "a/b.c");
     if (holder->find("a/b.c") != nullptr) return std::nullopt;
     yaml::Value moved = *holder->find(key);
     holder->erase(key);
     holder->set("a/b.c", std::move(moved));
-  } else if (kind == 3) {
+  } else if (kind == 4) {
     trial.operation = edit::set(spot.key.origin(), text);
     *holder->find(key) = yaml::Value::string(text);
-  } else if (kind == 4 && root.is(yaml::Kind::mapping) && root.find_key("metadata")) {
+  } else if (kind == 5 && root.is(yaml::Kind::mapping) && root.find_key("metadata")) {
     trial.operation = edit::move(spot.key.origin(), {root.origin(), "metadata.labels"});
     yaml::Value moved = *holder->find(key);
     holder->erase(key);

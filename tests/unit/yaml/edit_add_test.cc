@@ -161,6 +161,8 @@ TEST(Move, TakesTheCommentsAlong) {
        "m:\n  # group\n\n  a: 1\np:\n  b: 2\n  # why\n  k: v\n"},
       {"move m/k p", "m:\n  # why\n  k: v\np:\n  b: 2\n", "p:\n  b: 2\n  # why\n  k: v\n"},
       {"move m/k p", "m:\n  k: v  # how\np: {b: 2}\n", "refused: a comment would be lost"},
+      {"move m/k p", "m: {k: v}  # of m\np:\n  b: 2\n", "m: {}  # of m\np:\n  b: 2\n  k: v\n"},
+      {"move m/k p", "m:  # of m\n  k: v\np:\n  b: 2\n", "m: {}  # of m\np:\n  b: 2\n  k: v\n"},
   });
 }
 

@@ -29,7 +29,8 @@ inline OriginId key_at(yaml::Node root, std::string_view path) {
   return parent.find_key(path.substr(slash == std::string_view::npos ? 0 : slash + 1)).origin();
 }
 
-// "remove a/b", "set a/b v", "rename a/b c", "add a.b k v", "append a.b v", "move a/b c.d"; "." is the root.
+// "remove a/b", "set a/b v", "rename a/b c", "add a.b k v", "append a.b v", "move a/b c.d", "comment a/b v"; "." is
+// the root.
 inline Operation operation(yaml::Node root, std::string_view words) {
   std::vector<std::string> parts;
   for (; !words.empty() && parts.size() < 3; words.remove_prefix(std::min(words.find(' ') + 1, words.size()))) {
@@ -47,6 +48,7 @@ inline Operation operation(yaml::Node root, std::string_view words) {
   if (parts[0] == "rename") return rename(key_at(root, parts[1]), parts[2]);
   if (parts[0] == "add") return add_key(place(parts[1]), parts[2], last);
   if (parts[0] == "append") return append(place(parts[1]), parts[2]);
+  if (parts[0] == "comment") return comment(walk(root, parts[1]).origin(), parts[2]);
   return move(key_at(root, parts[1]), place(parts[2]));
 }
 
