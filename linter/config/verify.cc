@@ -15,75 +15,74 @@
 namespace sidelint::linter {
 namespace {
 
-using Mistake = std::optional<Failure>;
-
+// Gathers every mistake, in the order in which they stand.
 class Verifier {
  public:
   explicit Verifier(const ConfigText& file) : file_(file) {}
 
-  Mistake keys(yaml::Node mapping, std::span<const Key> known) const {
+  void keys(yaml::Node mapping, std::span<const Key> known) {
     if (!mapping.is(yaml::Kind::mapping)) return at(mapping, "expected a mapping");
     for (std::size_t i = 0; i < mapping.size(); ++i) {
       const auto found = std::ranges::find(known, mapping.key(i).text(), &Key::name);
-      if (found == known.end()) return unknown_key(mapping.key(i), known);
-      if (Mistake mistake = shape(mapping.value(i), *found)) return mistake;
+      if (found == known.end()) {
+        unknown_key(mapping.key(i), known);
+      } else {
+        shape(mapping.value(i), *found);
+      }
     }
-    return std::nullopt;
   }
+
+  const std::string& mistakes() const { return mistakes_; }
 
  private:
-  Mistake at(yaml::Node node, std::string_view why) const {
-    return failure_at(file_, node.origin().is_written() ? node.origin().span() : Span{}, why);
+  void at(yaml::Node node, std::string_view why) {
+    const Span place = node.origin().is_written() ? node.origin().span() : Span{};
+    mistakes_.append(mistakes_.empty() ? "" : "\n").append(failure_at(file_, place, why).text);
   }
 
-  Mistake unknown_key(yaml::Node key, std::span<const Key> known) const {
+  void unknown_key(yaml::Node key, std::span<const Key> known) {
     std::vector<std::string_view> names;
     for (const Key& each : known) names.push_back(each.name);
     const std::optional<std::string_view> best = nearest(key.text(), names);
-    return at(key, fmt::format("unknown key `{}`{}", key.text(),
-                               best ? fmt::format("; did you mean `{}`?", *best)
-                                    : fmt::format("; known are {}", fmt::join(names, ", "))));
+    at(key, fmt::format("unknown key `{}`{}", key.text(),
+                        best ? fmt::format("; did you mean `{}`?", *best)
+                             : fmt::format("; known are {}", fmt::join(names, ", "))));
   }
 
-  Mistake value(yaml::Node node, const Form& form) const {
+  void value(yaml::Node node, const Form& form) {
     if (!node || node.is(yaml::Kind::sequence) || node.is(yaml::Kind::mapping) || node.is(yaml::Kind::null))
       return at(node, "expected a single value");
-    const std::optional<std::string> why = form.refuse(node.text());
-    return why ? at(node, *why) : std::nullopt;
+    if (const std::optional<std::string> why = form.refuse(node.text())) at(node, *why);
   }
 
   // `check` of each item of a list, of each value of a mapping.
   template <class Check>
-  Mistake items(yaml::Node node, std::string_view expected, Check check) const {
+  void items(yaml::Node node, std::string_view expected, Check check) {
     if (!node.is(yaml::Kind::sequence)) return at(node, expected);
-    for (std::size_t i = 0; i < node.size(); ++i) {
-      if (Mistake mistake = check(node.item(i))) return mistake;
-    }
-    return std::nullopt;
+    for (std::size_t i = 0; i < node.size(); ++i) check(node.item(i));
   }
   template <class Check>
-  Mistake values(yaml::Node node, std::string_view expected, Check check) const {
+  void values(yaml::Node node, std::string_view expected, Check check) {
     if (!node.is(yaml::Kind::mapping)) return at(node, expected);
-    for (std::size_t i = 0; i < node.size(); ++i) {
-      if (Mistake mistake = check(node.value(i))) return mistake;
-    }
-    return std::nullopt;
+    for (std::size_t i = 0; i < node.size(); ++i) check(node.value(i));
   }
 
-  Mistake settings(yaml::Node node, const Key& key) const {
+  void settings(yaml::Node node, const Key& key) {
     if (!node.is(yaml::Kind::mapping)) return at(node, "expected a mapping from rules to severities or settings");
     for (std::size_t i = 0; i < node.size(); ++i) {
-      if (const auto why = refuse_rule_reference(node.key(i).text())) return at(node.key(i), *why);
+      if (const auto why = refuse_rule_reference(node.key(i).text())) at(node.key(i), *why);
       const yaml::Node setting = node.value(i);
-      Mistake mistake = setting.is(yaml::Kind::mapping) ? keys(setting, key.keys) : value(setting, *key.form);
-      if (mistake) return mistake;
+      if (setting.is(yaml::Kind::mapping)) {
+        keys(setting, key.keys);
+      } else {
+        value(setting, *key.form);
+      }
     }
-    return std::nullopt;
   }
 
-  Mistake shape(yaml::Node node, const Key& key) const {
-    const auto has_form = [&](yaml::Node each) { return value(each, *key.form); };
-    const auto has_keys = [&](yaml::Node each) { return keys(each, key.keys); };
+  void shape(yaml::Node node, const Key& key) {
+    const auto has_form = [&](yaml::Node each) { value(each, *key.form); };
+    const auto has_keys = [&](yaml::Node each) { keys(each, key.keys); };
     switch (key.shape) {
       case Key::Shape::value:
         return value(node, *key.form);
@@ -100,10 +99,10 @@ class Verifier {
       case Key::Shape::settings:
         return settings(node, key);
     }
-    return std::nullopt;
   }
 
   const ConfigText& file_;
+  std::string mistakes_;
 };
 
 }  // namespace
@@ -123,7 +122,10 @@ Failure failure_at(const ConfigText& file, Span at, std::string_view why) {
 
 std::optional<Failure> verify(yaml::Node root, const ConfigText& file) {
   if (!root || root.is(yaml::Kind::null)) return std::nullopt;  // nothing but comments
-  return Verifier(file).keys(root, config_keys());
+  Verifier verifier(file);
+  verifier.keys(root, config_keys());
+  if (verifier.mistakes().empty()) return std::nullopt;
+  return Failure{Failure::Code::usage, verifier.mistakes()};
 }
 
 }  // namespace sidelint::linter

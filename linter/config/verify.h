@@ -16,7 +16,7 @@ struct ConfigText {
   std::string_view text;
 };
 
-// The first mistake, with its place and the line it stands in. A configuration that is half understood must not run.
+// Every mistake, with its place and the line it stands in. A configuration that is half understood must not run.
 std::optional<Failure> verify(yaml::Node root, const ConfigText& file);
 
 // "config.yaml:2:3: why", and the line with the place underlined.
