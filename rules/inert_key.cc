@@ -41,8 +41,8 @@ std::string message(const model::Workload& workload, const decide::Decision& dec
                     Wish wanted) {
   const std::string where = "`" + dead.path + "`";
   if (denies(decision, wanted)) {
-    return workload.title() + " " + std::string(gets(decision)) + " although " + where + " asks for " +
-           std::string(sidecar(wanted));
+    return workload.title() + " " + std::string(gets(decision)) + " although " + where +
+           (wanted == Wish::sidecar ? " asks for one" : " asks for none");
   }
   if (grants(decision, wanted)) {
     return workload.title() + " " + std::string(gets(decision)) + ", but not because " + where + " asks for " +

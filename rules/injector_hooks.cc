@@ -7,8 +7,10 @@
 
 namespace sidelint::rules {
 
-std::string HookGroup::title() const {
-  if (entries.size() == 1) return "webhook `" + entries.front()->name.value + "`";
+std::string HookGroup::title() const { return entries.size() == 1 ? "webhook " + name() : name(); }
+
+std::string HookGroup::name() const {
+  if (entries.size() == 1) return "`" + entries.front()->name.value + "`";
   return std::to_string(entries.size()) + " webhooks of `" + configuration.name() + "`";
 }
 
@@ -42,8 +44,7 @@ bool is_as_written(const model::WebhookConfiguration& configuration) {
 
 std::string effect_of_failure(const HookGroup& group) {
   const bool ignored = group.entries.front()->failure_policy.value == "Ignore";
-  const std::string title = group.entries.size() == 1 ? "`" + group.entries.front()->name.value + "`" : group.title();
-  return "pods in scope of " + title + (ignored ? " get no sidecar" : " are refused");
+  return "pods for " + group.name() + (ignored ? " get no sidecar" : " are refused");
 }
 
 }  // namespace sidelint::rules

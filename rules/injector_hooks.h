@@ -19,8 +19,8 @@ struct HookGroup {
 
   // "webhook `rev.namespace.sidecar-injector.istio.io`"; "4 webhooks of `istio-sidecar-injector`".
   std::string title() const;
-  // "is", or "are" of several.
-  std::string_view is() const { return entries.size() == 1 ? "is" : "are"; }
+  // The same without the word: of one webhook its name alone.
+  std::string name() const;
 };
 
 // The configuration's injector entries by cause; an entry without one (empty) has no finding.
@@ -34,7 +34,7 @@ void note_others(Finding& finding, const HookGroup& group, PlaceOf place_of, std
 // Whether what stands in the file is what is applied.
 bool is_as_written(const model::WebhookConfiguration& configuration);
 
-// What becomes of pods for which the entry cannot be called: "pods in scope of `x` are refused".
+// What becomes of pods for which the entry cannot be called: "pods for `x` are refused".
 std::string effect_of_failure(const HookGroup& group);
 
 }  // namespace sidelint::rules

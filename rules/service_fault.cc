@@ -25,14 +25,13 @@ std::optional<ServiceFault> fault_behind(const Input& input, const model::Servic
   const std::vector<const model::Workload*> behind = workloads_behind(input, service);
   if (!behind.empty()) {
     if (!std::ranges::all_of(behind, has_no_replicas)) return std::nullopt;
-    return ServiceFault{"selects only workloads with 0 replicas", behind.front()->title() + " has 0 replicas",
-                        service.selector_at};
+    return ServiceFault{"leads to 0 replicas", behind.front()->title() + " has 0 replicas", service.selector_at};
   }
   std::vector<const model::Workload*> injectors = workloads_beside(input, service);
   std::erase_if(injectors, [](const model::Workload* workload) { return !looks_like_injector(*workload); });
   const auto is_open = [](const model::Workload* workload) { return may_have_other_labels(*workload); };
   if (injectors.empty() || std::ranges::any_of(injectors, is_open)) return std::nullopt;
-  return ServiceFault{"selects no pod template", "does not select the pods of " + injectors.front()->title(),
+  return ServiceFault{"selects no pods", "does not select the pods of " + injectors.front()->title(),
                       service.selector_at};
 }
 

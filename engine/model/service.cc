@@ -1,7 +1,6 @@
 #include "engine/model/service.h"
 
 #include <algorithm>
-#include <array>
 #include <string>
 #include <utility>
 
@@ -36,12 +35,6 @@ bool Service::selects(const Labels& pod) const {
 
 std::optional<std::int64_t> written_replicas(const Workload& workload) {
   return workload.object.node.find("spec").find("replicas").integer();
-}
-
-bool is_service_of_interest(std::string_view words) {
-  // 443 is also the end of 8443 and 9443, 15017 is istiod's own.
-  constexpr std::array<std::string_view, 4> kSigns{"istio", "inject", "443", "15017"};
-  return std::ranges::any_of(kSigns, [&](std::string_view sign) { return words.find(sign) != std::string_view::npos; });
 }
 
 Service read_service(Object object, const std::vector<units::Change>& changes) {

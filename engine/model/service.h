@@ -1,10 +1,9 @@
-// Services (core/v1): what stands between a webhook and its injector.
+// Services (core/v1): what stands between a webhook and its injector, and before the pods of an application.
 #pragma once
 
 #include <cstdint>
 #include <optional>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "engine/model/object.h"
@@ -33,9 +32,5 @@ struct Service {
 
 // The replicas that the workload is written with; empty if it does not say.
 std::optional<std::int64_t> written_replicas(const Workload& workload);
-
-// Which Services are read: those of Istio and those that a webhook may call; most are an application's. Told from the
-// words in a document, so also for Services that a repository does not hold.
-bool is_service_of_interest(std::string_view words);
 
 }  // namespace sidelint::model

@@ -39,11 +39,11 @@ bool is_worth_supporting(std::string_view kind, std::string_view document) {
   constexpr std::string_view kList = "List";
   const auto holds = [&](std::string_view word) { return document.find(word) != std::string_view::npos; };
   if (kind.ends_with(kList)) kind.remove_suffix(kList.size());
-  if (kind == "Service") return is_service_of_interest(document);
   if (kind == "ServiceAccount") return is_account_of_interest(document);
   if (kind == "ConfigMap" && holds(kMeshConfigMap) && holds("mesh")) return true;
   if (kind == kProxyResource) return holds("networking.istio.io/");
-  return may_hold_root_certificate(kind, document) || is_sidecar_policy(kind) || is_resource_policy(kind);
+  return kind == "Service" || may_hold_root_certificate(kind, document) || is_sidecar_policy(kind) ||
+         is_resource_policy(kind);
 }
 
 void read_supporting(const units::AppliedObject& applied, const Reading& reading, Supporting& into) {

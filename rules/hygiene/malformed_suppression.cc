@@ -1,15 +1,22 @@
 // A suppression that silences nothing because it cannot be read, or is not allowed.
+#include <algorithm>
+
 #include "rules/rule.h"
 
 namespace sidelint::rules {
 namespace {
 
+// Behind it stands what was perhaps meant.
+constexpr std::string_view kHint = "; did you mean";
+
 void check(const Input& input, Report& report) {
   for (const Suppression& suppression : input.suppressions) {
     if (!suppression.mistake || !suppression.at) continue;
-    report.at(suppression.at, "a suppression silences nothing: ", *suppression.mistake)
+    const std::string_view why = *suppression.mistake;
+    const std::size_t hint = std::min(why.find(kHint), why.size());
+    report.at(suppression.at, "this suppression silences nothing: ", why.substr(0, hint))
         .label("not followed")
-        .help("Write it as `sidelint: ignore[group/name] until=DATE -- reason`");
+        .help("Write it as `sidelint: ignore[group/name] until=DATE -- reason`", why.substr(hint));
   }
 }
 

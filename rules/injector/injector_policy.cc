@@ -10,16 +10,12 @@
 namespace sidelint::rules {
 namespace {
 
-std::string owner(const model::InjectorConfig& injector) {
-  const std::string& name_space = injector.object.metadata.name_space.value;
-  return "ConfigMap `" + (name_space.empty() ? "" : name_space + "/") + injector.object.metadata.name.value + "`";
-}
-
 void check_policy(const model::InjectorConfig& injector, Report& report) {
   const Traced<std::string>& policy = injector.settings.policy;
+  const std::string revision = "revision `" + injector.revision + "`";
   const OriginId at = policy.origin ? policy.origin : injector.object.metadata.name.origin;
   if (policy.value == "disabled") {
-    report.at(at, owner(injector), ": policy `disabled` injects only pods that ask for a sidecar themselves")
+    report.at(at, revision, " injects only pods that ask for a sidecar: its policy is `disabled`")
         .label("labelling a namespace is not enough with this policy")
         .help("Write `policy: enabled` to inject the labelled namespaces, or opt in pod by pod: `",
               typed(model::kInjectKey, "true"), "` as a label of the pods")
@@ -27,9 +23,8 @@ void check_policy(const model::InjectorConfig& injector, Report& report) {
         .about(injector.object);
     return;
   }
-  const std::string effect = ": revision `" + injector.revision + "` injects no pod at all: ";
-  const std::string cause = policy.value.empty() ? "it has no policy" : "policy `" + policy.value + "` is unknown";
-  report.at(at, owner(injector), effect, cause)
+  const std::string cause = policy.value.empty() ? "it has no policy" : "its policy `" + policy.value + "` is unknown";
+  report.at(at, revision, " injects no pod at all: ", cause)
       .label("read as `", policy.value, "`; the injector knows only `enabled` and `disabled`")
       .help("Write `policy: enabled`")
       .about(injector.object);

@@ -31,13 +31,12 @@ const model::Container* own_init_proxy(const model::Workload& workload) {
 
 void report_workload(const Input& input, const model::Workload& workload, const model::Container& own, Report& report) {
   const decide::Decision& decision = input.decisions.of(workload);
-  const Finding finding = report
-                              .at(own.name.origin, no_pods(workload, decision),
-                                  ": the injector adds its proxy to the containers, not to the init containers")
-                              .label("for an injector of native sidecars")
-                              .help("Move the container to `containers`, or switch native sidecars on")
-                              .severity(severity_of(decision))
-                              .about(workload);
+  const Finding finding =
+      report.at(own.name.origin, no_pods(workload, decision), ": the injector's proxy is no init container")
+          .label("for an injector of native sidecars")
+          .help("Move the container to `containers`, or switch native sidecars on")
+          .severity(severity_of(decision))
+          .about(workload);
   remark_message(finding, decision);
 }
 

@@ -14,9 +14,8 @@ void tell(const Input& input, const model::Workload& workload, const RefusedAnno
   if (refused.entry->key == kProxyConfig) return;
   const decide::Decision& decision = input.decisions.of(workload);
   const Finding finding =
-      report
-          .at(refused.entry->value_at, no_pods(workload, decision), ": the injector refuses `", refused.entry->key, "`")
-          .label(refused.why)
+      report.at(refused.entry->value_at, no_pods(workload, decision), ": `", refused.entry->key, "` is refused")
+          .label("the injector says: ", refused.why)
           .help("Write ", refused.takes)
           .severity(severity_of(decision))
           .about(workload);

@@ -55,7 +55,7 @@ void check_map(const model::FieldMap& map, std::string_view noun, const std::str
     // The same bytes are reached twice where an anchor is used twice, or where an object is its own pod.
     if (type.empty() || std::ranges::find(seen, entry.value_at) != seen.end()) continue;
     seen.push_back(entry.value_at);
-    Finding finding = report.at(entry.value_at, effect, ": `", entry.key, "` is ", type, ", not a string")
+    Finding finding = report.at(entry.value_at, effect, ": `", entry.key, "` is ", type)
                           .label(type, "; ", noun, " values must be strings")
                           .about(about);
     if (entry.type == ValueType::collection) {
@@ -79,7 +79,7 @@ bool is_built_in(const model::Workload& workload) {
 }
 
 void check(const Input& input, Report& report) {
-  const std::string refused = " is refused by the API server";
+  const std::string refused = " is refused";
   std::vector<OriginId> seen;
   for (const model::Namespace& name_space : input.repository.namespaces) {
     seen.clear();

@@ -30,11 +30,10 @@ class Misplaced {
       finding_->note(annotation.at, "nor this one");
       return;
     }
-    finding_ =
-        report_.at(annotation.at, "`", annotation.key, "` on ", title_, " has no effect: it is read on pods only")
-            .label("not handed down to pods")
-            .help("Move it to ", where)
-            .about(object_);
+    finding_ = report_.at(annotation.at, "`", annotation.key, "` does nothing on ", title_)
+                   .label("read on pods only, and not handed down to them")
+                   .help("Move it to ", where)
+                   .about(object_);
   }
 
  private:

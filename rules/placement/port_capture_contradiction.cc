@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "rules/comma_list.h"
 #include "rules/rule.h"
 
 namespace sidelint::rules {
@@ -24,23 +25,6 @@ constexpr std::array<Pair, 3> kPairs{{
     {"traffic.sidecar.istio.io/includeOutboundIPRanges", "traffic.sidecar.istio.io/excludeOutboundIPRanges", false},
 }};
 
-std::vector<std::string_view> parts_of(std::string_view list) {
-  std::vector<std::string_view> parts;
-  while (!list.empty()) {
-    const std::size_t end = std::min(list.find(','), list.size());
-    std::string_view part = list.substr(0, end);
-    while (part.starts_with(' ')) part.remove_prefix(1);
-    while (part.ends_with(' ')) part.remove_suffix(1);
-    if (!part.empty()) parts.push_back(part);
-    list.remove_prefix(std::min(end + 1, list.size()));
-  }
-  return parts;
-}
-
-bool holds(const std::vector<std::string_view>& parts, std::string_view part) {
-  return std::ranges::find(parts, part) != parts.end();
-}
-
 void check_pair(const model::Workload& workload, const Pair& pair, Report& report) {
   const model::FieldMap& annotations = workload.pod.metadata.annotations;
   const model::Field* include = annotations.find(pair.includes);
@@ -51,9 +35,8 @@ void check_pair(const model::Workload& workload, const Pair& pair, Report& repor
   if (unwanted.empty()) return;
   const auto both = std::ranges::find_if(unwanted, [&](std::string_view part) { return holds(wanted, part); });
   if (pair.exclusive && !holds(wanted, "*")) {
-    report
-        .at(exclude->at, "`", exclude->key, "` has no effect on ", workload.title(), ": only listed ports are captured")
-        .label("looked at only where all inbound ports are captured")
+    report.at(exclude->at, "`", exclude->key, "` does nothing for ", workload.title())
+        .label("looked at only where all ports are captured, and here are those that are listed")
         .note(include->at, "captures these ports and no other")
         .help("Delete `", exclude->key, "`, or capture all ports: `", pair.includes, ": \"*\"`")
         .about(workload);

@@ -35,7 +35,7 @@ void check_group(const Input& input, const HookGroup& group, Report& report) {
   const std::string effect = is_refused ? "the API server refuses " + group.title() : effect_of_failure(group);
   const std::string cause = group.cause.substr(0, group.cause.find(':'));
   Finding finding =
-      report.at(first.client.ca_bundle.origin, effect, ": the caBundle ", cause)
+      report.at(first.client.ca_bundle.origin, effect, ": caBundle ", cause)
           .label(group.cause == cause ? "no certificate that the injector's could be checked against"
                                       : group.cause.substr(cause.size() + 2))
           .help("Put the base64 of the root certificate's PEM here, or leave caBundle out for istiod to fill in")

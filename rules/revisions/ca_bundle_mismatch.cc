@@ -66,11 +66,10 @@ void check(const Input& input, Report& report) {
       const model::WebhookEntry& first = *group.entries.front();
       const RootCertificate* root = missing_root(input, configuration, first);
       Finding finding =
-          report
-              .at(first.client.ca_bundle.origin, effect_of_failure(group), ": caBundle lacks the root in ", group.cause)
+          report.at(first.client.ca_bundle.origin, effect_of_failure(group), ": caBundle lacks the root certificate")
               .label("another certificate than the injector's root")
               .note(root->pem.origin, "the root of the injectors in `", root->object.metadata.name_space.value, "`")
-              .help("Put the base64 of that root here, or leave caBundle out for istiod to fill in")
+              .help("Put the base64 of the root in ", group.cause, " here, or leave caBundle out for istiod to fill in")
               .about(configuration.object);
       if (unpatched(input, configuration, first) == Unpatched::no)
         finding.remark("istiod writes the right one over it, and each sync of the repository puts this one back");

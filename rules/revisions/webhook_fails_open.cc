@@ -25,7 +25,7 @@ void check(const Input& input, Report& report) {
     for (const HookGroup& group : group_hooks(configuration, cause_of)) {
       const model::WebhookEntry& first = *group.entries.front();
       Finding finding =
-          report.at(place_of(first), "pods start without a sidecar while ", group.title(), " cannot be called")
+          report.at(place_of(first), "pods start without a sidecar while ", group.name(), " cannot be called")
               .label(is_written(first) ? "lets every pod through that the injector does not answer for"
                                        : "has no failurePolicy, and the default of v1beta1 is Ignore")
               .help("Write `failurePolicy: Fail`, as Istio's charts do")

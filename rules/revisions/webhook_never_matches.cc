@@ -32,7 +32,7 @@ std::string cause_of(const model::WebhookEntry& entry) {
     case Why::object_selector:
       return "the objectSelector contradicts itself";
     case Why::rules:
-      return "the rules do not cover the creation of pods";
+      return "the rules leave out the creation of pods";
   }
   return {};
 }
@@ -55,7 +55,9 @@ void check(const Input& input, Report& report) {
     if (!is_as_written(configuration)) continue;
     for (const HookGroup& group : group_hooks(configuration, cause_of)) {
       const model::WebhookEntry& first = *group.entries.front();
-      Finding finding = report.at(place_of(first), group.title(), " ", group.is(), " called for no pod: ", group.cause)
+      Finding finding = report
+                            .at(place_of(first), group.name(),
+                                group.entries.size() == 1 ? " matches no pod: " : " match no pod: ", group.cause)
                             .label(label_of(first))
                             .help("Correct the webhook as the charts of its release write it, or delete it")
                             .about(configuration.object);

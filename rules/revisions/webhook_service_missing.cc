@@ -19,14 +19,8 @@ bool has_injector_services(const Input& input, const model::WebhookConfiguration
   });
 }
 
-// A Service that would not have been read cannot be missed.
-bool would_be_read(const model::WebhookEntry& entry) {
-  return model::is_service_of_interest(entry.service_name) ||
-         model::is_service_of_interest(std::to_string(entry.client.service_port.value));
-}
-
 std::string missing_service(const Input& input, const model::WebhookEntry& entry) {
-  if (entry.service_name.empty() || !would_be_read(entry) || !decide::can_be_called(entry)) return {};
+  if (entry.service_name.empty() || !decide::can_be_called(entry)) return {};
   if (!services_of(input, entry).empty()) return {};
   return entry.service_namespace + "/" + entry.service_name;
 }
@@ -50,7 +44,7 @@ void check(const Input& input, Report& report) {
     for (const HookGroup& group : group_hooks(configuration, cause_of)) {
       const model::WebhookEntry& first = *group.entries.front();
       Finding finding =
-          report.at(first.client.service_at, effect_of_failure(group), ": there is no Service `", group.cause, "`")
+          report.at(first.client.service_at, effect_of_failure(group), ": no Service `", group.cause, "`")
               .label("not in the repository")
               .help("Name the Service of the control plane that answers, or delete the webhook if it is left over")
               .about(configuration.object);

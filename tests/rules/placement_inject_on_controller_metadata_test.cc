@@ -48,11 +48,11 @@ TEST(InjectOnControllerMetadata, WeighsTheDeadKeyAgainstWhatThePodsGet) {
       {"an opt-out that fails",
        {.own_labels = kOut},
        kOn,
-       "error cart.yaml:4 Deployment `shop/cart` gets a sidecar although `metadata.labels` asks for no sidecar\n"},
+       "error cart.yaml:4 Deployment `shop/cart` gets a sidecar although `metadata.labels` asks for none\n"},
       {"an opt-in that fails",
        {.own_annotations = kIn},
        "{}",
-       "error cart.yaml:4 Deployment `shop/cart` gets no sidecar although `metadata.annotations` asks for a sidecar\n"},
+       "error cart.yaml:4 Deployment `shop/cart` gets no sidecar although `metadata.annotations` asks for one\n"},
       {"an opt-out that nobody needs",
        {.own_labels = kOut},
        "{}",
@@ -68,11 +68,11 @@ TEST(InjectOnControllerMetadata, WeighsTheDeadKeyAgainstWhatThePodsGet) {
       {"contradicted by the pods",
        {.own_labels = kOut, .pod_labels = kIn},
        kOn,
-       "error cart.yaml:4 Deployment `shop/cart` gets a sidecar although `metadata.labels` asks for no sidecar\n"},
+       "error cart.yaml:4 Deployment `shop/cart` gets a sidecar although `metadata.labels` asks for none\n"},
       {"twice, reported once",
        {.own_labels = kOut, .own_annotations = kOut},
        kOn,
-       "error cart.yaml:5 Deployment `shop/cart` gets a sidecar although `metadata.labels` asks for no sidecar\n"},
+       "error cart.yaml:5 Deployment `shop/cart` gets a sidecar although `metadata.labels` asks for none\n"},
   }};
   for (const Case& one : kCases) {
     EXPECT_EQ(findings_of(kRule, repository(deployment(), one.shape, one.namespace_labels)), one.expected) << one.title;

@@ -134,7 +134,7 @@ TEST(Wording, MessagesStartInLowerCaseOrWithAKindAndHaveNoFinalStop) {
     const std::string_view first = std::string_view(finding.message).substr(0, finding.message.find(' '));
     EXPECT_TRUE(is_lower(first.front()) || first.front() == '`' || kinds.contains(first));
     EXPECT_NE(finding.message.back(), '.');
-    EXPECT_LE(finding.message.size(), 130U);
+    EXPECT_LE(finding.message.size(), 100U);
   }
 }
 

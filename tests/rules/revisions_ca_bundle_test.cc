@@ -39,15 +39,13 @@ TEST(CaBundleInvalid, TellsWhatIsNotACertificateAuthority) {
   };
   constexpr std::array<Case, 8> kCases{{
       {"'root of istiod'",
-       "error injector.yaml:6 the API server refuses webhook `rev.namespace.sidecar-injector.istio.io`: the caBundle "
-       "is "
+       "error injector.yaml:6 the API server refuses webhook `rev.namespace.sidecar-injector.istio.io`: caBundle is "
        "not base64\n"},
       {"cm9vdA==",
-       "error injector.yaml:6 pods in scope of `rev.namespace.sidecar-injector.istio.io` are refused: the "
-       "caBundle is not PEM\n"},
+       "error injector.yaml:6 pods for `rev.namespace.sidecar-injector.istio.io` are refused: caBundle is not PEM\n"},
       {kLeaf,
-       "error injector.yaml:6 pods in scope of `rev.namespace.sidecar-injector.istio.io` are refused: the "
-       "caBundle holds no CA certificate\n"},
+       "error injector.yaml:6 pods for `rev.namespace.sidecar-injector.istio.io` are refused: caBundle holds no CA "
+       "certificate\n"},
       {kOne, ""},
       {"''", ""},
       {"Cg==", ""},  // a newline, as generators write it for a place to fill
@@ -63,7 +61,7 @@ TEST(CaBundleInvalid, SaysWhatBecomesOfThePods) {
   EXPECT_EQ(
       findings_of("revisions/ca-bundle-invalid",
                   webhook_file({.entry = "x.istio.io", .ca_bundle = "cm9vdA==", .rest = "failurePolicy: Ignore"})),
-      "error injector.yaml:6 pods in scope of `x.istio.io` get no sidecar: the caBundle is not PEM\n");
+      "error injector.yaml:6 pods for `x.istio.io` get no sidecar: caBundle is not PEM\n");
 }
 
 TEST(CaBundleInvalid, IsSilentAboutOthersAndAboutWhatAKustomizationChanges) {
@@ -86,10 +84,15 @@ std::string secret(std::string_view name, std::string_view key, std::string_view
   return text.append("}\n");
 }
 
+std::string told(const std::string& files) {
+  return findings_of("revisions/ca-bundle-mismatch", files) + helps_of("revisions/ca-bundle-mismatch", files);
+}
+
 std::string mismatch(std::string_view where) {
-  return "error injector.yaml:6 pods in scope of `rev.namespace.sidecar-injector.istio.io` are refused: "
-         "caBundle lacks the root in Secret `" +
-         std::string(where) + "`\n";
+  return "error injector.yaml:6 pods for `rev.namespace.sidecar-injector.istio.io` are refused: "
+         "caBundle lacks the root certificate\n"
+         "Put the base64 of the root in Secret `" +
+         std::string(where) + "` here, or leave caBundle out for istiod to fill in\n";
 }
 
 TEST(CaBundleMismatch, ComparesWithTheRootInUse) {
@@ -97,9 +100,9 @@ TEST(CaBundleMismatch, ComparesWithTheRootInUse) {
   const std::string self_signed = secret("istio-ca-secret", "ca-cert.pem", kOne, "a.yaml");
   const std::string of_user = secret("cacerts", "root-cert.pem", kTwo, "b.yaml");
   EXPECT_EQ(findings_of(rule, with_bundle(kOne) + self_signed), "");
-  EXPECT_EQ(findings_of(rule, with_bundle(kTwo) + self_signed), mismatch("istio-ca-secret"));
+  EXPECT_EQ(told(with_bundle(kTwo) + self_signed), mismatch("istio-ca-secret"));
   EXPECT_EQ(findings_of(rule, with_bundle(kTwo) + self_signed + of_user), "");
-  EXPECT_EQ(findings_of(rule, with_bundle(kOne) + self_signed + of_user), mismatch("cacerts")) << "it takes precedence";
+  EXPECT_EQ(told(with_bundle(kOne) + self_signed + of_user), mismatch("cacerts")) << "it takes precedence";
 }
 
 TEST(CaBundleMismatch, IsSilentWithoutTwoRootsToCompare) {
@@ -137,7 +140,7 @@ TEST(CaBundleNeverPatched, GoesByLabelAndName) {
                     webhook_file({.name = one.name, .labels = one.labels, .entry = one.entry}));
     const std::string expected = one.why.empty()
                                      ? ""
-                                     : "error injector.yaml:" + std::string(one.why) + " pods in scope of `" +
+                                     : "error injector.yaml:" + std::string(one.why) + " pods for `" +
                                            std::string(one.entry) + "` are refused: nobody fills in the caBundle\n";
     EXPECT_EQ(findings, expected) << one.name << " " << one.labels << " " << one.entry;
   }
@@ -150,7 +153,7 @@ TEST(CaBundleNeverPatched, LooksForTheRevisionAmongTheControlPlanes) {
   EXPECT_EQ(findings_of(rule, canary + istiod_file("app: istiod, istio.io/rev: canary")), "");
   EXPECT_EQ(findings_of(rule, canary + istiod_file("app: istiod")), "") << "its revision is not told";
   EXPECT_EQ(findings_of(rule, canary + istiod_file("app: istiod, istio.io/rev: stable")),
-            "error injector.yaml:3 pods in scope of `rev.namespace.sidecar-injector.istio.io` are refused: nobody "
+            "error injector.yaml:3 pods for `rev.namespace.sidecar-injector.istio.io` are refused: nobody "
             "fills in the caBundle\n");
 }
 

@@ -16,9 +16,8 @@ constexpr std::string_view kPorts = "ports: [{port: 443, targetPort: 15017}], se
 TEST(WebhookServiceMissing, NeedsTheServicesOfTheControlPlane) {
   const std::string rule = "revisions/webhook-service-missing";
   const std::string finding =
-      "warning injector.yaml:6 pods in scope of `rev.namespace.sidecar-injector.istio.io` are refused: there "
-      "is "
-      "no Service `istio-system/istiod`\n";
+      "warning injector.yaml:6 pods for `rev.namespace.sidecar-injector.istio.io` are refused: no Service "
+      "`istio-system/istiod`\n";
   EXPECT_EQ(findings_of(rule, webhook_file({})), "") << "a chart brings it";
   EXPECT_EQ(findings_of(rule, webhook_file({}) + service_file("istiod", kPorts)), "");
   EXPECT_EQ(findings_of(rule, webhook_file({}) + service_file("istiod-canary", kPorts)), finding);
@@ -30,8 +29,8 @@ TEST(WebhookServiceMissing, LooksInTheNamespaceThatIsCalled) {
   const std::string rule = "revisions/webhook-service-missing";
   const std::string moved = webhook_file({.service = "name: istiod, namespace: mesh, path: /inject"});
   EXPECT_EQ(findings_of(rule, moved + service_file("istiod", kPorts)),
-            "warning injector.yaml:6 pods in scope of `rev.namespace.sidecar-injector.istio.io` are refused: there "
-            "is no Service `mesh/istiod`\n");
+            "warning injector.yaml:6 pods for `rev.namespace.sidecar-injector.istio.io` are refused: no Service "
+            "`mesh/istiod`\n");
   const std::string anywhere = "-- service.yaml --\napiVersion: v1\nkind: Service\nmetadata: {name: istiod}\nspec: {" +
                                std::string(kPorts) + "}\n";
   EXPECT_EQ(findings_of(rule, moved + anywhere), "") << "its namespace is given when it is applied";
@@ -46,10 +45,9 @@ TEST(WebhookServiceMissing, AsksTheServicesBesideTheConfiguration) {
   const std::string b = webhook_file({.service = "name: istiod-b, namespace: istio-system"}, "b/injector.yaml");
   EXPECT_EQ(findings_of(rule, a + b + service_file("istiod-b", kPorts, "b/istiod.yaml")), "")
       << "a chart brings that of a";
-  EXPECT_EQ(
-      findings_of(rule, a + service_file("istiod-b", kPorts, "b/istiod.yaml")),
-      "warning a/injector.yaml:6 pods in scope of `rev.namespace.sidecar-injector.istio.io` are refused: there is "
-      "no Service `istio-system/istiod`\n");
+  EXPECT_EQ(findings_of(rule, a + service_file("istiod-b", kPorts, "b/istiod.yaml")),
+            "warning a/injector.yaml:6 pods for `rev.namespace.sidecar-injector.istio.io` are refused: no Service "
+            "`istio-system/istiod`\n");
 }
 
 TEST(WebhookServiceMissing, IsSilentAboutUrlsAndDeadWebhooks) {
@@ -71,9 +69,8 @@ TEST(WebhookServiceUnready, FollowsTheChainToThePods) {
       {"ports: [{port: 443}], selector: {app: istiod}", "app: istiod", "", ""},
       {"ports: [{port: 15017}], selector: {app: istiod}", "app: istiod", "", "has no port 443"},
       {"selector: {app: istiod}", "app: istiod", "", "has no port 443"},
-      {"ports: [{port: 443}], selector: {app: pilot}", "app: istiod", "", "selects no pod template"},
-      {"ports: [{port: 443}], selector: {app: istiod}", "app: istiod", "replicas: 0",
-       "selects only workloads with 0 replicas"},
+      {"ports: [{port: 443}], selector: {app: pilot}", "app: istiod", "", "selects no pods"},
+      {"ports: [{port: 443}], selector: {app: istiod}", "app: istiod", "replicas: 0", "leads to 0 replicas"},
       {"ports: [{port: 443}], selector: {app: istiod}", "app: istiod", "replicas: 1", ""},
       {"ports: [{port: 443}]", "app: istiod", "", ""},  // an Endpoints object stands for the pods
       {"ports: [], type: ExternalName, externalName: mesh.example.com", "app: istiod", "", ""},
@@ -86,7 +83,7 @@ TEST(WebhookServiceUnready, FollowsTheChainToThePods) {
       EXPECT_EQ(findings, "") << one.service;
     } else {
       EXPECT_EQ(findings,
-                "warning service.yaml:4 pods in scope of `rev.namespace.sidecar-injector.istio.io` are "
+                "warning service.yaml:4 pods for `rev.namespace.sidecar-injector.istio.io` are "
                 "refused: Service `istiod` " +
                     std::string(one.fault) + "\n")
           << one.service;
@@ -112,7 +109,7 @@ TEST(WebhookFailsOpen, CountsTheDefaultOfTheVersion) {
   const std::string rule = "revisions/webhook-fails-open";
   const auto finding = [](std::string_view line) {
     return "warning injector.yaml:" + std::string(line) +
-           " pods start without a sidecar while webhook `rev.namespace.sidecar-injector.istio.io` cannot be called\n";
+           " pods start without a sidecar while `rev.namespace.sidecar-injector.istio.io` cannot be called\n";
   };
   EXPECT_EQ(findings_of(rule, webhook_file({})), "");
   EXPECT_EQ(findings_of(rule, webhook_file({.rest = "failurePolicy: Fail"})), "");
@@ -142,10 +139,10 @@ TEST(WebhookNeverMatches, SaysWhy) {
   const std::array<Case, 9> cases{{
       {{}, ""},
       {{.rules = "[{operations: [UPDATE], apiGroups: [''], apiVersions: [v1], resources: [pods]}]"},
-       "warning injector.yaml:5 the rules do not cover the creation of pods"},
+       "warning injector.yaml:5 the rules leave out the creation of pods"},
       {{.rules = "[{operations: [CREATE], apiGroups: [''], apiVersions: [v1], resources: [pods/status]}]"},
-       "warning injector.yaml:5 the rules do not cover the creation of pods"},
-      {{.rules = ""}, "warning injector.yaml:5 the rules do not cover the creation of pods"},
+       "warning injector.yaml:5 the rules leave out the creation of pods"},
+      {{.rules = ""}, "warning injector.yaml:5 the rules leave out the creation of pods"},
       {{.namespace_selector = "{matchExpressions: [{key: a, operator: Exists}, {key: a, operator: DoesNotExist}]}"},
        "warning injector.yaml:8 the namespaceSelector contradicts itself"},
       {{.namespace_selector = "{matchExpressions: [{key: kubernetes.io/metadata.name, operator: DoesNotExist}]}"},
@@ -160,8 +157,7 @@ TEST(WebhookNeverMatches, SaysWhy) {
   for (const Case& one : cases) {
     std::string expected(one.finding);
     if (!expected.empty()) {
-      expected.insert(expected.find(":") + 3,
-                      "webhook `rev.namespace.sidecar-injector.istio.io` is called for no pod: ");
+      expected.insert(expected.find(":") + 3, "`rev.namespace.sidecar-injector.istio.io` matches no pod: ");
       expected += "\n";
     }
     EXPECT_EQ(findings_of("revisions/webhook-never-matches", webhook_file(one.shape)), expected);

@@ -208,9 +208,8 @@ TEST(IsWorthReading, OfFrequentKindsOnlyWhatTheControlPlaneMayNeed) {
   EXPECT_FALSE(is_worth_reading("ConfigMap", "name: dashboards"));
   EXPECT_TRUE(is_worth_reading("ConfigMap", "name: istio-sidecar-injector-canary"));
   EXPECT_TRUE(is_worth_reading("ConfigMap", "name: istio-ca-root-cert\ndata: {root-cert.pem: x}"));
-  EXPECT_FALSE(is_worth_reading("Service", "apiVersion: v1"));
-  EXPECT_TRUE(is_worth_reading("Service", "name: istiod"));
-  EXPECT_TRUE(is_worth_reading("ServiceList", "- port: 8443"));
+  EXPECT_TRUE(is_worth_reading("Service", "apiVersion: v1"));
+  EXPECT_TRUE(is_worth_reading("ServiceList", "apiVersion: v1"));
   EXPECT_FALSE(is_worth_reading("Secret", "name: database"));
   EXPECT_FALSE(is_worth_reading("Secret", "name: istio-ca-secret"));
   EXPECT_TRUE(is_worth_reading("Secret", "name: istio-ca-secret\ndata: {ca-cert.pem: x}"));
