@@ -9,8 +9,10 @@
 #include "engine/source/glob.h"
 #include "engine/units/render.h"
 #include "linter/cli.h"
+#include "linter/excluded.h"
 #include "linter/mesh.h"
 #include "linter/pod_fate.h"
+#include "linter/unread.h"
 
 namespace sidelint::linter {
 namespace {
@@ -30,6 +32,8 @@ Result<Walk> find_files(const FileSystem& files, const Options& options, const C
     if (!kind) return Failure{Failure::Code::usage, "`" + root + "`: " + kind.failure().text + suggest_command(root)};
   }
   if (options.context) roots = {*options.context};
+  if (options.force_exclude) drop_excluded(files, options, config, roots);
+  if (roots.empty()) return Walk{};
   return walk(files, roots, walking);
 }
 
@@ -90,6 +94,8 @@ Result<std::unique_ptr<const Analysis>> analyse(const FileSystem& files, const O
   std::vector<std::string> read = options.paths;
   if (options.context) read = {*options.context};
   analysis->units = units::render(files, read, analysis->scan, scanning, analysis->sources, analysis->origins);
+  analysis->unread = unread_input(files, analysis->walk, analysis->scan, options.max_file_size, analysis->sources);
+  analysis->extent = extent_of(files, options, config);
   analysis->repository = model::read(analysis->units, analysis->sources, analysis->origins);
   analysis->decisions.emplace(analysis->repository, *facts, threads, pod_fate(analysis->injections));
   return std::unique_ptr<const Analysis>(std::move(analysis));

@@ -16,8 +16,10 @@
 #include "engine/units/scan.h"
 #include "engine/units/unit.h"
 #include "linter/config.h"
+#include "linter/extent.h"
 #include "linter/options.h"
 #include "rules/expectation.h"
+#include "rules/unread_input.h"
 
 namespace sidelint::linter {
 
@@ -29,6 +31,8 @@ struct Analysis {
   std::optional<SourceId> config_source;         // the configuration's text, so that findings can point into it
   std::vector<rules::Expectation> expectations;  // the configuration's, with places in that source
   units::Scan scan;
+  std::vector<rules::UnreadInput> unread;
+  Extent extent = Extent::whole;  // of what belongs together
   std::vector<units::Unit> units;
   model::Repository repository;
   inject::Injections injections;  // which the decisions ask

@@ -9,6 +9,7 @@
 
 #include "linter/json_text.h"
 #include "linter/rule_reference.h"
+#include "rules/catalogue.h"
 #include "rules/rule.h"
 
 namespace sidelint::linter {
@@ -27,7 +28,7 @@ void write_example(std::string_view heading, const rules::Example& example, std:
 void tell(const rules::Rule* rule, std::ostream& out) {
   out << rule->name << " (" << to_string(rule->severity) << ", since " << rule->since << ")\n\n";
   out << rule->summary << "\n\nWhy it matters: " << rule->why << "\n\nWhat to do: " << rule->help << '\n';
-  out << "\nIstio releases: " << rule->releases << '\n';
+  out << "\nRuns: " << rules::when(rule->runs) << "\nIstio releases: " << rule->releases << '\n';
   if (!rule->equivalents.empty()) out << fmt::format("Elsewhere: {}\n", fmt::join(rule->equivalents, ", "));
   for (const rules::Example& example : rule->bad) write_example("Found in this", example, out);
   for (const rules::Example& example : rule->good) write_example("Not found in this", example, out);

@@ -59,7 +59,7 @@ ExitCode on_input(Options options) {
   }();
   if (!analysed) return failed(analysed.failure());
   const Analysis& analysis = **analysed;
-  if (analysis.scan.files.empty() && !options.allow_empty) {
+  if (analysis.scan.files.empty() && !options.allow_empty && !options.force_exclude) {
     return failed({Failure::Code::usage, "no YAML or JSON files in the given paths (--allow-empty makes that fine)"});
   }
   switch (options.command) {

@@ -76,6 +76,7 @@ struct Options {
   std::vector<std::string> paths;  // "-" is standard input
 
   std::vector<std::string> exclude;
+  bool force_exclude = false;  // also what PATHS name
   bool gitignore = true;
   std::uint64_t max_file_size = 64U << 20U;  // bytes
   std::string stdin_filename = "<stdin>";
@@ -92,6 +93,7 @@ struct Options {
   std::vector<AssumedFact> assume_mesh;
 
   Profile profile = Profile::standard;
+  bool preview = false;  // also rules that are new
   Undecided on_undecided = Undecided::note;
   std::vector<std::string> only;    // rules that run; empty: all
   std::vector<std::string> select;  // rules that run besides, even if they are off

@@ -86,7 +86,8 @@ Report check(const Analysis& analysis, const std::vector<SelectedRule>& rules, c
   for (const SelectedRule& selected : rules) report.rules.push_back(rules::info(*selected.rule));
 
   const std::size_t threads = options.threads != 0 ? options.threads : available_threads();
-  rules::Input input{analysis.repository, *analysis.decisions, analysis.injections, analysis.expectations};
+  rules::Input input{analysis.repository, *analysis.decisions, analysis.injections, analysis.expectations, {},
+                     analysis.unread};
   report.findings = run_turn(rules::Turn::first, rules, input, analysis, record_of, threads);
 
   // Only now is it known what the suppressions hide.

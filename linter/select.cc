@@ -28,6 +28,13 @@ std::optional<Failure> refuse_unknown(const Options& options) {
   return std::nullopt;
 }
 
+// Whether the rule runs if neither flags nor the configuration speak of it.
+bool runs_by_itself(const rules::Rule& rule, const Options& options, const Config& config) {
+  if (rule.runs == rules::Runs::in_preview) return options.preview;
+  return rule.runs == rules::Runs::always || options.profile != Profile::standard ||
+         (config.suppressions.require_reason && rule.name == kReasonRule);
+}
+
 // Whether a rule runs, as it is told step by step.
 class Setting {
  public:
@@ -54,9 +61,7 @@ Result<std::vector<SelectedRule>> select_rules(const Options& options, const Con
   if (std::optional<Failure> failure = refuse_unknown(options)) return *failure;
   std::vector<SelectedRule> selected;
   for (const rules::Rule* rule : rules::all_rules()) {
-    const bool asked_for =
-        options.profile != Profile::standard || (config.suppressions.require_reason && rule->name == kReasonRule);
-    Setting setting(*rule, rule->runs == rules::Runs::always || asked_for);
+    Setting setting(*rule, runs_by_itself(*rule, options, config));
     for (const RuleSetting& each : config.rules) setting.say(each.rules, each.off, each.severity);
     for (const SeverityChoice& each : options.severities) setting.say(each.rules, !each.severity, each.severity);
     if (!options.only.empty()) setting.run(any_refers_to(options.only, *rule));

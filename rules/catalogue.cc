@@ -16,7 +16,8 @@ what the program says with `sidelint explain RULE`, and every example is run by 
 
 **error**: an explicit intent is defeated, or a pod or an object will be refused. **warning**: very likely not wanted. **note**:
 worth knowing, or undecided for want of a fact. A finding is lowered where evidence is missing, and raised where an explicit
-intent is defeated.
+intent is defeated. Rules that do not always run say so on their page: some wait for `--select`, `--profile strict` or the
+configuration, and those that are new and may still change for `--preview`.
 )";
 
 constexpr auto kGroups = std::to_array<std::pair<std::string_view, std::string_view>>({
@@ -52,8 +53,7 @@ void add_example(std::string_view heading, const Example& example, std::string& 
 }
 
 void add_facts(const Rule& rule, std::string& page) {
-  add(page, "| | |\n| --- | --- |\n| severity | ", to_string(rule.severity), " |\n| runs | ",
-      rule.runs == Runs::always ? "always" : "where it is selected, or the configuration asks for it", " |\n");
+  add(page, "| | |\n| --- | --- |\n| severity | ", to_string(rule.severity), " |\n| runs | ", when(rule.runs), " |\n");
   add(page, "| Istio releases | ", rule.releases, " |\n| since | ", rule.since, " |\n");
   for (std::size_t i = 0; i < rule.equivalents.size(); ++i)
     add(page, i == 0 ? "| elsewhere | " : ", ", rule.equivalents[i]);
@@ -69,6 +69,18 @@ void add_ways_out(const Rule& rule, std::string& page) {
 }
 
 }  // namespace
+
+std::string_view when(Runs runs) {
+  switch (runs) {
+    case Runs::always:
+      return "always";
+    case Runs::on_request:
+      return "where it is selected, or the configuration asks for it";
+    case Runs::in_preview:
+      return "with `--preview`, or where it is selected: it may still change";
+  }
+  return "";
+}
 
 std::string catalogue() {
   std::string page(kHead);

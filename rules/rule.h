@@ -14,6 +14,7 @@
 #include "rules/expectation.h"
 #include "rules/report.h"
 #include "rules/suppression.h"
+#include "rules/unread_input.h"
 
 namespace sidelint::rules {
 
@@ -23,12 +24,14 @@ struct Input {
   const inject::Injections& injections;            // what the injectors make of pods; injected_pod.h asks them
   std::span<const Expectation> expectations = {};  // what the configuration expects
   std::span<const Suppression> suppressions = {};  // known to the rules that run last
+  std::span<const UnreadInput> unread = {};
 };
 
 // last: after the others, since it asks what became of their findings.
 enum class Turn : std::uint8_t { first, last };
-// on_request: only if it is selected, or the configuration or a profile asks for it.
-enum class Runs : std::uint8_t { always, on_request };
+// on_request: only if it is selected, or the configuration or a profile asks for it. in_preview: a rule that is new and
+// may still change what it finds; only if it is selected, or with --preview.
+enum class Runs : std::uint8_t { always, on_request, in_preview };
 
 // A small repository as txtar (`-- path --` before each file). In a failing example a comment line of carets marks the
 // bytes of the line above that the finding's primary span must cover, in the order of the findings.

@@ -143,6 +143,9 @@ std::optional<Failure> add_severity(const Flag& flag, std::string_view words, Op
 constexpr std::array kFlags = std::to_array<Flag>({
     {"exclude", 0, "GLOB", Group::input, Use::repeated, kReads, "leave out files that match, as in .gitignore",
      append_text<&Options::exclude>},
+    {"force-exclude", 0, "", Group::input, Use::once, kReads,
+     "leave out what is excluded even where PATHS name it; that nothing is left is fine then",
+     turn_on<&Options::force_exclude>},
     {"no-gitignore", 0, "", Group::input, Use::once, kReads, "read files that .gitignore excludes, too",
      turn_off<&Options::gitignore>},
     {"max-file-size", 0, "SIZE", Group::input, Use::once, kReads,
@@ -186,6 +189,9 @@ constexpr std::array kFlags = std::to_array<Flag>({
     {"profile", 0, "NAME", Group::rules, Use::once, kFindings,
      "default; strict (also rules that are off by default, warnings fail); audit (strict, and nothing suppressed)",
      choose<&Options::profile, kProfiles>},
+
+    {"preview", 0, "", Group::rules, Use::once, kFindings, "run also rules that are new and may still change",
+     turn_on<&Options::preview>},
 
     {"fix", 0, "", Group::fixes, Use::once, kLint, "fix what can be fixed without a change of any verdict",
      turn_on<&Options::fix>},

@@ -47,6 +47,12 @@ Span with_its_line(std::string_view text, const yaml::Comment& comment) {
   return bytes;
 }
 
+// Whether something could not be read that a finding might rest on.
+bool has_gaps(const Analysis& analysis) {
+  return !analysis.repository.unreadable.empty() ||
+         std::ranges::any_of(analysis.unread, [](const rules::UnreadInput& each) { return each.is_manifest; });
+}
+
 }  // namespace
 
 std::vector<Span> places_of(const Diagnostic& finding) {
@@ -194,9 +200,15 @@ bool Suppressions::covers(const Reach& reach, const Diagnostic& finding) const {
 }
 
 void Suppressions::ask(const std::vector<SelectedRule>& rules) {
+  if (analysis_.extent == Extent::part || has_gaps(analysis_)) return;
+  const Result<std::vector<SelectedRule>> usual = select_rules(Options(), analysis_.config);
+  const auto runs = [&](const SelectedRule& one) {
+    return std::ranges::find(rules, one.rule, &SelectedRule::rule) != rules.end();
+  };
   for (rules::Suppression& suppression : all_) {
-    suppression.is_asked = std::ranges::any_of(
-        rules, [&](const SelectedRule& each) { return refers_to(suppression.rules, each.rule->name); });
+    const auto is_named = [&](const SelectedRule& each) { return refers_to(suppression.rules, each.rule->name); };
+    const auto is_missing = [&](const SelectedRule& each) { return is_named(each) && !runs(each); };
+    suppression.is_asked = std::ranges::any_of(rules, is_named) && (!usual || std::ranges::none_of(*usual, is_missing));
   }
 }
 

@@ -21,7 +21,8 @@ class Suppressions {
   // Gathers what stands in comments, annotations and the configuration.
   Suppressions(const Analysis& analysis, std::chrono::sys_days now);
 
-  // Notes which of them name a rule that runs.
+  // Notes of which of them it can be told whether they hide anything: `rules` run, and all the rules that it names and
+  // that would run without flags are among them; and the run sees all that a finding could rest on.
   void ask(const std::vector<SelectedRule>& rules);
 
   // The first that hides the finding; each that does is counted as used. Null if none does.

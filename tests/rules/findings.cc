@@ -30,7 +30,9 @@ std::vector<Diagnostic> findings_after_all(const rules::Rule& rule, const linter
 std::vector<Diagnostic> findings_of(const rules::Rule& rule, const linter::Analysis& analysis) {
   if (rule.turn == rules::Turn::last) return findings_after_all(rule, analysis);
   rules::Report report(rule, analysis.origins);
-  rule.check({analysis.repository, *analysis.decisions, analysis.injections, analysis.expectations}, report);
+  rule.check(
+      {analysis.repository, *analysis.decisions, analysis.injections, analysis.expectations, {}, analysis.unread},
+      report);
   std::vector<Diagnostic> findings;
   for (const rules::Report::Found& found : report.found()) findings.push_back(found.diagnostic);
   std::ranges::sort(findings, before);

@@ -20,6 +20,7 @@ namespace {
 Result<linter::Inspected> inspect(const FileSystem& files, std::string_view rule, const std::string& root) {
   linter::Options options;
   options.paths = {root};
+  options.preview = true;
   options.threads = 1;
   const Result<linter::Config> config = linter::load_config(files, std::nullopt, root);
   if (!config) return config.failure();

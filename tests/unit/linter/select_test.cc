@@ -56,6 +56,18 @@ TEST(Selecting, SomeRulesRunOnRequestOnly) {
   EXPECT_TRUE(runs({}, config, kOnRequest));
 }
 
+TEST(Selecting, RulesInPreviewRunIfTheyAreAskedForByName) {
+  constexpr std::string_view kInPreview = "hygiene/redundant-opt-in";
+  EXPECT_FALSE(runs({}, {}, kInPreview));
+  EXPECT_FALSE(runs({.profile = Profile::strict}, {}, kInPreview));
+  EXPECT_TRUE(runs({.preview = true}, {}, kInPreview));
+  EXPECT_TRUE(runs({.select = {"redundant-opt-in"}}, {}, kInPreview));
+  EXPECT_FALSE(runs({.preview = true, .ignore = {"hygiene"}}, {}, kInPreview));
+  Config config;
+  config.rules = {{.rules = std::string(kInPreview), .severity = Severity::warning}};
+  EXPECT_TRUE(runs({}, config, kInPreview));
+}
+
 TEST(Selecting, AFindingThatItsRuleLoweredIsNotRaised) {
   const rules::Rule* rule = rules::find_rule(kRule);  // an error
   EXPECT_EQ(severity_of({rule, std::nullopt}, Severity::note), Severity::note);
