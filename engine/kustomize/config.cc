@@ -78,15 +78,22 @@ bool merge_into(Config& config, const Config& added) {
   return true;
 }
 
-Configs::Configs() : initial_(builtin_config()) {
-  sort_all(initial_);
-  merge_into(initial_alone_, initial_);
+// The lists are long: they are sorted once, and not for each build.
+const Configs::Initial& Configs::built_in() {
+  static const Initial kInitial = [] {
+    Initial made{builtin_config(), {}};
+    sort_all(made.sorted);
+    merge_into(made.alone, made.sorted);
+    return made;
+  }();
+  return kInitial;
 }
 
 const Config* Configs::merged(Run& run, const Config* config, const Config* added, Span at) {
   if (added == nullptr || config == added) return config;
-  const bool is_initial = added == &initial_ || added == &initial_alone_;
-  if (is_initial && (config == nullptr || config == &initial_alone_)) return &initial_alone_;
+  const auto& [sorted, alone] = built_in();
+  const bool is_initial = added == &sorted || added == &alone;
+  if (is_initial && (config == nullptr || config == &alone)) return &alone;
   Config both = config == nullptr ? Config() : *config;
   if (!merge_into(both, *added)) {
     run.refuse(at, "two configurations differ on whether to create a field");

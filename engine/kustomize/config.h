@@ -41,17 +41,20 @@ bool merge_into(Config& config, const Config& added);
 // Owns the configurations of builds; most builds share the default one.
 class Configs {
  public:
-  Configs();
   // Sorted, as kustomize merges it.
-  const Config& initial() const { return initial_; }
+  static const Config& initial() { return built_in().sorted; }
   // Null stands for a configuration that says nothing. Null (and a refusal at `at`) if they contradict each other.
   // A spec without a kind is left out if one with a kind came before it: the real program's merge works so.
   const Config* merged(Run& run, const Config* config, const Config* added, Span at);
   const Config& keep(Config config) { return kept_.emplace_back(std::move(config)); }
 
  private:
-  Config initial_;
-  Config initial_alone_;  // merged with nothing
+  struct Initial {
+    Config sorted;
+    Config alone;  // merged with nothing
+  };
+  static const Initial& built_in();
+
   std::deque<Config> kept_;
 };
 
