@@ -40,12 +40,14 @@ void Definitions::add(const model::MeshInstall& install) {
   const Ordered& ordered = ordered_.back();
   const auto add_hooks = [&](const std::vector<model::WebhookConfiguration>& configurations, bool perhaps) {
     for (const model::WebhookConfiguration& configuration : configurations) {
-      hooks_[configuration.name()].push_back({.configuration = &configuration,
-                                              .rank = rank,
-                                              .release = ordered.release,
-                                              .among = ordered.among,
-                                              .order = &install,
-                                              .perhaps = perhaps});
+      // The members that a mesh may have besides stand beside those that it has for certain.
+      const bool beside = perhaps && install.by == model::MeshInstall::By::service_mesh;
+      hooks_[configuration.name() + (beside ? " besides" : "")].push_back({.configuration = &configuration,
+                                                                           .rank = rank,
+                                                                           .release = ordered.release,
+                                                                           .among = ordered.among,
+                                                                           .order = &install,
+                                                                           .perhaps = perhaps});
     }
   };
   add_hooks(ordered.webhooks, false);

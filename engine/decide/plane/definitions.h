@@ -23,7 +23,7 @@ struct HookDefinition {
   std::optional<Release> release;
   std::optional<ReleaseRange> among;
   const model::MeshInstall* order = nullptr;  // that it follows from
-  bool perhaps = false;                       // it follows only if somebody installs the order in a certain way
+  bool perhaps = false;                       // whether it follows cannot be told: see question_of
 
   const model::Object& object() const { return configuration->object; }
 };
@@ -46,7 +46,7 @@ class Definitions {
   explicit Definitions(const model::Repository& repository);
 
   bool empty() const { return hooks_.empty() && injectors_.empty(); }
-  const Named<HookDefinition>& hooks() const { return hooks_; }              // by the configuration's name
+  const Named<HookDefinition>& hooks() const { return hooks_; }              // by the configuration's name, mostly
   const Named<InjectorDefinition>& injectors() const { return injectors_; }  // by revision
   void forget_hooks() { hooks_.clear(); }
 

@@ -57,6 +57,24 @@ bool is_same(const HookDefinition& a, const HookDefinition& b) {
   return contents(*a.configuration) == contents(*b.configuration);
 }
 
+// What decides whether a configuration that follows perhaps does.
+PlaneQuestion question_of(const model::MeshInstall& order) {
+  PlaneQuestion question{.about = PlaneQuestion::About::order, .subject = order.words, .answers = {}, .unseen = {}};
+  if (order.by == model::MeshInstall::By::service_mesh) {
+    const std::string all = "`*` in the members of " + order.words;
+    question.answers = {all + " takes in the cluster's own namespaces",
+                        all + " leaves out the cluster's own namespaces"};
+    question.at = order.at;
+    question.unseen = "which of the cluster's own namespaces are members of " + order.words;
+  } else {
+    const std::string revision = "revision `" + order.revision.value + "`";
+    question.answers = {revision + " is the default one", revision + " is not the default one"};
+    question.at = order.revision.origin;
+    question.unseen = "whether " + revision + " is the default one";
+  }
+  return question;
+}
+
 class DefinedHooks {
  public:
   explicit DefinedHooks(ControlPlane& plane) : plane_(plane) {}
@@ -76,12 +94,7 @@ class DefinedHooks {
     const model::Alteration* changed = find_change(definition.object());
     const model::MeshInstall* order = definition.order;
     if (definition.perhaps) {
-      const std::string revision = "revision `" + order->revision.value + "`";
-      ask(definition, PlaneQuestion{.about = PlaneQuestion::About::order,
-                                    .subject = order->words,
-                                    .answers = {revision + " is the default one", revision + " is not the default one"},
-                                    .at = order->revision.origin,
-                                    .unseen = "whether " + revision + " is the default one"});
+      ask(definition, question_of(*order));
     } else if (order != nullptr && order->unseen) {
       const std::string& who = order->words;
       ask_of_order(definition,
@@ -215,7 +228,9 @@ bool add_defined_hooks(const Definitions& definitions, std::string_view file, Co
   const bool has_default = serves_default(found);
   DefinedHooks hooks(plane);
   for (const Found& each : found) {
-    if (!each.front()->perhaps || !has_default) hooks.add(each);
+    const HookDefinition& first = *each.front();
+    const bool gives_way = first.perhaps && first.order->may_become_default && has_default;
+    if (!gives_way) hooks.add(each);
   }
   return !found.empty();
 }

@@ -14,8 +14,9 @@ namespace {
 // Google's managed Service Mesh has one revision for each release channel; `istio-injection` may be set up for one.
 constexpr std::array<std::string_view, 3> kGoogle{"asm-managed", "asm-managed-rapid", "asm-managed-stable"};
 constexpr ReleaseRange kGoogleReleases{{1, 17, 0}, kNewestRelease};
-// The mesh add-on of Azure's Kubernetes Service: one revision for each minor release, and by its documentation no
-// other label injects.
+// The mesh add-on of Azure's Kubernetes Service: one revision for each minor release, which a namespace has to name,
+// for `istio-injection=enabled` leaves it out (MicrosoftDocs/azure-aks-docs, articles/aks/istio-deploy-addon.md,
+// 2026-09).
 constexpr std::string_view kAzure = "asm-1-";
 
 std::optional<ManagedRevision> managed(const std::string& name) {

@@ -15,7 +15,7 @@ using model::MeshInstall;
 // Charts and images of Istio's source tree say 1.0.0 of themselves, and there was no istiod before 1.5.
 constexpr Release kFirstIstiod{1, 5, 0};
 
-// Istio in OpenShift Service Mesh, by the documentation of each of its releases.
+// Istio in OpenShift Service Mesh, by the release notes in openshift/openshift-docs ("Component versions included").
 struct ServiceMeshRelease {
   std::string_view version;
   Release release;
@@ -105,12 +105,12 @@ std::vector<model::Selector> member_selectors(const MeshInstall& install) {
   bool all = false;
   for (const auto& member : install.members) {
     all = all || member.value == "*";
-    names.push_back(member.value);
+    if (member.value != install.name_space) names.push_back(member.value);
     at = member.origin;
   }
   if (all) {
-    const std::vector<std::string> others{install.name_space, "kube-system", "kube-public", "kube-node-lease",
-                                          "default"};
+    std::vector<std::string> others = install.open_members;
+    others.push_back(install.name_space);
     selectors.push_back(member_selector(install));
     selectors.back().requirements.push_back(requirement(kNameLabel, Operator::not_in, others, at));
   } else if (!names.empty()) {
@@ -121,7 +121,9 @@ std::vector<model::Selector> member_selectors(const MeshInstall& install) {
     selectors.push_back(member_selector(install));
     auto& requirements = selectors.back().requirements;
     requirements.insert(requirements.end(), labels.requirements.begin(), labels.requirements.end());
-    if (!names.empty()) requirements.push_back(requirement(kNameLabel, Operator::not_in, names, at));
+    std::vector<std::string> others = names;
+    others.push_back(install.name_space);
+    requirements.push_back(requirement(kNameLabel, Operator::not_in, others, at));
   }
   if (install.unseen) {  // nobody names members: those that were labelled by hand
     selectors.push_back(member_selector(install));
@@ -132,8 +134,39 @@ std::vector<model::Selector> member_selectors(const MeshInstall& install) {
   return selectors;
 }
 
-model::WebhookConfiguration service_mesh_webhooks(const MeshInstall& install) {
+model::WebhookEntry service_mesh_entry(const MeshInstall& install, std::string name) {
+  model::WebhookEntry entry;
+  entry.at = install.at;
+  entry.name = {std::move(name), install.at};
+  entry.rules.push_back({{"CREATE"}, {""}, {"v1"}, {"pods"}, "*"});
+  entry.failure_policy.value = "Fail";
+  entry.reinvocation_policy.value = "Never";
+  entry.service_namespace = install.name_space;
+  entry.service_name = "istiod-" + install.revision.value;
+  entry.service_path = "/inject";
+  return entry;
+}
+
+// What an entry asks of the pod: since 2.4 that it is not istiod, and by a switch that its label does not decline.
+model::Selector member_pods(const MeshInstall& install, const std::optional<Release>& release) {
   using model::Operator;
+  constexpr Release kFirstWithoutIstiod{1, 16, 0};
+  model::Selector of_pod;
+  if (!release || *release >= kFirstWithoutIstiod) {
+    of_pod.requirements.push_back(requirement("app", Operator::not_in, {"istiod"}, install.at));
+  }
+  if (install.object_selector == true) {
+    const bool on = install.settings && install.settings->policy.value == "enabled";
+    of_pod.requirements.push_back(on ? requirement(kInjectKey, Operator::not_in, {"false"}, install.at)
+                                     : requirement(kInjectKey, Operator::in, {"true"}, install.at));
+  }
+  return of_pod;
+}
+
+// Mirrors the charts of istio-discovery, templates/mutatingwebhook.yaml, in maistra/istio-operator,
+// resources/helm/v2.*.
+model::WebhookConfiguration service_mesh_webhooks(const MeshInstall& install, const std::optional<Release>& release,
+                                                  std::vector<model::Selector> of_namespaces) {
   model::WebhookConfiguration result;
   result.object.api_version = "admissionregistration.k8s.io/v1";
   result.object.kind = "MutatingWebhookConfiguration";
@@ -141,27 +174,29 @@ model::WebhookConfiguration service_mesh_webhooks(const MeshInstall& install) {
   result.object.metadata.name.value = "istiod-" + install.revision.value + "-" + install.name_space;
   result.object.metadata.labels.fields.push_back({.key = std::string(kRevisionLabel), .value = install.revision.value});
   place(install, install.at, result);
-  for (model::Selector& selector : member_selectors(install)) {
-    model::WebhookEntry entry;
-    entry.at = install.at;
-    entry.name = {"sidecar-injector.istio.io", install.at};
-    entry.rules.push_back({{"CREATE"}, {""}, {"v1"}, {"pods"}, "*"});
+  for (model::Selector& selector : of_namespaces) {
+    model::WebhookEntry entry = service_mesh_entry(install, "sidecar-injector.istio.io");
     entry.namespace_selector = std::move(selector);
-    auto& of_pod = entry.object_selector.requirements;
-    of_pod.push_back(requirement("app", Operator::not_in, {"istiod"}, install.at));
-    if (install.object_selector == true) {
-      const bool on = install.settings && install.settings->policy.value == "enabled";
-      of_pod.push_back(on ? requirement(kInjectKey, Operator::not_in, {"false"}, install.at)
-                          : requirement(kInjectKey, Operator::in, {"true"}, install.at));
-    }
-    entry.failure_policy.value = "Fail";
-    entry.reinvocation_policy.value = "Never";
-    entry.service_namespace = install.name_space;
-    entry.service_name = "istiod-" + install.revision.value;
-    entry.service_path = "/inject";
+    entry.object_selector = member_pods(install, release);
     result.entries.push_back(std::move(entry));
   }
   return result;
+}
+
+void add_service_mesh(const MeshInstall& install, Ordered& ordered) {
+  using model::Operator;
+  ordered.webhooks.push_back(service_mesh_webhooks(install, ordered.release, member_selectors(install)));
+  if (install.injects_gateways) {
+    model::WebhookEntry entry = service_mesh_entry(install, "gateways.sidecar-injector.istio.io");
+    entry.object_selector.requirements.push_back(
+        requirement("gateway.openshift.io/inject", Operator::in, {"true"}, install.at));
+    ordered.webhooks.back().entries.push_back(std::move(entry));
+  }
+  if (install.open_members.empty()) return;
+  model::Selector of_cluster = member_selector(install);
+  of_cluster.requirements.push_back(requirement(kNameLabel, Operator::in, install.open_members, install.at));
+  sort(of_cluster);
+  ordered.perhaps.push_back(service_mesh_webhooks(install, ordered.release, {std::move(of_cluster)}));
 }
 
 std::string tag_name(const model::WebhookConfiguration& configuration) {
@@ -205,7 +240,7 @@ Ordered carry_out(const MeshInstall& install) {
   }
   if (!install.manages_webhooks) return ordered;
   if (install.by == MeshInstall::By::service_mesh) {
-    ordered.webhooks.push_back(service_mesh_webhooks(install));
+    add_service_mesh(install, ordered);
   } else {
     add_charts_webhooks(install, ordered);
   }

@@ -13,7 +13,7 @@ namespace sidelint::decide {
 
 struct Ordered {
   std::vector<model::WebhookConfiguration> webhooks;
-  std::vector<model::WebhookConfiguration> perhaps;  // of the tag `default`, if somebody sets it
+  std::vector<model::WebhookConfiguration> perhaps;  // of the tag `default`, if somebody sets it; of open members
   std::optional<Release> release;                    // if it is told well enough to know how pods are read
   std::optional<ReleaseRange> among;                 // else
 };

@@ -37,6 +37,8 @@ struct MeshInstall {
   std::optional<InjectorSettings> settings;  // empty: as the charts write them
   std::vector<Traced<std::string>> members;  // By::service_mesh: names of namespaces, `*` for all
   std::vector<Selector> member_selectors;    // likewise: of their labels
+  std::vector<std::string> open_members;     // likewise: of which it cannot be told whether `*` takes them in
+  bool injects_gateways = false;             // likewise: pods that the mesh makes for gateways, in any namespace
 
   // Values that somebody gives and that cannot be seen here.
   struct Unseen {

@@ -1,11 +1,17 @@
 // OpenShift Service Mesh 2: a ServiceMeshControlPlane and the namespaces that are its members.
 //
-// Mirrors maistra/istio-operator 2.0 to 2.6: api v2 (ProxyConfig.injection), resources/smcp-templates/*/base (injection
-// is off unless a pod asks for it), and the member roll, for which the operator labels namespaces.
+// Mirrors maistra/istio-operator, branches maistra-2.0 to maistra-2.6: pkg/apis/maistra/v1 and v2 (what is written
+// where), resources/smcp-templates/v2.*/base (injection is off unless a pod asks for it; so does the table of
+// openshift/openshift-docs, modules/ossm-vs-istio.adoc), and pkg/controller/servicemesh/memberroll/controller.go, which
+// labels the members' namespaces and never that of the control plane. What it leaves out of `*` is not checked against
+// that source, so namespaces that by their names belong to the cluster are told as open.
+#include <algorithm>
 #include <cstddef>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "engine/model/mesh/mesh_sources.h"
 
@@ -26,13 +32,51 @@ std::vector<Selector> selectors(yaml::Node list) {
   return found;
 }
 
-InjectorSettings read_settings(yaml::Node injection) {
-  const yaml::Node automatic = injection.find("autoInject");
+// Where the versions of the API write what the injector is told.
+struct Written {
+  yaml::Node automatic;  // v2: a boolean; v1: the injector's policy
+  yaml::Node selectors;
+  yaml::Node object_selector;
+  yaml::Node gateways;
+};
+
+Written written_in(yaml::Node spec, bool is_first_api) {
+  if (is_first_api) {
+    const yaml::Node values = spec.find("istio");
+    const yaml::Node webhook = values.find("sidecarInjectorWebhook");
+    return {values.find("global").find("proxy").find("autoInject"), webhook, webhook.find("objectSelector"),
+            values.find("gatewayAPI")};
+  }
+  const yaml::Node injection = spec.find("proxy").find("injection");
+  const yaml::Node preview = spec.find("techPreview");
+  return {injection.find("autoInject"), injection, preview.find("sidecarInjectorWebhook").find("objectSelector"),
+          preview.find("gatewayAPI")};
+}
+
+InjectorSettings read_settings(const Written& written) {
+  const bool is_on = written.automatic.boolean() == true || written.automatic.text() == "enabled";
   InjectorSettings settings;
-  settings.policy = {automatic.boolean() == true ? "enabled" : "disabled", automatic.origin()};
-  settings.never_inject = selectors(injection.find("neverInjectSelector"));
-  settings.always_inject = selectors(injection.find("alwaysInjectSelector"));
+  settings.policy = {is_on ? "enabled" : "disabled", written.automatic.origin()};
+  settings.never_inject = selectors(written.selectors.find("neverInjectSelector"));
+  settings.always_inject = selectors(written.selectors.find("alwaysInjectSelector"));
   return settings;
+}
+
+bool is_of_the_cluster(std::string_view name) {
+  return name == "default" || name.starts_with("openshift") || name.starts_with("kube");
+}
+
+// The namespaces that objects name, as far as they are the cluster's own.
+std::vector<std::string> namespaces_of_the_cluster(const MeshSources& sources) {
+  std::set<std::string> names;
+  for (const units::Unit& unit : sources.units()) {
+    for (const units::AppliedObject& each : unit.objects) {
+      const std::string_view name =
+          each.kind == "Namespace" ? each.node.find("metadata").find("name").text() : namespace_of(each);
+      if (is_of_the_cluster(name)) names.emplace(name);
+    }
+  }
+  return {names.begin(), names.end()};
 }
 
 // Adds the members that the object names for the control plane; whether it is about them.
@@ -85,12 +129,21 @@ void read_service_mesh(const units::AppliedObject& applied, MeshSources& sources
   ChartValues changed;
   MeshSources::add_changes(applied, "spec.techPreview", changed, "spec.version", told);
   if (!told.value.empty()) install.versions.push_back(std::move(told));
-  install.settings = read_settings(spec.find("proxy").find("injection"));
-  const yaml::Node preview = spec.find("techPreview").find("sidecarInjectorWebhook");
-  install.object_selector = preview.find("objectSelector").find("enabled").boolean() == true;
+  const bool is_first_api = applied.api_version == "maistra.io/v1";
+  const Written written = written_in(spec, is_first_api);
+  install.settings = read_settings(written);
+  install.object_selector = written.object_selector.find("enabled").boolean() == true;
+  install.injects_gateways = written.gateways.find("controllerMode").boolean() == true;
   install.unseen = changed.unseen();
+  if (version.text().starts_with("v1.") || (is_first_api && !version)) {
+    install.unseen = MeshInstall::Unseen{install.at, "what OpenShift Service Mesh 1 installs"};
+  }
   if (!add_members(applied, sources, install)) {
     install.unseen = MeshInstall::Unseen{install.at, "the members of " + install.words};
+  }
+  const auto is_all = [](const Traced<std::string>& member) { return member.value == "*"; };
+  if (std::any_of(install.members.begin(), install.members.end(), is_all)) {
+    install.open_members = namespaces_of_the_cluster(sources);
   }
   sources.take(std::move(install));
 }

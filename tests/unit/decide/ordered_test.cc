@@ -97,6 +97,67 @@ TEST(ServiceMesh, SelectsMembersByNameOrAllButTheSystems) {
   EXPECT_EQ(verdicts("memberSelectors: [{matchLabels: {team: x}}]"), "injected, not injected");
 }
 
+std::string service_mesh(const std::string& api, const std::string& spec, const std::string& members) {
+  return "---\n{apiVersion: maistra.io/" + api +
+         ", kind: ServiceMeshControlPlane, metadata: {name: basic, namespace: mesh}, spec: {" + spec +
+         "}}\n---\n{apiVersion: maistra.io/v1, kind: ServiceMeshMemberRoll, metadata: {name: default, namespace: "
+         "mesh}, spec: {members: [" +
+         members + "]}}\n";
+}
+
+TEST(ServiceMesh, ReadsWhatBothVersionsOfItsApiSay) {
+  const std::string app = name_space("shop") + deployment("x", "shop");
+  const auto verdict = [&](const std::string& api, const std::string& spec) {
+    return words(Decided(service_mesh(api, spec, "shop") + app).of("x"));
+  };
+  EXPECT_EQ(verdict("v2", "version: v2.6"), "not injected");
+  EXPECT_EQ(verdict("v2", "version: v2.6, proxy: {injection: {autoInject: true}}"), "injected");
+  EXPECT_EQ(verdict("v1", "version: v2.0, istio: {global: {proxy: {autoInject: enabled}}}"), "injected");
+  EXPECT_EQ(verdict("v1", "version: v2.0, istio: {global: {proxy: {autoInject: disabled}}}"), "not injected");
+  EXPECT_NE(verdict("v1", "version: v1.1, istio: {global: {proxy: {autoInject: enabled}}}"), "injected");
+}
+
+TEST(ServiceMesh, LeavesOutTheNamespaceOfTheControlPlaneEvenIfItIsListed) {
+  const std::string plane = service_mesh("v2", "version: v2.6, proxy: {injection: {autoInject: true}}", "shop, mesh");
+  const Decided decided(plane + name_space("shop") + name_space("mesh") + deployment("x", "shop") +
+                        deployment("m", "mesh"));
+  EXPECT_EQ(words(decided.of("x")), "injected");
+  EXPECT_EQ(words(decided.of("m")), "not injected");
+}
+
+TEST(ServiceMesh, LeavesOpenWhetherAllTakesInTheNamespacesOfTheCluster) {
+  const std::string plane = service_mesh("v2", "version: v2.6, proxy: {injection: {autoInject: true}}", "'*'");
+  const Decided decided(plane + name_space("shop") + name_space("openshift-ingress") + deployment("x", "shop") +
+                        deployment("o", "openshift-ingress") + deployment("d", "default"));
+  EXPECT_EQ(words(decided.of("x")), "injected");
+  EXPECT_EQ(words(decided.of("o")),
+            "injected if `*` in the members of ServiceMeshControlPlane `basic` takes in the cluster's own namespaces; "
+            "otherwise not injected");
+  EXPECT_EQ(decided.of("d").verdict(), Verdict::unknown);
+}
+
+TEST(ServiceMesh, DoesNotAskIstiodSince24) {
+  const auto verdict = [&](const std::string& version) {
+    const std::string plane =
+        service_mesh("v2", "version: " + version + ", proxy: {injection: {autoInject: true}}", "shop");
+    return words(Decided(plane + name_space("shop") + deployment("x", "shop", {.labels = "app: istiod"})).of("x"));
+  };
+  EXPECT_EQ(verdict("v2.3"), "injected");
+  EXPECT_EQ(verdict("v2.4"), "not injected");
+}
+
+TEST(ServiceMesh, InjectsGatewaysOfItsControllerEverywhere) {
+  const auto verdict = [&](const std::string& gateway_api) {
+    const std::string plane = service_mesh(
+        "v2", "version: v2.6, proxy: {injection: {autoInject: true}}, techPreview: {gatewayAPI: {" + gateway_api + "}}",
+        "shop");
+    const Parts gateway{.labels = "gateway.openshift.io/inject: 'true'"};
+    return words(Decided(plane + name_space("edge") + deployment("x", "edge", gateway)).of("x"));
+  };
+  EXPECT_EQ(verdict("controllerMode: true"), "injected");
+  EXPECT_EQ(verdict("enabled: true"), "not injected");
+}
+
 TEST(ManagedRevisions, AreServedWithoutAManifest) {
   const auto of = [](const std::string& labels) {
     return words(Decided(name_space("shop", labels) + deployment("x", "shop")).of());
