@@ -59,22 +59,32 @@ DecisionRecord describe(const Analysis& analysis, const model::Workload& workloa
   return record;
 }
 
-std::vector<DecisionRecord> describe_all(const Analysis& analysis, std::vector<std::size_t>& position) {
-  const std::vector<model::Workload>& workloads = analysis.repository.workloads;
-  std::vector<std::size_t> order(workloads.size());
+std::vector<std::size_t> listing_order(const model::Repository& repository) {
+  std::vector<std::size_t> order(repository.workloads.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
   const auto key = [&](std::size_t index) {
-    const model::Object& object = workloads[index].object;
+    const model::Object& object = repository.workloads[index].object;
     return std::tie(object.metadata.name_space.value, object.kind, object.metadata.name.value);
   };
   std::ranges::stable_sort(order, [&](std::size_t a, std::size_t b) { return key(a) < key(b); });
-  std::vector<DecisionRecord> records;
-  position.assign(workloads.size(), 0);
-  for (const std::size_t index : order) {
-    position[index] = records.size();
-    records.push_back(describe(analysis, workloads[index], analysis.decisions->of(workloads[index])));
+  return order;
+}
+
+void describe_decisions(const Analysis& analysis, Described which, Report& report) {
+  const std::vector<model::Workload>& workloads = analysis.repository.workloads;
+  std::vector<bool> wanted(workloads.size(), which == Described::all);
+  for (const Diagnostic& finding : report.findings) {
+    if (finding.decision) wanted[*finding.decision] = true;
   }
-  return records;
+  std::vector<std::size_t> record_of(workloads.size());
+  for (const std::size_t index : listing_order(analysis.repository)) {
+    if (!wanted[index]) continue;
+    record_of[index] = report.decisions.size();
+    report.decisions.push_back(describe(analysis, workloads[index], analysis.decisions->of(workloads[index])));
+  }
+  for (Diagnostic& finding : report.findings) {
+    if (finding.decision) finding.decision = record_of[*finding.decision];
+  }
 }
 
 Summary summarise(const Analysis& analysis) {

@@ -14,12 +14,13 @@
 #include "linter/suppress/analyze_suppress.h"
 #include "linter/suppress/suppressions.h"
 #include "linter/version.h"
+#include "reporters/reporter.h"
 
 namespace sidelint::linter {
 namespace {
 
-std::vector<Diagnostic> run_rule(const SelectedRule& selected, const rules::Input& input, const Analysis& analysis,
-                                 const std::vector<std::size_t>& record_of) {
+// A finding about a workload names its decision by the workload's index in the repository.
+std::vector<Diagnostic> run_rule(const SelectedRule& selected, const rules::Input& input, const Analysis& analysis) {
   rules::Report report(*selected.rule, analysis.origins);
   selected.rule->check(input, report);
   FixPlanner planner(analysis);
@@ -29,7 +30,7 @@ std::vector<Diagnostic> run_rule(const SelectedRule& selected, const rules::Inpu
     for (const rules::ProposedFix& fix : found.fixes) diagnostic.fixes.push_back(planner.plan(fix, diagnostic.chain));
     diagnostic.severity = severity_of(selected, diagnostic.severity);
     if (found.workload != nullptr) {
-      diagnostic.decision = record_of[static_cast<std::size_t>(found.workload - analysis.repository.workloads.data())];
+      diagnostic.decision = static_cast<std::size_t>(found.workload - analysis.repository.workloads.data());
     }
     diagnostics.push_back(std::move(diagnostic));
   }
@@ -38,11 +39,10 @@ std::vector<Diagnostic> run_rule(const SelectedRule& selected, const rules::Inpu
 
 // Rules of one turn know nothing of each other, so they run side by side; each writes its own list.
 std::vector<Diagnostic> run_turn(rules::Turn turn, const std::vector<SelectedRule>& rules, const rules::Input& input,
-                                 const Analysis& analysis, const std::vector<std::size_t>& record_of,
-                                 std::size_t threads) {
+                                 const Analysis& analysis, std::size_t threads) {
   std::vector<std::vector<Diagnostic>> found(rules.size());
   for_each_index(rules.size(), threads, [&](std::size_t i) {
-    if (rules[i].rule->turn == turn) found[i] = run_rule(rules[i], input, analysis, record_of);
+    if (rules[i].rule->turn == turn) found[i] = run_rule(rules[i], input, analysis);
   });
   std::vector<Diagnostic> all;
   for (std::vector<Diagnostic>& each : found) std::ranges::move(each, std::back_inserter(all));
@@ -75,20 +75,29 @@ void offer_removal(std::vector<Diagnostic>& findings, const Suppressions& suppre
   }
 }
 
+// Fixes are proven on all verdicts, and whoever is no `lint` asks for verdicts.
+Described needed_decisions(const Options& options) {
+  const bool fixes = options.fix || options.unsafe_fixes || options.diff || options.fix_only;
+  if (options.command != Command::lint || fixes) return Described::all;
+  const bool tells_all = std::ranges::any_of(options.formats, [](const FormatRequest& request) {
+    const Reporter* reporter = find_reporter(request.format);
+    return reporter == nullptr || reporter->decisions == Reporter::Decisions::all;
+  });
+  return tells_all ? Described::all : Described::of_findings;
+}
+
 }  // namespace
 
 Report check(const Analysis& analysis, const std::vector<SelectedRule>& rules, const Options& options) {
   Report report;
   report.version = kVersion;
   report.summary = summarise(analysis);
-  std::vector<std::size_t> record_of;
-  report.decisions = describe_all(analysis, record_of);
   for (const SelectedRule& selected : rules) report.rules.push_back(rules::info(*selected.rule));
 
   const std::size_t threads = options.threads != 0 ? options.threads : available_threads();
   rules::Input input{analysis.repository, *analysis.decisions, analysis.injections, analysis.expectations, {},
                      analysis.unread};
-  report.findings = run_turn(rules::Turn::first, rules, input, analysis, record_of, threads);
+  report.findings = run_turn(rules::Turn::first, rules, input, analysis, threads);
 
   // Only now is it known what the suppressions hide.
   const auto now = options.now ? parse_date(*options.now) : std::nullopt;
@@ -96,13 +105,14 @@ Report check(const Analysis& analysis, const std::vector<SelectedRule>& rules, c
   suppressions.ask(rules);
   mark(report.findings, suppressions);
   input.suppressions = suppressions.all();
-  std::vector<Diagnostic> about_suppressions = run_turn(rules::Turn::last, rules, input, analysis, record_of, threads);
+  std::vector<Diagnostic> about_suppressions = run_turn(rules::Turn::last, rules, input, analysis, threads);
   mark(about_suppressions, suppressions);
   offer_removal(about_suppressions, suppressions);
   std::ranges::move(about_suppressions, std::back_inserter(report.findings));
   point_at_analyze_suppress(analysis, report.findings);
   std::ranges::stable_sort(report.findings, before);
   merge_units(report.findings);
+  describe_decisions(analysis, needed_decisions(options), report);
   return report;
 }
 

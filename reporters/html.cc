@@ -121,6 +121,7 @@ extern constinit const Reporter html{
     .alias = "",
     .summary = "One self-contained page: findings, and every workload with its trace.",
     .write = write,
+    .decisions = Reporter::Decisions::all,
 };
 
 }  // namespace sidelint::reporters

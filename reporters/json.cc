@@ -194,6 +194,7 @@ extern constinit const Reporter json{
     .alias = "json-v1",
     .summary = "Every decision and finding, for programs; reporters/json-v1.schema.json is its schema.",
     .write = write,
+    .decisions = Reporter::Decisions::all,
 };
 
 }  // namespace sidelint::reporters

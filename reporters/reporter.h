@@ -8,6 +8,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "engine/diag/report.h"
 #include "engine/source/source_map.h"
@@ -40,10 +41,14 @@ struct ReportOptions {
 using Write = void (*)(const Report&, const SourceMap&, const ReportOptions&, std::ostream&);
 
 struct Reporter {
+  // Which decisions of the report it tells of: those behind findings, or all.
+  enum class Decisions : std::uint8_t { of_findings, all };
+
   std::string_view format;   // as --format takes it
   std::string_view alias;    // another name of it; empty if there is none
   std::string_view summary;  // one sentence for --help
   Write write;
+  Decisions decisions = Decisions::of_findings;
 };
 
 // Every reporter, by name. Generated from the directory (all_reporters.cc.in).
@@ -55,8 +60,8 @@ const Reporter* find_reporter(std::string_view format);
 // not rendered, and one line of figures.
 void write_summary(const Report& report, const ReportOptions& options, std::ostream& out);
 
-// One decision with its whole trace, for `why`.
+// One decision with its whole trace, for `why`. `units` are those that share it; none: its own unit alone.
 void write_decision(const DecisionRecord& decision, const SourceMap& sources, const ReportOptions& options,
-                    std::ostream& out);
+                    std::ostream& out, const std::vector<std::string>& units = {});
 
 }  // namespace sidelint

@@ -9,6 +9,7 @@
 
 #include <fmt/format.h>
 
+#include "linter/ask/cells.h"
 #include "linter/ask/filter.h"
 #include "reporters/terminal/shown.h"
 
@@ -70,25 +71,6 @@ std::string totals(const std::array<std::size_t, kVerdictCount>& verdicts) {
     if (verdicts[i] > 0) text += fmt::format("{}{} {}", text.empty() ? "" : ", ", verdicts[i], kVerdictWords[i]);
   }
   return text;
-}
-
-// RFC 4180; a cell that a spreadsheet would take for a formula begins with an apostrophe.
-std::string csv_cell(std::string_view text) {
-  std::string cell(text);
-  if (!cell.empty() && std::string_view("=+-@\t\r").find(cell.front()) != std::string_view::npos) cell.insert(0, "'");
-  if (cell.find_first_of(",\"\r\n") == std::string::npos) return cell;
-  std::string quoted = "\"";
-  for (const char c : cell) quoted.append(c == '"' ? 2 : 1, c);
-  return quoted + '"';
-}
-
-std::string markdown_cell(std::string_view text) {
-  std::string cell;
-  for (const char c : printable(text)) {
-    if (std::string_view("|\\<*_[]").find(c) != std::string_view::npos) cell += '\\';
-    cell += c;
-  }
-  return cell;
 }
 
 }  // namespace

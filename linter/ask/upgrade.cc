@@ -1,67 +1,59 @@
 #include "linter/ask/upgrade.h"
 
 #include <algorithm>
-#include <ostream>
 #include <utility>
-
-#include <fmt/format.h>
 
 #include "linter/describe.h"
 #include "linter/pod_fate.h"
-#include "reporters/terminal/shown.h"
-#include "reporters/words/verdict.h"
 
 namespace sidelint::linter {
 namespace {
 
-std::string line_of(const decide::Release& release) { return fmt::format("{}.{}", release.major, release.minor); }
+// What becomes of one workload, release by release.
+struct Course {
+  Change change;
+  bool wanted;
+};
+
+void add_release(std::size_t release, const Analysis& analysis, const decide::Decision& decision, const Filter* filter,
+                 Course& course) {
+  std::vector<Stretch>& stretches = course.change.stretches;
+  const bool goes_on = !stretches.empty() && stretches.back().verdict == decision.verdict();
+  if (goes_on) stretches.back().last = release;
+  if (goes_on && course.wanted) return;
+  DecisionRecord record = describe(analysis, *course.change.workload, decision);
+  course.wanted = course.wanted || filter->holds(record, analysis.sources);
+  if (!goes_on) stretches.push_back({release, release, record.verdict, std::move(record.because)});
+}
 
 }  // namespace
 
-std::vector<Change> changes_between(const Analysis& analysis, const std::vector<decide::Release>& releases,
-                                    const decide::MeshFacts& facts, std::size_t threads) {
-  std::vector<Change> all;
-  std::vector<std::string> first;  // of each workload's last stretch
-  for (const model::Workload& workload : analysis.repository.workloads) all.push_back({&workload, {}});
-  first.resize(all.size());
-  for (const decide::Release& release : releases) {
-    decide::MeshFacts then = facts;
-    then.release = release;
-    const inject::Injections injections;
-    const decide::Decisions decisions(analysis.repository, then, threads, pod_fate(injections));
-    for (std::size_t i = 0; i < all.size(); ++i) {
-      const DecisionRecord record = describe(analysis, *all[i].workload, decisions.of(*all[i].workload));
-      std::vector<Stretch>& stretches = all[i].stretches;
-      if (!stretches.empty() && stretches.back().verdict == record.verdict) {
-        stretches.back().releases = first[i] + " to " + line_of(release);
-        continue;
-      }
-      first[i] = line_of(release);
-      stretches.push_back({first[i], record.verdict, record.because});
-    }
-  }
-  std::erase_if(all, [](const Change& change) { return change.stretches.size() < 2; });
-  return all;
+Verdict Change::at(std::size_t release) const {
+  const auto stretch = std::ranges::find_if(stretches, [&](const Stretch& each) { return release <= each.last; });
+  return stretch == stretches.end() ? Verdict::unknown : stretch->verdict;
 }
 
-void write_changes(const std::vector<Change>& changes, const Analysis& analysis, std::ostream& out) {
-  const auto printable = [](std::string_view text) { return reporters::printable(text, Charset::unicode); };
-  for (const Change& change : changes) {
-    out << printable(change.workload->title());
-    if (const auto at = analysis.origins.where(change.workload->object.at)) {
-      out << fmt::format("  {}:{}", printable(analysis.sources.path(at->source)),
-                         analysis.sources.position(at->source, at->begin).line);
-    }
-    out << '\n';
-    for (const Stretch& stretch : change.stretches) {
-      out << fmt::format("  {}: {}, for {}\n", stretch.releases, reporters::in_words(stretch.verdict),
-                         printable(stretch.because));
-    }
-    out << '\n';
+Comparison compare_releases(const Analysis& analysis, const Upgrade& upgrade, std::size_t threads) {
+  std::vector<Course> courses;
+  for (const std::size_t index : listing_order(analysis.repository)) {
+    courses.push_back({{&analysis.repository.workloads[index], {}}, upgrade.filter == nullptr});
   }
-  const std::size_t count = analysis.repository.workloads.size();
-  out << fmt::format("{} of {} {} {} with the release\n", changes.size(), count, count == 1 ? "workload" : "workloads",
-                     changes.size() == 1 ? "changes" : "change");
+  for (std::size_t release = 0; release < upgrade.releases.size(); ++release) {
+    decide::MeshFacts then = upgrade.facts;
+    then.release = upgrade.releases[release];
+    const inject::Injections injections;
+    const decide::Decisions decisions(analysis.repository, then, threads, pod_fate(injections));
+    for (Course& course : courses) {
+      add_release(release, analysis, decisions.of(*course.change.workload), upgrade.filter, course);
+    }
+  }
+  Comparison comparison{upgrade.releases, {}, 0};
+  for (Course& course : courses) {
+    if (!course.wanted) continue;
+    ++comparison.workloads;
+    if (course.change.stretches.size() > 1) comparison.changes.push_back(std::move(course.change));
+  }
+  return comparison;
 }
 
 }  // namespace sidelint::linter

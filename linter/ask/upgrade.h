@@ -1,32 +1,50 @@
 // `list --istio-version FIRST..LAST`: whose verdict changes between releases.
 #pragma once
 
+#include <cstddef>
 #include <iosfwd>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "engine/decide/mesh_facts.h"
 #include "linter/analysis.h"
-#include "linter/options.h"
+#include "linter/ask/filter.h"
 
 namespace sidelint::linter {
 
-// Neighbouring releases under which a workload is decided alike.
+// Neighbouring releases under which a workload is decided alike, as indexes into Comparison::releases.
 struct Stretch {
-  std::string releases;  // "1.26", "1.27 to 1.28"
+  std::size_t first;
+  std::size_t last;
   Verdict verdict;
-  std::string because;
+  std::string because;  // under the first of them
 };
 
 struct Change {
   const model::Workload* workload;
   std::vector<Stretch> stretches;  // at least two
+
+  Verdict at(std::size_t release) const;
 };
 
-std::vector<Change> changes_between(const Analysis& analysis, const std::vector<decide::Release>& releases,
-                                    const decide::MeshFacts& facts, std::size_t threads);
+struct Comparison {
+  std::vector<decide::Release> releases;
+  std::vector<Change> changes;  // ordered by namespace, kind, name, place
+  std::size_t workloads = 0;    // that were asked about
+};
 
-// Each workload whose verdict changes, with the verdict and its reason under each release, and a total.
-void write_changes(const std::vector<Change>& changes, const Analysis& analysis, std::ostream& out);
+// Under which releases to decide, with which facts besides, and about which workloads: those of which the filter holds
+// under one of the releases; of all without a filter.
+struct Upgrade {
+  std::vector<decide::Release> releases;
+  decide::MeshFacts facts;
+  const Filter* filter = nullptr;
+};
+Comparison compare_releases(const Analysis& analysis, const Upgrade& upgrade, std::size_t threads);
+
+// How a comparison is written; null if there is no such format of it.
+using WriteComparison = void (*)(const Comparison&, const Analysis&, std::ostream&);
+WriteComparison find_comparison_format(std::string_view format);
 
 }  // namespace sidelint::linter

@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <array>
 #include <ostream>
+#include <sstream>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include <fmt/format.h>
@@ -69,13 +71,15 @@ void keep_unit(const std::string& unit, Asked& asked) {
 
 // "Namespace `shop` of shop.yaml:1: 2 workloads, 1 injected, 1 not injected"
 void write_namespace(const Analysis& analysis, const ResourceQuery& query, const Asked& asked, std::ostream& out) {
-  std::string where;
+  std::vector<std::string> places;  // units of one base share its definition
   for (const model::Namespace* name_space : asked.namespaces) {
     const std::optional<Span> at = analysis.origins.where(name_space->object.at);
     if (!at) continue;
-    where += fmt::format("{}{}:{}", where.empty() ? " of " : " and ", analysis.sources.path(at->source),
-                         analysis.sources.position(at->source, at->begin).line);
+    std::string place =
+        fmt::format("{}:{}", analysis.sources.path(at->source), analysis.sources.position(at->source, at->begin).line);
+    if (std::ranges::find(places, place) == places.end()) places.push_back(std::move(place));
   }
+  std::string where = places.empty() ? "" : fmt::format(" of {}", fmt::join(places, " and "));
   if (asked.namespaces.empty()) where = " is not declared in the input";
   out << reporters::printable(fmt::format("Namespace `{}`{}", query.name, where), Charset::unicode);
   constexpr std::array<std::string_view, kVerdictCount> kWords{"injected", "not injected", "rejected", "unknown"};
@@ -100,6 +104,47 @@ void write_json(const Analysis& analysis, const std::vector<DecisionRecord>& rec
   find_reporter("json")->write(report, analysis.sources, reporting, out);
 }
 
+std::string advice_of(const decide::Decision& decision) {
+  std::string text;
+  for (const decide::Missing& missing : decision.missing) {
+    const std::string advice = how_to_settle(missing);
+    if (!advice.empty()) text += "    " + advice + '\n';
+  }
+  return text;
+}
+
+// What is told of one workload, and the units in which it is the same.
+struct Answer {
+  const DecisionRecord* record;
+  std::string advice;
+  std::string text;  // without the units
+  std::vector<std::string> units;
+};
+
+// Equal answers of several units are one.
+std::vector<Answer> answers(const Analysis& analysis, const Asked& asked, const std::vector<DecisionRecord>& records,
+                            ReportOptions plain) {
+  plain.links = Links::never;  // places of the same name are the same to a reader
+  std::vector<Answer> all;
+  for (std::size_t i = 0; i < records.size(); ++i) {
+    DecisionRecord anywhere = records[i];
+    anywhere.unit = ".";
+    std::ostringstream text;
+    write_decision(anywhere, analysis.sources, plain, text);
+    Answer answer{&records[i], advice_of(analysis.decisions->of(*asked.workloads[i])), text.str(), {records[i].unit}};
+    const auto same = std::ranges::find_if(all, [&](const Answer& other) {
+      return other.text == answer.text && other.advice == answer.advice &&
+             std::ranges::find(other.units, answer.units.front()) == other.units.end();
+    });
+    if (same == all.end()) {
+      all.push_back(std::move(answer));
+    } else {
+      same->units.push_back(std::move(answer.units.front()));
+    }
+  }
+  return all;
+}
+
 }  // namespace
 
 std::optional<Failure> why(const Analysis& analysis, const Options& options, const ReportOptions& reporting,
@@ -119,12 +164,12 @@ std::optional<Failure> why(const Analysis& analysis, const Options& options, con
     return std::nullopt;
   }
   if (asked.is_namespace) write_namespace(analysis, *query, asked, out);
-  for (std::size_t i = 0; i < records.size(); ++i) {
-    if (i > 0 || asked.is_namespace) out << '\n';
-    write_decision(records[i], analysis.sources, reporting, out);
-    for (const decide::Missing& missing : analysis.decisions->of(*asked.workloads[i]).missing) {
-      if (const std::string advice = how_to_settle(missing); !advice.empty()) out << "    " << advice << '\n';
-    }
+  bool separated = asked.is_namespace;
+  for (const Answer& answer : answers(analysis, asked, records, reporting)) {
+    if (separated) out << '\n';
+    write_decision(*answer.record, analysis.sources, reporting, out, answer.units);
+    out << answer.advice;
+    separated = true;
   }
   return std::nullopt;
 }
