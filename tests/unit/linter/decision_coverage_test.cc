@@ -104,6 +104,7 @@ const std::vector<std::string> kSteps = {
     "webhook-match unknown",
     "host-network not_matched",
     "host-network settled not_injected",
+    "host-network unknown",
     "reserved-namespace not_matched",
     "reserved-namespace settled not_injected",
     "reserved-namespace unknown",
