@@ -96,6 +96,7 @@ Result<std::unique_ptr<const Analysis>> analyse(const FileSystem& files, const O
   analysis->units = units::render(files, read, analysis->scan, scanning, analysis->sources, analysis->origins);
   analysis->unread = unread_input(files, analysis->walk, analysis->scan, options.max_file_size, analysis->sources);
   analysis->extent = extent_of(files, options, config);
+  units::note_rendered(analysis->units, analysis->scan);
   analysis->repository = model::read(analysis->units, analysis->sources, analysis->origins);
   analysis->decisions.emplace(analysis->repository, *facts, threads, pod_fate(analysis->injections));
   return std::unique_ptr<const Analysis>(std::move(analysis));

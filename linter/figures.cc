@@ -31,7 +31,7 @@ void write_left_out(const Analysis& analysis, std::ostream& out) {
     const std::string& path = analysis.sources.path(file.source);
     if (file.unrendered) {
       out << fmt::format("{}: not rendered: {}\n", path, *file.unrendered);
-    } else if (!file.unreadable && file.documents.empty() && file.problems.empty()) {
+    } else if (!file.unreadable && !file.is_rendered && file.documents.empty() && file.problems.empty()) {
       out << fmt::format("{}: holds nothing that decides about injection\n", path);
     }
   }

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "engine/diag/severity.h"
+#include "linter/build/chart_options.h"
 
 namespace sidelint::linter {
 
@@ -138,6 +139,7 @@ struct Options {
   OutputForm output = OutputForm::yaml;
   bool annotate = false;  // who wrote each line
   bool admitted = false;  // as the cluster stores the pod
+  ChartOptions chart;     // of `build`
 
   std::string help;  // the text to print for Command::help
 };

@@ -18,6 +18,8 @@ namespace sidelint::helm {
 namespace {
 
 constexpr std::string_view kNotes = "NOTES.txt";
+// What a path of fields or the name of a function is made of.
+constexpr std::string_view kOneWord = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.$";
 
 std::string missing_text(const std::vector<const Dependency*>& missing) {
   std::string names;
@@ -167,8 +169,9 @@ class Rendering {
   Span place_of(const gotmpl::TemplateError& error) const {
     const auto source = parsed_->sources.find(error.source);
     if (source == parsed_->sources.end()) return {};
-    const auto at = static_cast<std::uint32_t>(error.offset);
-    return {source->second, at, at + 1};
+    const std::string& text = error.source->text;
+    const std::size_t end = std::min(text.find_first_not_of(kOneWord, error.offset + 1), text.size());
+    return {source->second, static_cast<std::uint32_t>(error.offset), static_cast<std::uint32_t>(end)};
   }
 
   void read_files() {

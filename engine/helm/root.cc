@@ -5,6 +5,7 @@
 #include <variant>
 
 #include "engine/helm/chart_files.h"
+#include "engine/helm/open_release.h"
 #include "engine/helm/values/tables.h"
 #include "engine/source/path.h"
 
@@ -12,9 +13,6 @@ namespace sidelint::helm {
 namespace {
 
 using gotmpl::Value;
-
-constexpr std::string_view kNobodySaysName = "nobody says what the release is called";
-constexpr std::string_view kNobodySaysNamespace = "nobody says which namespace the chart goes to";
 
 Value release_value(gotmpl::Heap& heap, OriginNumbers& numbers, Origins& origins, const RootRequest& request) {
   const Release& release = request.release;

@@ -74,7 +74,7 @@ class Reader {
                                             const units::Change& change) {
     const Relation to_value = relation(change.path, path);
     if (to_value == Relation::apart || to_value == Relation::below) return std::nullopt;
-    Alteration found = make(to_value == Relation::above ? Alteration::Field::anything : field, change);
+    Alteration found = make(field, change);  // a whole that it is part of has no labels: those were asked for before
     if (to_value == Relation::same) found.value = change.value;
     return found;
   }

@@ -76,6 +76,14 @@ void read_gaps(const units::Unit& unit, Repository& repository) {
     }
   }
   if (!unit.refusal) return;
+  if (unit.refusal->by == units::Refusal::By::helm) {
+    repository.unrenderable.push_back({.unit = unit.name,
+                                       .at = OriginId::written(unit.refusal->at),
+                                       .message = unit.refusal->message,
+                                       .missing = unit.refusal->missing,
+                                       .is_ordered = unit.kind != units::UnitKind::chart});
+    return;
+  }
   repository.unbuildable.push_back(
       {unit.name, OriginId::written(unit.refusal->at), unit.refusal->message, Unbuildable::Read::as_they_stand});
 }

@@ -26,14 +26,23 @@ struct Unreadable {
   std::string context;
 };
 
-// A folder that kustomize would refuse to build.
+// A unit that kustomize would refuse to build.
 struct Unbuildable {
-  std::string unit;  // its folder
+  std::string unit;
   OriginId at;
   std::string message;
   // How its objects are read instead: from the files as they stand, or as the build would go on without what is
   // missing.
   enum class Read : std::uint8_t { as_they_stand, without_it } read;
+};
+
+// A unit that helm would refuse to render; its objects are read as far as it could.
+struct Unrenderable {
+  std::string unit;
+  OriginId at;
+  std::string message;
+  std::string missing;  // the value that nobody gave, if that is why
+  bool is_ordered;      // somebody installs it, with these values
 };
 
 // What only the network or a program could add to a unit that is built.
@@ -52,6 +61,7 @@ struct Repository {
   Supporting supporting;
   std::vector<Unreadable> unreadable;
   std::vector<Unbuildable> unbuildable;
+  std::vector<Unrenderable> unrenderable;
   std::vector<UnseenPart> unseen;
   std::vector<yaml::DuplicateKey> duplicate_keys;  // in documents that hold an object
 };

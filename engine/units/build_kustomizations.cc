@@ -7,6 +7,8 @@
 
 #include "engine/kustomize/build.h"
 #include "engine/units/kustomize_chart.h"
+#include "engine/units/render_charts.h"
+#include "engine/units/render_charts.h"
 #include "engine/units/sieve.h"
 
 namespace sidelint::units {
@@ -42,9 +44,13 @@ kustomize::Builder::Setting setting_for(const Site& site, const std::string& fol
 void build_kustomizations(const Site& site, const std::vector<FolderOrder>& orders, Workplace& place) {
   if (orders.empty()) return;
   const SiteFiles files(site);
-  kustomize::Builder builder(files, place.sources, place.origins, setting_for(site, orders.front().folder));
+  kustomize::Builder::Setting setting = setting_for(site, orders.front().folder);
+  KustomizeCharts charts(files, place.sources, place.origins, helm_setting(site, setting.files.root));
+  setting.render_chart = [&](const kustomize::ChartOrder& order) { return charts.render(order); };
+  kustomize::Builder builder(files, place.sources, place.origins, std::move(setting));
   for (const FolderOrder& order : orders) {
     Made made = to_made(builder.build(site.territory.real(order.folder), order.amendment));
+    charts.finish(made);
     keep_needed(site, place.sources, made.objects);
     place.made.push_back(std::move(made));
   }

@@ -65,11 +65,8 @@ helm::ChartOrder order_of(const kustomize::ChartOrder& chart) {
   return order;
 }
 
-KustomizeCharts::KustomizeCharts(const Site& site, const SiteFiles& files, std::string repository, Workplace& place)
-    : place_(place), renderer_(files, place.sources, place.origins, helm_setting(site, std::move(repository))) {}
-
 std::optional<std::vector<yaml::Value>> KustomizeCharts::render(const kustomize::ChartOrder& order) {
-  Made made = to_made(renderer_.render(order_of(order)), place_.origins);
+  Made made = to_made(renderer_.render(order_of(order)), origins_);
   sources_.insert(made.sources.begin(), made.sources.end());
   for (UnknownPart& part : made.unknown) unknown_.push_back(std::move(part));
   if (made.refusal) {
@@ -80,7 +77,7 @@ std::optional<std::vector<yaml::Value>> KustomizeCharts::render(const kustomize:
   for (MadeObject& object : made.objects) {
     if (is_true(order.chart, "skipHooks") && is_hook(object.value)) continue;
     if (is_true(order.chart, "skipTests") && is_test(object.value)) continue;
-    if (const std::optional<Span> at = place_of_kind(object.value, place_.origins)) {
+    if (const std::optional<Span> at = place_of_kind(object.value, origins_)) {
       std::vector<Change>& changes = changes_[*at];
       changes.insert(changes.end(), object.changes.begin(), object.changes.end());
     }
@@ -91,7 +88,7 @@ std::optional<std::vector<yaml::Value>> KustomizeCharts::render(const kustomize:
 
 void KustomizeCharts::finish(Made& made) {
   for (MadeObject& object : made.objects) {
-    const std::optional<Span> at = place_of_kind(object.value, place_.origins);
+    const std::optional<Span> at = place_of_kind(object.value, origins_);
     const auto changes = at ? changes_.find(*at) : changes_.end();
     if (changes == changes_.end()) continue;
     object.changes.insert(object.changes.end(), changes->second.begin(), changes->second.end());

@@ -6,22 +6,23 @@
 #include <map>
 #include <optional>
 #include <set>
-#include <string>
+#include <utility>
 #include <vector>
 
 #include "engine/helm/render.h"
 #include "engine/kustomize/build.h"
+#include "engine/source/file_system.h"
 #include "engine/source/origin.h"
 #include "engine/source/source_map.h"
 #include "engine/units/made.h"
-#include "engine/units/site.h"
 
 namespace sidelint::units {
 
 class KustomizeCharts {
  public:
-  // The site's files as the build reads them; all outlive this.
-  KustomizeCharts(const Site& site, const SiteFiles& files, std::string repository, Workplace& place);
+  // Over the sources and origins of the build.
+  KustomizeCharts(const FileSystem& files, SourceMap& sources, Origins& origins, helm::Renderer::Setting setting)
+      : origins_(origins), renderer_(files, sources, origins, std::move(setting)) {}
 
   // For kustomize::Builder::Setting::render_chart.
   std::optional<std::vector<yaml::Value>> render(const kustomize::ChartOrder& order);
@@ -30,7 +31,7 @@ class KustomizeCharts {
   void finish(Made& made);
 
  private:
-  Workplace& place_;
+  const Origins& origins_;
   helm::Renderer renderer_;
   std::vector<UnknownPart> unknown_;
   std::set<SourceId> sources_;

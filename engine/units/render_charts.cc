@@ -8,6 +8,7 @@
 #include <utility>
 #include <variant>
 
+#include "engine/helm/open_release.h"
 #include "engine/units/sieve.h"
 
 namespace sidelint::units {
@@ -25,6 +26,9 @@ std::vector<Change> changes_of(std::vector<helm::Gap>& gaps) {
   for (helm::Gap& gap : gaps) changes.push_back({place(gap.at), kTemplate, std::move(gap.path), std::nullopt});
   return changes;
 }
+
+// "{{ .Release.Namespace }}", and nothing before or behind it.
+bool is_one_action(std::string_view text) { return text.starts_with("{{") && text.find("}}") == text.size() - 2; }
 
 // Notes what rests on something that is only assumed: the name of a release that nobody names. Decisions look at
 // labels, annotations, and the namespace.
@@ -61,6 +65,18 @@ class Assumptions {
   std::vector<Change>& changes_;
   std::vector<std::string> path_;
 };
+
+// An object that names the namespace of a release that nobody places goes where the release goes, as if it named none.
+void leave_to_release(helm::RenderedObject& object) {
+  const auto found = std::find_if(object.gaps.begin(), object.gaps.end(), [](const helm::Gap& gap) {
+    return gap.path == std::vector<std::string>{"metadata", "namespace"} && gap.why == helm::kNobodySaysNamespace;
+  });
+  if (found == object.gaps.end()) return;
+  yaml::Value& metadata = *object.value.find("metadata");
+  if (!is_one_action(metadata.find("namespace")->text)) return;
+  metadata.erase("namespace");
+  object.gaps.erase(found);
+}
 
 // What of the list's changes is the item's.
 std::vector<Change> changes_of_item(const std::vector<Change>& changes, std::size_t index) {
@@ -116,6 +132,7 @@ Made to_made(helm::Rendered rendered, const Origins& origins) {
   Made made;
   made.unknown = unknown_parts(rendered);
   for (helm::RenderedObject& object : rendered.objects) {
+    leave_to_release(object);
     std::vector<Change> changes = changes_of(object.gaps);
     Assumptions(origins, changes).note(object.value);
     add({std::move(object.value), object.written, std::move(changes)}, made.objects);

@@ -8,9 +8,8 @@
 
 #include <fmt/format.h>
 
-#include "engine/kustomize/build.h"
-#include "engine/units/territory.h"
 #include "engine/yaml/json.h"
+#include "linter/build/built.h"
 #include "linter/render/annotate.h"
 
 namespace sidelint::linter {
@@ -33,21 +32,21 @@ std::string chain_in_words(const Origins& origins, const SourceMap& sources, Ori
   return text;
 }
 
-void write_yaml(const kustomize::Built& built, const Origins& origins, const SourceMap& sources, bool annotate,
+void write_yaml(const BuiltSubject& built, const Origins& origins, const SourceMap& sources, bool annotate,
                 std::ostream& out) {
   const auto author = [&](OriginId id) { return annotate ? chain_in_words(origins, sources, id) : std::string(); };
   std::string_view separator;
-  for (const kustomize::BuiltObject& object : built.objects) {
-    out << separator << annotated_yaml(object.value, author);
+  for (const yaml::Value& object : built.objects) {
+    out << separator << annotated_yaml(object, author);
     separator = "---\n";
   }
 }
 
-void write_json(const kustomize::Built& built, std::ostream& out) {
+void write_json(const BuiltSubject& built, std::ostream& out) {
   out << R"({"apiVersion":"v1","kind":"List","items":[)";
   std::string_view separator;
-  for (const kustomize::BuiltObject& object : built.objects) {
-    out << separator << yaml::to_json(yaml::to_document(object.value)->root());
+  for (const yaml::Value& object : built.objects) {
+    out << separator << yaml::to_json(yaml::to_document(object)->root());
     separator = ",";
   }
   out << "]}\n";
@@ -56,22 +55,16 @@ void write_json(const kustomize::Built& built, std::ostream& out) {
 }  // namespace
 
 ExitCode build(const FileSystem& files, const Options& options, std::ostream& out, std::ostream& errors) {
-  units::Territory territory(files, options.paths);
-  if (territory.repository(options.subject).empty()) territory = units::Territory(files, {options.subject});
   SourceMap sources;
   Origins origins;
-  kustomize::Builder::Setting setting;
-  setting.files.root = territory.repository(options.subject);
-  setting.files.name = [&](std::string_view real) { return territory.name(real); };
-  kustomize::Builder builder(files, sources, origins, std::move(setting));
-  const kustomize::Built built = builder.build(options.subject);
+  const BuiltSubject built = build_subject(files, options, sources, origins);
   if (built.refusal) {
     const bool has_place = built.refusal->at != Span{};
     errors << fmt::format("sidelint: {}{}{}\n", has_place ? place(built.refusal->at, sources) : "",
                           has_place ? ": " : "", built.refusal->message);
     return ExitCode::usage;
   }
-  for (const kustomize::Unknown& unknown : built.unknown) {
+  for (const LeftOut& unknown : built.left_out) {
     errors << fmt::format("{}: `{}` is left out: {}\n", place(unknown.at, sources), unknown.what, unknown.why);
   }
   if (options.output == OutputForm::json) {

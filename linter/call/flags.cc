@@ -40,6 +40,18 @@ constexpr std::array kProfiles = std::to_array<Choice<Profile>>(
 constexpr std::array kOutputs =
     std::to_array<Choice<OutputForm>>({{"yaml", OutputForm::yaml}, {"json", OutputForm::json}});
 
+template <auto Member>
+std::optional<Failure> append_of_chart(const Flag&, std::string_view word, Options& options) {
+  (options.chart.*Member).emplace_back(word);
+  return std::nullopt;
+}
+
+template <auto Member>
+std::optional<Failure> set_of_chart(const Flag&, std::string_view word, Options& options) {
+  options.chart.*Member = std::string(word);
+  return std::nullopt;
+}
+
 // `list` has formats of its own besides.
 constexpr std::array<std::string_view, 2> kListFormats{"csv", "markdown"};
 
@@ -250,6 +262,14 @@ constexpr std::array kFlags = std::to_array<Flag>({
      set_text<&Options::values_file>},
     {"mesh-config", 0, "FILE", Group::mesh, Use::once, kInjects, "the mesh's configuration",
      set_text<&Options::mesh_config_file>},
+    {"values", 'f', "FILE", Group::input, Use::repeated, commands(Command::build),
+     "values of a chart, the later over the earlier", append_of_chart<&ChartOptions::values_files>},
+    {"set", 0, "KEY=VALUE", Group::input, Use::repeated, commands(Command::build), "a value of a chart",
+     append_of_chart<&ChartOptions::set_values>},
+    {"release", 0, "NAME", Group::input, Use::once, commands(Command::build), "what a chart's release is called",
+     set_of_chart<&ChartOptions::release>},
+    {"namespace", 'n', "NAME", Group::input, Use::once, commands(Command::build), "where a chart goes",
+     set_of_chart<&ChartOptions::name_space>},
     {"output", 'o', "FORM", Group::output, Use::once, kShows, "yaml (default) or json",
      choose<&Options::output, kOutputs>},
     {"diff", 0, "", Group::output, Use::once, commands(Command::render), "what the injector changes, as a patch",

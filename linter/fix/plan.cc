@@ -7,6 +7,8 @@
 #include <utility>
 #include <variant>
 
+#include <fmt/format.h>
+
 namespace sidelint::linter {
 namespace {
 
@@ -35,7 +37,20 @@ std::string not_written(const Analysis& analysis, OriginId id) {
   if (const auto* transformed = std::get_if<Transformed>(&origin)) {
     return "the field `" + std::string(transformed->field) + "` of " + file + " writes it";
   }
+  if (const auto* templated = std::get_if<Templated>(&origin)) {
+    std::string text = "a template in " + file + " writes it";
+    const std::optional<Span> of = templated->inputs.empty() ? std::nullopt : origins.where(templated->inputs.front());
+    if (of)
+      text += fmt::format(", of {}:{}", analysis.sources.path(of->source),
+                          analysis.sources.position(of->source, of->begin).line);
+    return text;
+  }
   return std::holds_alternative<Patched>(origin) ? "a patch in " + file + " writes it" : file + " generates it";
+}
+
+bool is_template(const Analysis& analysis, SourceId source) {
+  const auto index = static_cast<std::size_t>(source);  // files of the scan come first
+  return index < analysis.scan.files.size() && analysis.scan.files[index].is_rendered;
 }
 
 // Why what stands in the file cannot be edited for one unit alone; empty if no other is made of it.
@@ -86,6 +101,7 @@ Fix FixPlanner::plan(const rules::ProposedFix& proposed, const std::vector<Span>
   for (const edit::Operation& operation : proposed.operations) {
     const OriginId place = place_of(operation);
     if (!place.is_written()) return refuse(not_written(analysis_, place));
+    if (is_template(analysis_, place.span().source)) return refuse("it stands in a template");
     if (std::string why = shared_with(analysis_, place.span().source); !why.empty()) return refuse(std::move(why));
     if (editor != nullptr && !holds(document_->piece.bytes, place.span())) {
       return refuse("it takes edits of several documents");

@@ -43,12 +43,17 @@ void report_undeclared(const std::string& name, const Group& group, Report& repo
   say_the_rest(group, "of namespace `" + name + "`", finding);
 }
 
+// Nobody in the repository installs it.
+bool is_of_chart(const model::Object& object) { return object.file.ends_with("Chart.yaml"); }
+
 void report_nameless(const Group& group, Report& report) {
   const model::Workload& first = *group.front();
   Finding finding =
       report.at(first.object.metadata.name.origin, "cannot decide whether ", first.title(), " gets a sidecar")
           .label("names no namespace: it goes to whichever it is applied to")
-          .help("Write `namespace: NAME` under `metadata`, or under the kustomization that lists the file");
+          .help(is_of_chart(first.object)
+                    ? "Say where the chart goes: in an Application of Argo CD, a HelmRelease of Flux, or its templates"
+                    : "Write `namespace: NAME` under `metadata`, or under the kustomization that lists the file");
   say_the_rest(group, "that name none", finding);
 }
 

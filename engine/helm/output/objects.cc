@@ -17,16 +17,6 @@ namespace {
 
 using gotmpl::Mark;
 
-// The action on one line; of a long one, or of a block, that there is one.
-std::string action_text(const Mark& mark) {
-  constexpr std::size_t kLongest = 60;
-  if (mark.source != nullptr && mark.action_end - mark.action_begin <= kLongest) {
-    std::string text = mark.source->text.substr(mark.action_begin, mark.action_end - mark.action_begin);
-    if (text.starts_with("{{") && text.find('\n') == std::string::npos) return text;
-  }
-  return "{{ … }}";
-}
-
 // Gives the values of one document their origins, and takes the gaps out of its mappings and sequences.
 class ObjectMaker {
  public:
@@ -62,6 +52,17 @@ class ObjectMaker {
 
   void note(const Mark& mark, Gap::Of of) {
     gaps_.push_back({path_, of, std::string(mark.why), placer_.action_of(mark)});
+  }
+
+  // The action on one line; of a long one, of a block, and of what `tpl` ran, that there is one.
+  std::string action_text(const Mark& mark) const {
+    constexpr std::size_t kLongest = 60;
+    const bool is_of_file = provenance_.sources.contains(mark.source);  // the texts of `tpl` are gone
+    if (is_of_file && mark.action_end - mark.action_begin <= kLongest) {
+      std::string text = mark.source->text.substr(mark.action_begin, mark.action_end - mark.action_begin);
+      if (text.starts_with("{{") && text.find('\n') == std::string::npos) return text;
+    }
+    return "{{ … }}";
   }
 
   std::string as_in_template(std::string_view text) const {
