@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <utility>
+#include <variant>
 
 #include "engine/model/reader.h"
 #include "engine/yaml/entry.h"
@@ -54,6 +55,23 @@ FieldMap read_fields(yaml::Node metadata, std::string_view name, OriginId metada
 Traced<std::string> read_text(yaml::Node value, OriginId otherwise) {
   if (!value || value.is(yaml::Kind::null)) return {{}, otherwise};
   return {std::string(value.text()), value.origin()};
+}
+
+// The namespace that was written before kustomizations moved the object.
+Traced<std::string> former_namespace(OriginId origin, const Reading& reading) {
+  bool is_moved = false;
+  while (origin.is_entry()) {  // ends: an entry names only origins that were there before it
+    const auto* moved = std::get_if<Transformed>(&reading.origins.at(origin));
+    if (moved == nullptr || moved->field != "namespace") return {};
+    origin = moved->before;
+    is_moved = true;
+  }
+  if (!is_moved || !origin.is_written()) return {};
+  std::string_view text = reading.sources.text(origin.span());
+  const bool is_quoted =
+      text.size() > 1 && text.front() == text.back() && (text.front() == '"' || text.front() == '\'');
+  if (is_quoted) text = text.substr(1, text.size() - 2);
+  return {std::string(text), origin};
 }
 
 std::string folder_of(const std::string& path) {
@@ -112,6 +130,7 @@ Metadata read_metadata(yaml::Node object, std::string_view path, const Reading& 
   metadata.name = read_text(name.text().empty() ? node.find("generateName") : name, metadata.at);
   metadata.name_space = read_text(node.find("namespace"), metadata.at);
   metadata.name_space_is_placeholder = holds_placeholder(metadata.name_space.value);
+  metadata.former_name_space = former_namespace(node.find("namespace").origin(), reading);
   metadata.labels = read_fields(node, keys.labels, metadata.at, reading);
   metadata.annotations = read_fields(node, keys.annotations, metadata.at, reading);
   return metadata;

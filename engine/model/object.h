@@ -43,6 +43,7 @@ struct Metadata {
   Traced<std::string> name;  // that of `generateName` if there is no `name`: the beginning of it
   Traced<std::string> name_space;  // empty if it names none
   bool name_space_is_placeholder = false;
+  Traced<std::string> former_name_space;  // that a kustomization's `namespace:` has replaced; empty: none
   FieldMap labels;
   FieldMap annotations;
   OriginId at;  // the mapping; of the enclosing one if there is none

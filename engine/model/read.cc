@@ -41,6 +41,7 @@ class Reader {
       read.alterations = alterations(
           applied.changes, {.name_space = "metadata.name", .metadata = "metadata", .pod_spec = {}, .content = {}});
       repository_.namespaces.push_back({std::move(read)});
+      if (applied.made_along) repository_.namespaces.back().made_by = reading_.unit.kind;
       return true;
     }
     if (applied.kind == "MutatingWebhookConfiguration" && applied.api_version.starts_with(kAdmissionGroup)) {

@@ -243,7 +243,7 @@ void DeliveryUnits::note_covered(const Told& told, const std::vector<Made>& made
 }
 
 // A Namespace that a manifest declares is not made along with a delivery; where it is declared elsewhere, the labels
-// that the delivery wants are added all the same.
+// that Argo CD manages are added all the same. Helm leaves alone what is there.
 void DeliveryUnits::create_namespaces(std::vector<Unit>& units) const {
   std::set<std::string_view> declared;
   for (const Unit& unit : units) {
@@ -257,11 +257,12 @@ void DeliveryUnits::create_namespaces(std::vector<Unit>& units) const {
     const yaml::Value* name =
         delivery.created_namespace ? delivery.created_namespace->find_path({"metadata", "name"}) : nullptr;
     if (name == nullptr) continue;
-    const bool has_labels = delivery.created_namespace->find_path({"metadata", "labels"}) != nullptr;
+    const bool is_managed = delivery.kind == UnitKind::argocd_application &&
+                            delivery.created_namespace->find_path({"metadata", "labels"}) != nullptr;
     const bool is_own = std::any_of(unit.objects.begin(), unit.objects.end(), [&](const AppliedObject& object) {
       return object.kind == "Namespace" && object.node.find("metadata").find("name").text() == name->text;
     });
-    if (is_own || (!has_labels && declared.contains(name->text))) continue;
+    if (is_own || (!is_managed && declared.contains(name->text))) continue;
     const Span at = intake_.origins().where(delivery.created_namespace->origin).value_or(delivery.at);
     add_object({*delivery.created_namespace, at, {}}, unit);
     unit.objects.back().made_along = true;
