@@ -2,13 +2,12 @@
 // repositories lie as OWNER/NAME below $SIDELINT_CORPUS; repositories.txt names them and their commits. UPDATE_GOLDEN=1
 // records anew.
 #include <algorithm>
-#include <array>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
 #include <string>
-#include <utility>
+#include <string_view>
 #include <vector>
 
 #include <gtest/gtest.h>
