@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/decide/plane/reach.h"
 #include "rules/injected_pod.h"
 #include "rules/injector_objects.h"
 #include "rules/rule.h"
@@ -18,11 +19,15 @@ namespace {
 // The mesh configurations that count for the namespace; several are equally near.
 std::vector<const model::MeshSettings*> meshes_of(const Input& input, const model::Namespace& name_space) {
   std::vector<const model::Object*> objects;
-  const auto& all = input.repository.supporting.mesh_settings;
-  for (const model::MeshSettings& mesh : all) objects.push_back(&mesh.object);
+  std::vector<const model::MeshSettings*> all;
+  for (const model::MeshSettings& mesh : input.repository.supporting.mesh_settings) {
+    if (!decide::speaks_for(mesh.object.file, name_space.object.file)) continue;
+    all.push_back(&mesh);
+    objects.push_back(&mesh.object);
+  }
   std::vector<const model::MeshSettings*> meshes;
   for (const std::size_t index : model::nearest_definitions(objects, name_space.object.file))
-    meshes.push_back(&all[index]);
+    meshes.push_back(all[index]);
   return meshes;
 }
 

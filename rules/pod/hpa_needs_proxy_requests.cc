@@ -5,17 +5,16 @@
 #include <algorithm>
 #include <string>
 
-#include "engine/model/alternatives.h"
 #include "rules/injected_pod.h"
 #include "rules/rule.h"
+#include "rules/same_cluster.h"
 
 namespace sidelint::rules {
 namespace {
 
 bool targets(const model::Autoscaler& scaler, const model::Workload& workload) {
   const model::Object& object = workload.object;
-  return scaler.target_kind == object.kind && scaler.target_name == object.metadata.name.value &&
-         scaler.object.metadata.name_space.value == object.metadata.name_space.value;
+  return scaler.target_kind == object.kind && scaler.target_name == object.metadata.name.value;
 }
 
 // Whether the proxy certainly has no request for the resource.
@@ -26,11 +25,11 @@ bool lacks_request(const Input& input, const model::Workload& workload, const st
 }
 
 void check(const Input& input, Report& report) {
-  const model::Alternatives alternatives(input.repository);
+  const SameCluster cluster(input.repository);
   for (const model::Autoscaler& scaler : input.repository.supporting.autoscalers) {
     if (!scaler.object.alterations.empty()) continue;
     for (const model::Workload& workload : input.repository.workloads) {
-      if (!targets(scaler, workload) || alternatives.are_apart(scaler.object, workload.object)) continue;
+      if (!targets(scaler, workload) || !cluster.may_hold_beside(scaler.object, workload)) continue;
       for (const model::Autoscaler::Metric& metric : scaler.metrics) {
         if (!metric.is_utilization || !metric.container.empty()) continue;
         if (!lacks_request(input, workload, metric.resource)) continue;

@@ -7,10 +7,10 @@
 #include <string>
 
 #include "engine/inject/pod.h"
-#include "engine/model/alternatives.h"
 #include "rules/injected_pod.h"
 #include "rules/injector_objects.h"
 #include "rules/rule.h"
+#include "rules/same_cluster.h"
 
 namespace sidelint::rules {
 namespace {
@@ -32,13 +32,13 @@ yaml::Node first_request(const model::Workload& workload) {
 // The policy that makes the pods refuse what has no certificate: of the pods, of the namespace, of the mesh. The
 // narrowest counts, and one that says otherwise there is an answer too.
 const model::SidecarPolicy* strict_policy(const Input& input, const model::Workload& workload,
-                                          const model::Alternatives& alternatives) {
+                                          const SameCluster& cluster) {
   const model::Labels labels = labels_of(workload.pod.metadata.labels);
   const model::SidecarPolicy* best = nullptr;
   int best_rank = 0;
   for (const model::SidecarPolicy& policy : input.repository.supporting.policies) {
     if (policy.object.kind != "PeerAuthentication" || policy.mtls_mode.empty()) continue;
-    if (alternatives.are_apart(policy.object, workload.object)) continue;
+    if (!cluster.may_hold(policy.object, workload)) continue;
     const bool here = policy.object.metadata.name_space.value == workload.object.metadata.name_space.value;
     const bool everywhere = policy.object.metadata.name_space.value == "istio-system" && policy.selector.empty();
     if (!(here && policy.selects(labels)) && !everywhere) continue;
@@ -50,13 +50,13 @@ const model::SidecarPolicy* strict_policy(const Input& input, const model::Workl
 }
 
 void check(const Input& input, Report& report) {
-  const model::Alternatives alternatives(input.repository);
+  const SameCluster cluster(input.repository);
   for (const model::Workload& workload : input.repository.workloads) {
     const model::Field* rewrite = workload.pod.metadata.annotations.find(kRewrite);
     if (rewrite == nullptr || rewrite->placeholder || inject::parse_bool(rewrite->value) != false) continue;
     if (input.decisions.of(workload).verdict() != Verdict::injected) continue;
     const yaml::Node probe = first_request(workload);
-    const model::SidecarPolicy* strict = strict_policy(input, workload, alternatives);
+    const model::SidecarPolicy* strict = strict_policy(input, workload, cluster);
     if (!probe || strict == nullptr) continue;
     report.at(rewrite->at, workload.title(), " never becomes ready: its probes are not rewritten, and mTLS is strict")
         .label("switches the rewriting off")

@@ -11,6 +11,7 @@
 
 #include "rules/injected_pod.h"
 #include "rules/rule.h"
+#include "rules/same_cluster.h"
 #include "rules/wording.h"
 
 namespace sidelint::rules {
@@ -29,19 +30,15 @@ std::string_view demanded(std::string_view hard) {
   return found == kDemands.end() ? std::string_view() : found->second;
 }
 
-bool stands_for(const model::Object& object, const model::Workload& workload) {
-  return object.metadata.name_space.value == workload.object.metadata.name_space.value &&
-         !object.metadata.name_space.value.empty();
-}
-
-bool is_filled_in(const Input& input, const model::Workload& workload, std::string_view resource) {
+bool is_filled_in(const Input& input, const SameCluster& cluster, const model::Workload& workload,
+                  std::string_view resource) {
   const auto holds = [](const std::vector<model::Amount>& amounts, std::string_view name) {
     return std::ranges::find(amounts, name, &model::Amount::resource) != amounts.end();
   };
   const std::string_view name = resource.substr(resource.find('.') + 1);
   const bool request = resource.starts_with("requests.");
   return std::ranges::any_of(input.repository.supporting.limit_ranges, [&](const model::LimitRange& range) {
-    return stands_for(range.object, workload) &&
+    return cluster.may_hold_beside(range.object, workload) &&
            (holds(range.limits, name) || (request && holds(range.requests, name)));
   });
 }
@@ -52,10 +49,11 @@ struct Blocked {
 };
 
 // Whom the quota's amount keeps out.
-std::vector<Blocked> blocked_by(const Input& input, const model::Quota& quota, std::string_view resource) {
+std::vector<Blocked> blocked_by(const Input& input, const SameCluster& cluster, const model::Quota& quota,
+                                std::string_view resource) {
   std::vector<Blocked> blocked;
   for (const model::Workload& workload : input.repository.workloads) {
-    if (!stands_for(quota.object, workload) || is_filled_in(input, workload, resource)) continue;
+    if (!cluster.may_hold_beside(quota.object, workload) || is_filled_in(input, cluster, workload, resource)) continue;
     const std::vector<InjectedContainer> containers = injected_containers(input, workload);
     const auto without = std::ranges::find_if(
         containers, [&](const InjectedContainer& container) { return !container.names(resource); });
@@ -65,25 +63,26 @@ std::vector<Blocked> blocked_by(const Input& input, const model::Quota& quota, s
 }
 
 void check(const Input& input, Report& report) {
+  const SameCluster cluster(input.repository);
   for (const model::Quota& quota : input.repository.supporting.quotas) {
-    if (quota.is_scoped || !quota.object.alterations.empty()) continue;
+    const model::Object& object = quota.object;
+    if (quota.is_scoped || !object.alterations.empty() || object.metadata.name_space.value.empty()) continue;
     for (const model::Amount& amount : quota.hard) {
       const std::string_view resource = demanded(amount.resource);
       if (resource.empty()) continue;
-      const std::vector<Blocked> blocked = blocked_by(input, quota, resource);
+      const std::vector<Blocked> blocked = blocked_by(input, cluster, quota, resource);
       if (blocked.empty()) continue;
       std::vector<const model::Workload*> workloads;
       for (const Blocked& each : blocked) workloads.push_back(each.workload);
-      Finding finding =
-          report
-              .at(amount.amount.origin, "quota `", quota.object.metadata.name.value, "` wants `", resource,
-                  "` of every container; the injected `", blocked.front().container, "` names none")
-              .label("pods without it are refused")
-              .note(workloads.front()->object.metadata.name.origin, "gets no pods")
-              .help(
-                  "Give the proxy resources in its annotations or the mesh's values, or add a "
-                  "LimitRange with defaults")
-              .about(*workloads.front());
+      Finding finding = report
+                            .at(amount.amount.origin, "quota `", object.metadata.name.value, "` wants `", resource,
+                                "` of every container; the injected `", blocked.front().container, "` names none")
+                            .label("pods without it are refused")
+                            .note(workloads.front()->object.metadata.name.origin, "gets no pods")
+                            .help(
+                                "Give the proxy resources in its annotations or the mesh's values, or add a "
+                                "LimitRange with defaults")
+                            .about(*workloads.front());
       remark_workloads(finding, workloads);
     }
   }

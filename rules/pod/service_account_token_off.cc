@@ -11,6 +11,7 @@
 
 #include "rules/injected_pod.h"
 #include "rules/rule.h"
+#include "rules/same_cluster.h"
 
 namespace sidelint::rules {
 namespace {
@@ -29,16 +30,14 @@ bool reads_mounted_token(const yaml::Value& pod) {
 }
 
 // Where the mounting is switched off: in the pod, or in all definitions of its account.
-std::optional<OriginId> switched_off(const Input& input, const model::Workload& workload) {
+std::optional<OriginId> switched_off(const Input& input, const SameCluster& cluster, const model::Workload& workload) {
   const yaml::Node own = workload.pod.spec.find(kSetting);
   if (own) return own.boolean() == false ? std::optional(own.origin()) : std::nullopt;
   const yaml::Node named = workload.pod.spec.find("serviceAccountName");
   const std::string_view account = named ? named.text() : "default";
   std::optional<OriginId> off;
   for (const model::ServiceAccount& each : input.repository.supporting.service_accounts) {
-    const model::Metadata& metadata = each.object.metadata;
-    if (metadata.name.value != account || metadata.name_space.value != workload.object.metadata.name_space.value)
-      continue;
+    if (each.object.metadata.name.value != account || !cluster.may_hold_beside(each.object, workload)) continue;
     if (each.mounts_token.value != false || !each.object.alterations.empty()) return std::nullopt;
     off = each.mounts_token.origin;
   }
@@ -46,9 +45,10 @@ std::optional<OriginId> switched_off(const Input& input, const model::Workload& 
 }
 
 void check(const Input& input, Report& report) {
+  const SameCluster cluster(input.repository);
   for (const model::Workload& workload : input.repository.workloads) {
     if (!reaches_templates(input.decisions.of(workload))) continue;
-    const std::optional<OriginId> off = switched_off(input, workload);
+    const std::optional<OriginId> off = switched_off(input, cluster, workload);
     const std::optional<InjectedPod> injected = off ? injected_pod(input, workload) : std::nullopt;
     const yaml::Value* pod = injected ? injected->pod() : nullptr;
     if (pod == nullptr || !reads_mounted_token(*pod)) continue;

@@ -10,10 +10,10 @@
 #include <utility>
 #include <vector>
 
-#include "engine/model/alternatives.h"
 #include "rules/injection_output.h"
 #include "rules/injector_objects.h"
 #include "rules/rule.h"
+#include "rules/same_cluster.h"
 #include "rules/wording.h"
 
 namespace sidelint::rules {
@@ -46,14 +46,13 @@ bool is_mesh_wide(const Input& input, const SidecarPolicy& policy) {
 }
 
 // The pods that the policy is for and that have nobody to carry it out.
-std::vector<const Workload*> bare_of(const Input& input, const SidecarPolicy& policy, const model::Alternatives& all) {
+std::vector<const Workload*> bare_of(const Input& input, const SidecarPolicy& policy, const SameCluster& cluster) {
   std::vector<const Workload*> bare;
   std::size_t count = 0;
   for (const Workload& workload : input.repository.workloads) {
-    if (workload.object.metadata.name_space.value != policy.object.metadata.name_space.value) continue;
     if (workload.kind->propagation == model::Propagation::no_pods) continue;
-    if (all.are_apart(workload.object, policy.object) || !policy.selects(labels_of(workload.pod.metadata.labels)))
-      continue;
+    if (!cluster.may_hold_beside(policy.object, workload)) continue;
+    if (!policy.selects(labels_of(workload.pod.metadata.labels))) continue;
     ++count;
     if (has_no_proxy(input, workload)) bare.push_back(&workload);
   }
@@ -86,11 +85,11 @@ bool counts(const Input& input, const SidecarPolicy& policy) {
 }
 
 void check(const Input& input, Report& report) {
-  const model::Alternatives alternatives(input.repository);
+  const SameCluster cluster(input.repository);
   std::map<std::string, std::pair<Finding, std::size_t>> assumed;  // by namespace
   for (const SidecarPolicy& policy : input.repository.supporting.policies) {
     if (!counts(input, policy)) continue;
-    const std::vector<const Workload*> bare = bare_of(input, policy, alternatives);
+    const std::vector<const Workload*> bare = bare_of(input, policy, cluster);
     if (bare.empty()) continue;
     const std::string& name_space = policy.object.metadata.name_space.value;
     if (!input.decisions.of(*bare.front()).assumes_control_plane) {
