@@ -49,13 +49,13 @@ const model::InjectorConfig* serving_injector(const Analysis& analysis, const mo
 Result<inject::InjectorSource> injector_source(const FileSystem& files, const Analysis& analysis,
                                                const model::Workload& workload, const Options& options) {
   inject::InjectorSource source;
-  source.nodes_run_native = true;
+  source.nodes_run_native = inject::runs_native_sidecars(analysis.injections.kubernetes());
   if (!options.injector_file) {
     const model::InjectorConfig* config = serving_injector(analysis, workload);
     if (!config)
       return Failure{Failure::Code::usage, "no ConfigMap istio-sidecar-injector in the input serves " +
                                                workload.title() + "; name a file with --injector"};
-    source = inject::source_of(*config, "", istio::kNewestRelease);
+    source = inject::source_of(*config, "", istio::kNewestRelease, analysis.injections.kubernetes());
     // The mesh's settings usually stand beside the injector's.
     const std::optional<Span> at = analysis.origins.where(config->object.at);
     const std::string& file = at ? analysis.sources.path(at->source) : config->object.file;
@@ -81,7 +81,7 @@ class Renderer {
   ExitCode one(const model::Workload& workload) {
     const std::vector<model::PodCreation> decided = analysis_.decisions->creations_of(workload);
     const bool files = options_.injector_file || options_.values_file || options_.mesh_config_file;
-    if (decided.size() == 1 && !files) return as_decided(decided.front());
+    if (!decided.empty() && !files) return as_decided(decided);
     const Result<inject::InjectorSource> source = injector_source(files_, analysis_, workload, options_);
     if (!source) return fail(source.failure(), errors_);
     if (source->mesh.empty()) tell_defaults();
@@ -90,8 +90,12 @@ class Renderer {
   }
 
  private:
-  // The injectors that are called for certain, with the mesh that they read.
-  ExitCode as_decided(const model::PodCreation& creation) {
+  // The injectors that are called for certain, with the mesh that they read; the first of those that may be.
+  ExitCode as_decided(const std::vector<model::PodCreation>& decided) {
+    const model::PodCreation& creation = decided.front();
+    if (decided.size() > 1)
+      errors_ << fmt::format("{} injectors may be asked: this is the pod of {}\n", decided.size(),
+                             creation.calls.front().injector->object.file);
     std::vector<const inject::Injector*> injectors;
     for (const model::InjectorCall& call : creation.calls) {
       if (!call.mesh) tell_defaults();
