@@ -9,6 +9,7 @@
 #include "engine/units/chart_roots.h"
 #include "engine/units/kustomize_chart.h"
 #include "engine/units/territory.h"
+#include "linter/build/delivered.h"
 
 namespace sidelint::linter {
 namespace {
@@ -89,6 +90,10 @@ BuiltSubject build_subject(const FileSystem& files, const Options& options, Sour
     ground.territory = units::Territory(files, {options.subject});
   if (std::optional<helm::ChartOrder> order = chart_order(files, options.subject))
     return render_chart(ground, options, *std::move(order));
+  if (!files.kind(options.subject)) {
+    if (std::optional<BuiltSubject> delivery = build_delivery(files, options, sources, origins))
+      return *std::move(delivery);
+  }
   return build_folder(ground, options.subject);
 }
 

@@ -1,4 +1,5 @@
-// What `sidelint build` makes of its subject: a folder that kustomize builds, or a chart that helm renders.
+// What `sidelint build` makes of its subject: a folder that kustomize builds, a chart that helm renders, or what a
+// controller delivers.
 #pragma once
 
 #include <optional>
