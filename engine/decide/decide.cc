@@ -135,7 +135,7 @@ Decisions::Parts::Parts(const model::Repository& read, MeshFacts declared, AskIn
     const model::Metadata& metadata = workload.object.metadata;
     std::vector<std::size_t> found;
     if (!metadata.name_space.value.empty() && !metadata.name_space_is_placeholder) {
-      found = namespaces.nearest(metadata.name_space.value, file);
+      found = namespaces.nearest(metadata.name_space.value, workload.object);
     }
     for (const std::size_t index : found) workloads_of_namespace[index].push_back(plane_of_workload.size());
     namespaces_of_workload.push_back(std::move(found));

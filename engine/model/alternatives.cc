@@ -19,6 +19,7 @@ Alternatives::Alternatives(const Repository& repository) {
 
 bool Alternatives::are_apart(const Object& a, const Object& b) const {
   if (a.unit == b.unit) return false;
+  if (!a.cluster.empty() && !b.cluster.empty() && a.cluster != b.cluster) return true;
   const auto of_a = objects_of_.find(a.unit);
   const auto of_b = objects_of_.find(b.unit);
   if (of_a == objects_of_.end() || of_b == objects_of_.end()) return false;

@@ -1,4 +1,4 @@
-// Which units are for different places: overlays of one base.
+// Which units are for different places: overlays of one base, deliveries to different clusters.
 //
 // What stands in one unit says nothing of what stands in another one that holds the same objects: of the two a cluster
 // gets one, or each under a name of its own.
@@ -18,7 +18,7 @@ class Alternatives {
  public:
   explicit Alternatives(const Repository& repository);
 
-  // Whether the objects' units are two that share an object.
+  // Whether the objects' units are two that share an object, or go to two clusters.
   bool are_apart(const Object& a, const Object& b) const;
 
  private:

@@ -66,11 +66,12 @@ struct Object {
   std::string api_version;
   std::string kind;
   Metadata metadata;
-  OriginId at;         // the whole object
-  OriginId kind_at;    // the value of `kind`
-  std::string folder;  // of the file, with `/` separators; "" at the root
-  std::string file;    // that says it is applied: its own, or the kustomization that is built
-  std::string unit;    // its name
+  OriginId at;          // the whole object
+  OriginId kind_at;     // the value of `kind`
+  std::string folder;   // of the file, with `/` separators; "" at the root
+  std::string file;     // that says it is applied: its own, or the kustomization that is built
+  std::string unit;     // its name
+  std::string cluster;  // that the unit goes to; empty: nobody says
   std::vector<Alteration> alterations;
   yaml::Node node;
 };

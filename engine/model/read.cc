@@ -133,6 +133,7 @@ Repository read(const std::vector<units::Unit>& units, const SourceMap& sources,
     read_gaps(unit, repository);
   }
   repository.mesh = read_mesh(units, sources, origins);
+  repository.applications = read_applications(units, sources, origins);
   resolve_workload_references(repository.workloads);
   return repository;
 }

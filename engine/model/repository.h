@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "engine/model/application.h"
 #include "engine/model/injector.h"
 #include "engine/model/mesh/mesh_install.h"
 #include "engine/model/namespace.h"
@@ -59,6 +60,7 @@ struct Repository {
   std::vector<InjectorConfig> injectors;
   std::vector<MeshInstall> mesh;  // orders for control planes
   Supporting supporting;
+  std::vector<Application> applications;
   std::vector<Unreadable> unreadable;
   std::vector<Unbuildable> unbuildable;
   std::vector<Unrenderable> unrenderable;

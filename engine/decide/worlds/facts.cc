@@ -74,7 +74,7 @@ class Gatherer {
   void add_named_cases(const std::string& name, OriginId at) {
     NamespaceCase name_case{.name = name, .called = {"`" + name + "`"}, .at = at};
     const model::Labels* declared = namespaces_.declared(name);
-    const std::vector<std::size_t> definitions = distinct(namespaces_.nearest(name, workload_.object.file));
+    const std::vector<std::size_t> definitions = distinct(namespaces_.nearest(name, workload_.object));
     if (declared != nullptr || (definitions.empty() && namespaces_.assumed(name) != nullptr)) {
       if (declared != nullptr) name_case.labels = *declared;
       suppose(name, name_case);

@@ -88,9 +88,9 @@ class Namespaces {
  public:
   Namespaces(const model::Repository& repository, const MeshFacts& facts);
 
-  // The nearest definitions of that name, as indexes into the repository's namespaces; none if it is declared
-  // elsewhere.
-  std::vector<std::size_t> nearest(const std::string& name, std::string_view file) const;
+  // The definitions of that name that are nearest to the object, as indexes into the repository's namespaces; none if
+  // it is declared elsewhere. Those of its own unit come first; those of another cluster say nothing.
+  std::vector<std::size_t> nearest(const std::string& name, const model::Object& object) const;
   const model::Namespace& at(std::size_t index) const { return repository_.namespaces[index]; }
   // What may declare a namespace beside the object in its unit, as it is written; null if everything is seen.
   const std::string* unseen_beside(const model::Object& object) const;

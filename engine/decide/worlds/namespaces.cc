@@ -5,6 +5,12 @@
 #include "engine/model/repository.h"
 
 namespace sidelint::decide {
+namespace {
+
+// What is built or delivered is together; files as they stand may be of several clusters.
+bool is_together(const model::Object& object) { return object.unit != "."; }
+
+}  // namespace
 
 Namespaces::Namespaces(const model::Repository& repository, const MeshFacts& facts)
     : repository_(repository), facts_(facts) {
@@ -19,21 +25,29 @@ Namespaces::Namespaces(const model::Repository& repository, const MeshFacts& fac
   }
 }
 
-std::vector<std::size_t> Namespaces::nearest(const std::string& name, std::string_view file) const {
+std::vector<std::size_t> Namespaces::nearest(const std::string& name, const model::Object& object) const {
   const auto found = by_name_.find(name);
   if (found == by_name_.end() || declared(name) != nullptr) return {};
   std::vector<std::size_t> speaking;
   std::vector<const model::Object*> objects;
+  bool in_own_unit = false;
   for (const std::size_t i : found->second) {
-    const model::Object& object = repository_.namespaces[i].object;
-    if (!speaks_for(object.file, file)) continue;
+    const model::Object& other = repository_.namespaces[i].object;
+    const bool is_elsewhere = !object.cluster.empty() && !other.cluster.empty() && object.cluster != other.cluster;
+    const bool is_beside = is_together(object) && other.unit == object.unit;
+    if (is_elsewhere || !speaks_for(other.file, object.file) || (in_own_unit && !is_beside)) continue;
+    if (is_beside && !in_own_unit) {
+      speaking.clear();
+      objects.clear();
+      in_own_unit = true;
+    }
     speaking.push_back(i);
-    objects.push_back(&object);
+    objects.push_back(&other);
   }
   std::vector<std::size_t> indexes;
   std::size_t most = 0;
-  for (const std::size_t i : model::nearest_definitions(objects, file)) {
-    const std::size_t shared = shared_names(objects[i]->file, file);
+  for (const std::size_t i : model::nearest_definitions(objects, object.file)) {
+    const std::size_t shared = shared_names(objects[i]->file, object.file);
     if (shared > most) indexes.clear();
     if (shared >= most) indexes.push_back(speaking[i]);
     most = std::max(most, shared);

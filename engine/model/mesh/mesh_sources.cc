@@ -81,7 +81,7 @@ void MeshSources::add_text(yaml::Node text, ChartValues& values, std::string_vie
   const std::optional<Span> at = origins_.where(text.origin());
   if (text.text().empty() || !at) return;
   const std::string made = values.substituted(std::string(text.text()));
-  const bool is_made = made != text.text();
+  const bool is_made = made != text.text() || !text.origin().is_written();
   const Span whole{at->source, 0, static_cast<std::uint32_t>(made.size())};
   yaml::Loaded loaded =
       is_made ? yaml::load(made, whole, origins_) : yaml::load_embedded(source_map_.text(at->source), text, origins_);

@@ -40,6 +40,14 @@ const MeshKind* find_kind(std::string_view kind) {
   return found == kKinds.end() ? nullptr : &*found;
 }
 
+// Whether the set's Applications are objects of the unit, so that it says nothing more.
+bool is_expanded(const units::AppliedObject& set, const units::Unit& unit) {
+  return set.kind == "ApplicationSet" &&
+         std::any_of(unit.objects.begin(), unit.objects.end(), [&](const units::AppliedObject& each) {
+           return each.kind == "Application" && each.bytes == set.bytes;
+         });
+}
+
 }  // namespace
 
 bool is_mesh_kind(std::string_view kind) { return find_kind(kind) != nullptr; }
@@ -57,7 +65,7 @@ std::vector<MeshInstall> read_mesh(const std::vector<units::Unit>& units, const 
     around.enter(unit);
     for (const units::AppliedObject& applied : unit.objects) {
       const MeshKind* row = find_kind(applied.kind);
-      if (row != nullptr && row->read != nullptr) row->read(applied, around);
+      if (row != nullptr && row->read != nullptr && !is_expanded(applied, unit)) row->read(applied, around);
     }
   }
   around.enter(units.front());

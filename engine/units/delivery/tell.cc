@@ -9,6 +9,7 @@
 
 #include "engine/units/argocd/application.h"
 #include "engine/units/argocd/application_set.h"
+#include "engine/units/delivery/kinds.h"
 #include "engine/units/flux/flux.h"
 #include "engine/yaml/emit.h"
 #include "engine/yaml/value.h"
@@ -107,6 +108,7 @@ std::vector<Told> Teller::tell(std::vector<Unit>& units, std::size_t first) {
   std::vector<Told> told;
   for (std::size_t i = first; i < units.size(); ++i) {
     for (const AppliedObject& object : units[i].objects) {
+      if (!is_delivery_kind(object.kind)) continue;
       const Ground around = ground(intake_.sources().path(object.source));
       std::vector<Delivery> deliveries = read_flux(object, around);
       if (std::optional<Delivery> application = read_application(object, around)) {

@@ -27,5 +27,18 @@ TEST(Alternatives, UnitsThatShareAnObjectAreForDifferentPlaces) {
   EXPECT_FALSE(apart(0, 4)) << "plain files are for all";
 }
 
+TEST(Alternatives, UnitsOfTwoClustersAreForDifferentPlaces) {
+  Repository repository;
+  repository.workloads = {workload("dev", 1), workload("prod", 2), workload("tools", 3)};
+  repository.workloads[0].object.cluster = "dev";
+  repository.workloads[1].object.cluster = "prod";
+  const Alternatives alternatives(repository);
+  const auto apart = [&](std::size_t a, std::size_t b) {
+    return alternatives.are_apart(repository.workloads[a].object, repository.workloads[b].object);
+  };
+  EXPECT_TRUE(apart(0, 1));
+  EXPECT_FALSE(apart(0, 2)) << "nobody says where that one goes";
+}
+
 }  // namespace
 }  // namespace sidelint::model
