@@ -46,7 +46,7 @@ metadata:
   name: shop
   labels: {}
 )"},
-                             {"a chart's template, which is listed and not judged", R"(-- chart/Chart.yaml --
+                             {"a chart's template, which is rendered first", R"(-- chart/Chart.yaml --
 apiVersion: v2
 name: shop
 version: 0.1.0
