@@ -21,6 +21,7 @@ Result<linter::Inspected> inspect(const FileSystem& files, std::string_view rule
   linter::Options options;
   options.paths = {root};
   options.preview = true;
+  options.fix = true;  // so that all verdicts are told
   options.threads = 1;
   const Result<linter::Config> config = linter::load_config(files, std::nullopt, root);
   if (!config) return config.failure();
