@@ -98,6 +98,7 @@ Result<std::unique_ptr<const Analysis>> analyse(const FileSystem& files, const O
   analysis->extent = extent_of(files, options, config);
   units::note_rendered(analysis->units, analysis->scan);
   analysis->repository = model::read(analysis->units, analysis->sources, analysis->origins);
+  analysis->injections.run_on(facts->kubernetes);
   analysis->decisions.emplace(analysis->repository, *facts, threads, pod_fate(analysis->injections));
   return std::unique_ptr<const Analysis>(std::move(analysis));
 }

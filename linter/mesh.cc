@@ -30,6 +30,13 @@ std::optional<Failure> set_release(const Options& options, decide::MeshFacts& fa
   return usage(fmt::format("--istio-version takes a release such as 1.27, not `{}`", text));
 }
 
+std::optional<Failure> set_kubernetes(const Options& options, decide::MeshFacts& facts) {
+  if (!options.kubernetes_version) return std::nullopt;
+  facts.kubernetes = decide::parse_release(*options.kubernetes_version);
+  if (facts.kubernetes) return std::nullopt;
+  return usage(fmt::format("--kubernetes-version takes a release such as 1.33, not `{}`", *options.kubernetes_version));
+}
+
 void set_revisions(const Options& options, decide::MeshFacts& facts) {
   if (options.revisions.empty()) return;
   facts.revisions.emplace();
@@ -69,6 +76,7 @@ std::optional<Failure> assume(const AssumedFact& fact, decide::MeshFacts& facts)
 Result<decide::MeshFacts> mesh_facts(const Options& options, const Config& config) {
   decide::MeshFacts facts = config.mesh;
   if (std::optional<Failure> failure = set_release(options, facts)) return *failure;
+  if (std::optional<Failure> failure = set_kubernetes(options, facts)) return *failure;
   set_revisions(options, facts);
   for (const AssumedFact& fact : options.assume_mesh) {
     if (std::optional<Failure> failure = assume(fact, facts)) return *failure;

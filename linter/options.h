@@ -89,7 +89,8 @@ struct Options {
   bool staged = false;
 
   std::optional<std::string> istio_version;  // "1.27", or of `list` "1.26..1.28"
-  std::vector<std::string> revisions;        // that are installed, if given
+  std::optional<std::string> kubernetes_version;
+  std::vector<std::string> revisions;  // that are installed, if given
   std::vector<AssumedLabel> assume;
   std::vector<AssumedFact> assume_mesh;
 

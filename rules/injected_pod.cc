@@ -33,14 +33,17 @@ std::string_view flag_of_istiod(const Input& input) {
   return {};
 }
 
-// As the releases' defaults have it.
+// As the releases' defaults have it, from 1.27 on by what the nodes run.
 ProxyPlace place_by_release(const Input& input, const model::Workload& workload) {
   const decide::ControlPlane& plane = input.decisions.control_plane(workload.object);
-  if (!plane.release_known || plane.release.minor >= kFirstNativeByDefault) return ProxyPlace::not_known;
-  const model::Field* asked = workload.pod.metadata.annotations.find("sidecar.istio.io/nativeSidecar");
+  const bool by_nodes = plane.release.minor >= kFirstNativeByDefault;
+  const std::optional<istio::Release> kubernetes = input.injections.kubernetes();
+  if (!plane.release_known || (by_nodes && !kubernetes)) return ProxyPlace::not_known;
+  const model::Field* asked = workload.pod.metadata.annotations.find(kNativeSidecar);
   if (asked != nullptr && plane.release.minor >= kFirstNativeByAnnotation)
     return asked->value == "true" ? ProxyPlace::native : ProxyPlace::container;
-  return flag_of_istiod(input).empty() ? ProxyPlace::container : ProxyPlace::not_known;
+  if (!flag_of_istiod(input).empty()) return ProxyPlace::not_known;
+  return by_nodes && inject::runs_native_sidecars(kubernetes) ? ProxyPlace::native : ProxyPlace::container;
 }
 
 void add_named(const Value& container, std::string_view list, std::vector<std::string>& named) {

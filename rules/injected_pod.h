@@ -15,6 +15,7 @@
 namespace sidelint::rules {
 
 inline constexpr std::string_view kProxyName = "istio-proxy";
+inline constexpr std::string_view kNativeSidecar = "sidecar.istio.io/nativeSidecar";
 
 struct InjectedPod {
   model::PodCreation creation;

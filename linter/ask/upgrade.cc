@@ -41,7 +41,8 @@ Comparison compare_releases(const Analysis& analysis, const Upgrade& upgrade, st
   for (std::size_t release = 0; release < upgrade.releases.size(); ++release) {
     decide::MeshFacts then = upgrade.facts;
     then.release = upgrade.releases[release];
-    const inject::Injections injections;
+    inject::Injections injections;
+    injections.run_on(then.kubernetes);
     const decide::Decisions decisions(analysis.repository, then, threads, pod_fate(injections));
     for (Course& course : courses) {
       add_release(release, analysis, decisions.of(*course.change.workload), upgrade.filter, course);

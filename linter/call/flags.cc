@@ -179,6 +179,8 @@ constexpr std::array kFlags = std::to_array<Flag>({
     {"istio-version", 0, "VERSION", Group::mesh, Use::once, kReads | commands(Command::inject),
      "the mesh's Istio release, e.g. 1.27; of `list` also a range, e.g. 1.26..1.28, for what changes between them",
      set_text<&Options::istio_version>},
+    {"kubernetes-version", 0, "VERSION", Group::mesh, Use::once, kReads, "the clusters' Kubernetes release, e.g. 1.33",
+     set_text<&Options::kubernetes_version>},
     {"revision", 0, "NAME", Group::mesh, Use::repeated, kReads,
      "the control plane revisions that are installed; `default` is the one without a name",
      append_list<&Options::revisions>},

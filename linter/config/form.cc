@@ -54,7 +54,7 @@ Refusal refuse_format_version(std::string_view text) {
 
 Refusal refuse_release(std::string_view text) {
   if (decide::parse_release(text)) return std::nullopt;
-  return "expected an Istio release such as \"1.27\"";
+  return "expected a release such as \"1.27\"";
 }
 
 Refusal refuse_rules(std::string_view text) { return refuse_rule_reference(text); }

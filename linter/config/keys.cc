@@ -10,6 +10,7 @@ using Shape = Key::Shape;
 
 constexpr std::array kMesh = std::to_array<Key>({
     {"istio-version", Shape::value, &kReleaseForm, {}, "The mesh's Istio release.", R"("1.27")"},
+    {"kubernetes-version", Shape::value, &kReleaseForm, {}, "The clusters' Kubernetes release.", R"("1.33")"},
     {"default-revision",
      Shape::value,
      &kText,

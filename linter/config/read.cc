@@ -45,6 +45,8 @@ model::Labels labels_of(yaml::Node mapping) {
 
 void read_mesh(yaml::Node node, decide::MeshFacts& mesh) {
   if (const yaml::Node release = node.find("istio-version")) mesh.release = decide::parse_release(release.text());
+  if (const yaml::Node kubernetes = node.find("kubernetes-version"))
+    mesh.kubernetes = decide::parse_release(kubernetes.text());
   mesh.policy = optional_text(node.find("policy"));
   for (const std::string& selector : texts_of(node.find("never-inject"))) {
     mesh.never_inject.push_back(model::parse_selector(selector));

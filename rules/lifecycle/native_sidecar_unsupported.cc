@@ -9,6 +9,7 @@
 #include <string>
 
 #include "rules/injected_pod.h"
+#include "rules/native_sidecars.h"
 #include "rules/refusal.h"
 #include "rules/rule.h"
 
@@ -69,6 +70,7 @@ void check(const Input& input, Report& report) {
     }
   }
   for (const auto& [config, first] : of_injectors) report_injector(input, *config, *first, report);
+  report_missing_native_sidecars(input, report);
 }
 
 constexpr Example kBad[] = {{"settings for a native sidecar, and an injector of ordinary ones", R"(-- injector.yaml --
@@ -121,9 +123,11 @@ spec: {containers: [{name: app, image: "app:1"}, {name: istio-proxy, image: auto
 extern constinit const Rule lifecycle_native_sidecar_unsupported{
     .name = "lifecycle/native-sidecar-unsupported",
     .since = "0.1.0",
-    .summary = "A proxy is written for native sidecars where the injector adds ordinary ones, or the reverse.",
-    .why = "The pod has two containers named istio-proxy: the API server refuses it.",
-    .help = "Write the proxy's settings and all templates for the same kind of sidecar.",
+    .summary = "A proxy is a native sidecar where the injector adds ordinary ones, or where Kubernetes runs none.",
+    .why =
+        "The API server refuses a pod with two containers named istio-proxy; without native sidecars, the pod never "
+        "starts.",
+    .help = "Write the proxy's settings and all templates for one kind of sidecar, which the clusters run.",
     .severity = Severity::error,
     .releases = "1.9 and newer",
     .check = check,

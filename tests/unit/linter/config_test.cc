@@ -59,7 +59,7 @@ TEST(Config, NamesThePlaceAndTheNearestWordOfAMistake) {
       {"mehs: {}\n", "config.yaml:1:1: unknown key `mehs`; did you mean `mesh`?"},
       {"mesh:\n  istio-verson: \"1.27\"\n",
        "config.yaml:2:3: unknown key `istio-verson`; did you mean `istio-version`?"},
-      {"mesh: {istio-version: newest}\n", "config.yaml:1:23: expected an Istio release such as \"1.27\""},
+      {"mesh: {istio-version: newest}\n", "config.yaml:1:23: expected a release such as \"1.27\""},
       {"rules: {selection/reserved-namespce: note}\n",
        "config.yaml:1:9: unknown rule `selection/reserved-namespce`; did you mean `selection/reserved-namespace`?"},
       {"fail-on: eror\n", "config.yaml:1:10: expected note, warning, error, never, not `eror`; did you mean `error`?"},
