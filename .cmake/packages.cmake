@@ -24,7 +24,7 @@ install(FILES "${made}/sidelint.1" DESTINATION "${CMAKE_INSTALL_MANDIR}/man1")
 install(FILES "${made}/sidelint" DESTINATION "${CMAKE_INSTALL_DATADIR}/bash-completion/completions")
 install(FILES "${made}/_sidelint" DESTINATION "${CMAKE_INSTALL_DATADIR}/zsh/vendor-completions")
 install(FILES "${made}/sidelint.fish" DESTINATION "${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d")
-install(FILES "${made}/config.schema.json" reporters/json-v1.schema.json DESTINATION "${CMAKE_INSTALL_DATADIR}/sidelint")
+install(FILES "${made}/config.schema.json" reporters/json-v1.schema.json reporters/diff-v1.schema.json DESTINATION "${CMAKE_INSTALL_DATADIR}/sidelint")
 install(FILES README.md LICENSE DESTINATION "${CMAKE_INSTALL_DOCDIR}")
 install(FILES LICENSE DESTINATION "${CMAKE_INSTALL_DOCDIR}" RENAME copyright)
 

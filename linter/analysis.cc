@@ -67,10 +67,8 @@ void keep_included(const FileSystem& files, const Config& config, std::vector<st
   });
 }
 
-}  // namespace
-
-Result<std::unique_ptr<const Analysis>> analyse(const FileSystem& files, const Options& options, const Config& config,
-                                                std::optional<std::string> standard_input) {
+Result<std::unique_ptr<Analysis>> read_and_decide(const FileSystem& files, const Options& options, const Config& config,
+                                                  std::optional<std::string> standard_input) {
   const std::size_t threads = options.threads != 0 ? options.threads : available_threads();
   Result<decide::MeshFacts> facts = mesh_facts(options, config);
   if (!facts) return facts.failure();
@@ -100,7 +98,21 @@ Result<std::unique_ptr<const Analysis>> analyse(const FileSystem& files, const O
   analysis->repository = model::read(analysis->units, analysis->sources, analysis->origins);
   analysis->injections.run_on(facts->kubernetes);
   analysis->decisions.emplace(analysis->repository, *facts, threads, pod_fate(analysis->injections));
-  return std::unique_ptr<const Analysis>(std::move(analysis));
+  return analysis;
+}
+
+}  // namespace
+
+Result<std::unique_ptr<const Analysis>> analyse(const FileSystem& files, const Options& options, const Config& config,
+                                                std::optional<std::string> standard_input) {
+  Result<std::unique_ptr<Analysis>> analysis = read_and_decide(files, options, config, std::move(standard_input));
+  if (!analysis) return analysis.failure();
+  return std::unique_ptr<const Analysis>(std::move(analysis).value());
+}
+
+Result<std::unique_ptr<Analysis>> analyse_for_comparison(const FileSystem& files, const Options& options,
+                                                         const Config& config) {
+  return read_and_decide(files, options, config, std::nullopt);
 }
 
 }  // namespace sidelint::linter

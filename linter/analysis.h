@@ -20,6 +20,7 @@
 #include "linter/options.h"
 #include "rules/expectation.h"
 #include "rules/unread_input.h"
+#include "rules/verdict_change.h"
 
 namespace sidelint::linter {
 
@@ -37,11 +38,15 @@ struct Analysis {
   model::Repository repository;
   inject::Injections injections;  // which the decisions ask
   std::optional<decide::Decisions> decisions;
+  std::vector<rules::VerdictChange> changes;  // to another state of the files, where one is compared with it
 };
 
 // Reads and decides what `options` name. `standard_input` is the text of the path "-". Failure: a root that does not
 // exist.
 Result<std::unique_ptr<const Analysis>> analyse(const FileSystem& files, const Options& options, const Config& config,
                                                 std::optional<std::string> standard_input);
+// The same, for whoever still adds to it what another state of the files was like.
+Result<std::unique_ptr<Analysis>> analyse_for_comparison(const FileSystem& files, const Options& options,
+                                                         const Config& config);
 
 }  // namespace sidelint::linter

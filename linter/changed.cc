@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "engine/yaml/stream.h"
+#include "linter/git/command.h"
 #include "linter/program.h"
 #include "linter/suppress/suppressions.h"
 
@@ -63,18 +64,6 @@ std::pair<std::uint32_t, std::uint32_t> lines_of(std::string_view hunk) {
   }
   const std::uint32_t from = std::max<std::uint32_t>(first, 1);
   return {from, count == 0 ? from : first + count - 1};
-}
-
-std::vector<std::string> git(std::vector<std::string> arguments) {
-  // Nothing that the repository configures may run a program of its own.
-  std::vector<std::string> command{"git", "-c", "core.fsmonitor=false", "-c", "core.quotePath=true"};
-  command.insert(command.end(), arguments.begin(), arguments.end());
-  return command;
-}
-
-Failure git_failed(const Output& output) {
-  std::string why = output.errors.substr(0, output.errors.find('\n'));
-  return {Failure::Code::environment, fmt::format("git: {}", why.empty() ? "it cannot be run" : why)};
 }
 
 // The documents of a source that hold a changed line.

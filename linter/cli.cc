@@ -117,8 +117,11 @@ Result<Options> parse_command(const CommandInfo& info, const std::vector<std::st
   app.set_help_flag("-h,--help");
   app.add_option("words", options.paths);
   for (Given& each : given) declare(app, each);
+  // CLI11 does not tell what stood behind `--`.
+  const auto dashes = info.takes_revisions ? std::ranges::find(arguments, "--") : arguments.end();
   try {
-    std::vector<std::string> reversed(arguments.rbegin(), arguments.rend());  // CLI11 takes them from the back
+    std::vector<std::string> reversed(arguments.begin(), dashes);
+    std::ranges::reverse(reversed);  // CLI11 takes them from the back
     app.parse(std::move(reversed));
   } catch (const CLI::CallForHelp&) {
     options.command = Command::help;
@@ -128,6 +131,10 @@ Result<Options> parse_command(const CommandInfo& info, const std::vector<std::st
     return parse_failure(info, error, arguments);
   }
   if (std::optional<Failure> failure = note_flags(given, environment, options)) return *failure;
+  if (info.takes_revisions) {
+    options.commits = std::exchange(options.paths, {});
+    if (dashes != arguments.end()) options.paths.assign(dashes + 1, arguments.end());
+  }
   if (!info.subject.empty() && !options.all) {
     if (options.paths.empty()) return usage(std::string(info.subject) + " is required");
     options.subject = options.paths.front();

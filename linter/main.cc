@@ -21,6 +21,7 @@
 #include "linter/completion/completion.h"
 #include "linter/config.h"
 #include "linter/config/configure.h"
+#include "linter/diff/diff.h"
 #include "linter/exit_code.h"
 #include "linter/explain.h"
 #include "linter/fix/overlay.h"
@@ -111,6 +112,8 @@ ExitCode run(const std::vector<std::string>& arguments) {
       return done(configure(DiskFileSystem(), *options, std::cout));
     case Command::build:
       return build(DiskFileSystem(), *options, std::cout, std::cerr);
+    case Command::diff:
+      return diff::run_diff(*options);
     case Command::inject:
       return inject_manifests(DiskFileSystem(), *options, std::cout, std::cerr);
     case Command::lsp:

@@ -18,6 +18,7 @@ enum class Command : std::uint8_t {
   list,
   units,
   build,
+  diff,
   rules,
   explain,
   config,
@@ -42,6 +43,7 @@ enum class Undecided : std::uint8_t { note, warning, error, ignore };
 
 // From which severity on findings make the exit code 1.
 enum class FailOn : std::uint8_t { note, warning, error, never };
+enum class FailOnChange : std::uint8_t { lost, gained, any };  // of `diff`; lost: also pods that are refused now
 
 // `--format FORMAT[=PATH]`; the path "-" is standard output.
 struct FormatRequest {
@@ -68,8 +70,7 @@ struct SeverityChoice {
   std::optional<Severity> severity;
 };
 
-// How `render` writes a pod.
-enum class OutputForm : std::uint8_t { yaml, json };
+enum class OutputForm : std::uint8_t { yaml, json };  // how `render` writes a pod
 
 struct Options {
   Command command = Command::lint;
@@ -101,6 +102,9 @@ struct Options {
   std::vector<std::string> select;  // rules that run besides, even if they are off
   std::vector<std::string> ignore;  // rules that do not
   std::vector<SeverityChoice> severities;
+  std::vector<std::string> commits;  // of `diff`: BASE, and HEAD if it is given
+  std::optional<std::string> from_folder, to_folder;
+  std::vector<FailOnChange> fail_on_change;
   std::optional<std::string> where;  // of `list`: which decisions
   std::optional<std::string> unit;   // of `why` and `render`: the folder of the unit that is meant
 
@@ -141,7 +145,6 @@ struct Options {
   bool annotate = false;  // who wrote each line
   bool admitted = false;  // as the cluster stores the pod
   ChartOptions chart;     // of `build`
-
   std::string help;  // the text to print for Command::help
 };
 

@@ -97,6 +97,7 @@ Report check(const Analysis& analysis, const std::vector<SelectedRule>& rules, c
   const std::size_t threads = options.threads != 0 ? options.threads : available_threads();
   rules::Input input{analysis.repository, *analysis.decisions, analysis.injections, analysis.expectations, {},
                      analysis.unread};
+  input.changes = analysis.changes;
   report.findings = run_turn(rules::Turn::first, rules, input, analysis, threads);
 
   // Only now is it known what the suppressions hide.

@@ -16,6 +16,17 @@ bool any_refers_to(const std::vector<std::string>& references, const rules::Rule
   return std::ranges::any_of(references, [&](const std::string& each) { return refers_to(each, rule); });
 }
 
+// A rule that is asked for by its name and has nothing to ask in this command.
+std::optional<Failure> refuse_place(const std::string& reference, const Options& options) {
+  const rules::Rule* rule = find_rule_by_any_name(reference);
+  if (rule == nullptr) return std::nullopt;
+  const bool compares = rule->runs == rules::Runs::on_comparison;
+  if (compares == (options.command == Command::diff)) return std::nullopt;
+  const std::string who = "`" + std::string(rule->name) + "`";
+  return Failure{Failure::Code::usage, compares ? who + " compares two states: `sidelint diff` runs it"
+                                                : who + " looks at one state, so `sidelint diff` does not run it"};
+}
+
 std::optional<Failure> refuse_unknown(const Options& options) {
   std::vector<std::string> references;
   for (const auto* list : {&options.only, &options.select, &options.ignore}) {
@@ -25,12 +36,18 @@ std::optional<Failure> refuse_unknown(const Options& options) {
   for (const std::string& reference : references) {
     if (const auto why = refuse_rule_reference(reference)) return Failure{Failure::Code::usage, *why};
   }
+  for (const auto* list : {&options.only, &options.select}) {
+    for (const std::string& reference : *list) {
+      if (const auto why = refuse_place(reference, options)) return why;
+    }
+  }
   return std::nullopt;
 }
 
 // Whether the rule runs if neither flags nor the configuration speak of it.
 bool runs_by_itself(const rules::Rule& rule, const Options& options, const Config& config) {
   if (rule.runs == rules::Runs::in_preview) return options.preview;
+  if (rule.runs == rules::Runs::on_comparison) return true;
   return rule.runs == rules::Runs::always || options.profile != Profile::standard ||
          (config.suppressions.require_reason && rule.name == kReasonRule);
 }
@@ -61,6 +78,8 @@ Result<std::vector<SelectedRule>> select_rules(const Options& options, const Con
   if (std::optional<Failure> failure = refuse_unknown(options)) return *failure;
   std::vector<SelectedRule> selected;
   for (const rules::Rule* rule : rules::all_rules()) {
+    const bool compares = rule->runs == rules::Runs::on_comparison;
+    if (compares != (options.command == Command::diff)) continue;
     Setting setting(*rule, runs_by_itself(*rule, options, config));
     for (const RuleSetting& each : config.rules) setting.say(each.rules, each.off, each.severity);
     for (const SeverityChoice& each : options.severities) setting.say(each.rules, !each.severity, each.severity);

@@ -78,6 +78,8 @@ std::string_view when(Runs runs) {
       return "where it is selected, or the configuration asks for it";
     case Runs::in_preview:
       return "with `--preview`, or where it is selected: it may still change";
+    case Runs::on_comparison:
+      return "in `sidelint diff`, and nowhere else";
   }
   return "";
 }

@@ -15,6 +15,7 @@
 #include "rules/report.h"
 #include "rules/suppression.h"
 #include "rules/unread_input.h"
+#include "rules/verdict_change.h"
 
 namespace sidelint::rules {
 
@@ -25,16 +26,19 @@ struct Input {
   std::span<const Expectation> expectations = {};  // what the configuration expects
   std::span<const Suppression> suppressions = {};  // known to the rules that run last
   std::span<const UnreadInput> unread = {};
+  std::span<const VerdictChange> changes = {};  // where two states are compared; `repository` is the later one
 };
 
 // last: after the others, since it asks what became of their findings.
 enum class Turn : std::uint8_t { first, last };
 // on_request: only if it is selected, or the configuration or a profile asks for it. in_preview: a rule that is new and
-// may still change what it finds; only if it is selected, or with --preview.
-enum class Runs : std::uint8_t { always, on_request, in_preview };
+// may still change what it finds; only if it is selected, or with --preview. on_comparison: of `diff` alone, where no
+// other rule runs.
+enum class Runs : std::uint8_t { always, on_request, in_preview, on_comparison };
 
 // A small repository as txtar (`-- path --` before each file). In a failing example a comment line of carets marks the
-// bytes of the line above that the finding's primary span must cover, in the order of the findings.
+// bytes of the line above that the finding's primary span must cover, in the order of the findings. Of a rule that runs
+// on a comparison it holds two states, in the folders `before` and `after`.
 struct Example {
   std::string_view title;
   std::string_view files;

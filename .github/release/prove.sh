@@ -16,7 +16,7 @@ fail() { printf 'FAILED: %s\n' "$*" >&2; exit 1; }
 
 tar -xzf "$folder/$name.tar.gz" -C "$work"
 for file in bin/sidelint share/man/man1/sidelint.1 share/bash-completion/completions/sidelint share/zsh/vendor-completions/_sidelint \
-  share/fish/vendor_completions.d/sidelint.fish share/sidelint/config.schema.json share/sidelint/json-v1.schema.json \
+  share/fish/vendor_completions.d/sidelint.fish share/sidelint/config.schema.json share/sidelint/json-v1.schema.json share/sidelint/diff-v1.schema.json \
   share/sidelint/sbom.spdx.json share/doc/sidelint/copyright share/doc/sidelint/third-party/libssl-dev.txt; do
   [ -s "$work/$name/$file" ] || fail "$name.tar.gz has no $file"
 done

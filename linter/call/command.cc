@@ -20,6 +20,9 @@ constexpr std::array kCommands = std::to_array<CommandInfo>({
      "show what is applied together: kustomizations as they are built, and everything else"},
     {"build", Command::build, "FOLDER", true, "sidelint build FOLDER|CHART [PATHS…]",
      "show what kustomize makes of a folder, or helm of a chart"},
+    {"diff", Command::diff, "", true, "sidelint diff BASE [HEAD] [-- PATHS…]",
+     "show which workloads gain, lose or change their sidecar between two revisions, or a revision and the work tree",
+     true},
     {"render", Command::render, "RESOURCE", true, "sidelint render RESOURCE [PATHS…]",
      "show a workload's pod as the injector makes it (deploy/shop/cart)"},
     {"inject", Command::inject, "", false, "sidelint inject -f FILE [--injector FILE]",
@@ -79,6 +82,7 @@ std::string left_column(const Flag& flag) {
 
 std::string formats(Command command) {
   if (command == Command::rules || command == Command::units) return "text, json";
+  if (command == Command::diff) return "text, markdown, json, github";
   std::string known;
   for (const Reporter* reporter : all_reporters()) known.append(known.empty() ? "" : ", ").append(reporter->format);
   return command == Command::list ? known + ", csv" : known;

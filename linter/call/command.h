@@ -16,6 +16,7 @@ struct CommandInfo {
   bool takes_paths;
   std::string_view usage;
   std::string_view summary;
+  bool takes_revisions = false;  // as its words; PATHS stand behind `--`
 };
 
 std::span<const CommandInfo> all_commands();  // the default command first

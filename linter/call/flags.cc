@@ -1,7 +1,6 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
-#include <charconv>
 
 #include "linter/call/flag.h"
 #include "linter/call/setters.h"
@@ -15,14 +14,16 @@ using Group = Flag::Group;
 using Use = Flag::Use;
 
 constexpr CommandSet kLint = commands(Command::lint);
+constexpr CommandSet kDiff = commands(Command::diff);
 constexpr CommandSet kFindings = commands(Command::lint, Command::baseline);
-constexpr CommandSet kReads =
-    commands(Command::lint, Command::why, Command::list, Command::baseline, Command::render, Command::units);
+constexpr CommandSet kJudges = commands(Command::lint, Command::baseline, Command::diff);
+constexpr CommandSet kReads = commands(Command::lint, Command::why, Command::list, Command::baseline, Command::render,
+                                       Command::units, Command::diff);
 constexpr CommandSet kShows = commands(Command::render, Command::build);
 constexpr CommandSet kInjects = commands(Command::render, Command::inject);
 constexpr CommandSet kConfigures = commands(Command::lint, Command::why, Command::list, Command::baseline,
-                                            Command::config, Command::render, Command::units);
-constexpr CommandSet kTells = commands(Command::lint, Command::why, Command::list);
+                                            Command::config, Command::render, Command::units, Command::diff);
+constexpr CommandSet kTells = commands(Command::lint, Command::why, Command::list, Command::diff);
 
 constexpr std::array kColours = std::to_array<Choice<ColourChoice>>(
     {{"auto", ColourChoice::automatic}, {"always", ColourChoice::always}, {"never", ColourChoice::never}});
@@ -30,6 +31,8 @@ constexpr std::array kSeverities = std::to_array<Choice<Severity>>(
     {{"note", Severity::note}, {"warning", Severity::warning}, {"error", Severity::error}});
 constexpr std::array kThresholds = std::to_array<Choice<FailOn>>(
     {{"note", FailOn::note}, {"warning", FailOn::warning}, {"error", FailOn::error}, {"never", FailOn::never}});
+constexpr std::array kChanges = std::to_array<Choice<FailOnChange>>(
+    {{"lost", FailOnChange::lost}, {"gained", FailOnChange::gained}, {"any", FailOnChange::any}});
 constexpr std::array kUndecided = std::to_array<Choice<Undecided>>({{"note", Undecided::note},
                                                                     {"warning", Undecided::warning},
                                                                     {"error", Undecided::error},
@@ -72,55 +75,6 @@ std::optional<Failure> add_format(const Flag&, std::string_view word, Options& o
     return Failure{Failure::Code::usage, what + " are listed as text or json, not as `" + request.format + "`"};
   }
   options.formats.push_back(std::move(request));
-  return std::nullopt;
-}
-
-// "64MiB", "500k", "1000"
-std::optional<Failure> set_size(const Flag& flag, std::string_view word, Options& options) {
-  std::uint64_t number = 0;
-  const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), number);
-  std::string unit(end, static_cast<std::size_t>(word.data() + word.size() - end));
-  std::ranges::transform(unit, unit.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-  constexpr std::array<std::string_view, 4> kUnits{"", "k", "m", "g"};
-  for (std::size_t i = 0; i < kUnits.size() && error == std::errc(); ++i) {
-    const std::string plain(kUnits[i]);
-    if (unit != plain && unit != plain + "b" && (i == 0 || unit != plain + "ib")) continue;
-    if (number > UINT64_MAX >> (10 * i)) break;
-    options.max_file_size = number << (10 * i);
-    return std::nullopt;
-  }
-  return refused(flag, "a size such as 64MiB", word);
-}
-
-// A label of a namespace, or a key of `mesh:`.
-std::optional<Failure> add_assumption(const Flag& flag, std::string_view word, Options& options) {
-  constexpr std::string_view kPrefix = "namespace/";
-  const std::size_t equals = word.find('=');
-  if (!word.starts_with(kPrefix)) {
-    constexpr std::array kKnown =
-        std::to_array<std::string_view>({"default-revision", "enable-namespaces-by-default", "policy", "revision"});
-    const std::string_view key = word.substr(0, equals);
-    if (equals != std::string_view::npos && std::ranges::find(kKnown, key) != kKnown.end()) {
-      options.assume_mesh.push_back({std::string(key), std::string(word.substr(equals + 1))});
-      return std::nullopt;
-    }
-    Failure failure = refused(flag,
-                              "namespace/NAME:KEY=VALUE, namespace/NAME:KEY-, policy=…, revision=…, "
-                              "default-revision=… or enable-namespaces-by-default=…",
-                              word);
-    failure.text += did_you_mean(key, {kKnown.begin(), kKnown.end()});
-    return failure;
-  }
-  const std::size_t colon = word.find(':');
-  const bool absent = equals == std::string_view::npos && word.ends_with('-');
-  if (colon == std::string_view::npos || (!absent && (equals == std::string_view::npos || equals < colon))) {
-    return refused(flag, "namespace/NAME:KEY=VALUE or namespace/NAME:KEY-", word);
-  }
-  AssumedLabel label{std::string(word.substr(kPrefix.size(), colon - kPrefix.size())), {}, std::nullopt};
-  const std::size_t end = absent ? word.size() - 1 : equals;
-  label.key = word.substr(colon + 1, end - colon - 1);
-  if (!absent) label.value = word.substr(equals + 1);
-  options.assume.push_back(std::move(label));
   return std::nullopt;
 }
 
@@ -174,6 +128,12 @@ constexpr std::array kFlags = std::to_array<Flag>({
      "show findings only with a place in a document that changed since this commit", set_text<&Options::changed_since>},
     {"staged", 0, "", Group::input, Use::once, kLint,
      "show findings only with a place in a document with staged changes", turn_on<&Options::staged>},
+    {"staged", 0, "", Group::input, Use::once, kDiff, "compare BASE with what is staged, and not with the work tree",
+     turn_on<&Options::staged>},
+    {"from", 0, "FOLDER", Group::input, Use::once, kDiff, "compare this folder with that of --to, without git",
+     set_text<&Options::from_folder>},
+    {"to", 0, "FOLDER", Group::input, Use::once, kDiff, "the later state; PATHS are as seen from both folders",
+     set_text<&Options::to_folder>},
     {"jobs", 'j', "N", Group::input, Use::once, kReads, "threads (default: all cores)", set_number<&Options::threads>},
 
     {"istio-version", 0, "VERSION", Group::mesh, Use::once, kReads | commands(Command::inject),
@@ -189,14 +149,14 @@ constexpr std::array kFlags = std::to_array<Flag>({
      "such as policy=disabled",
      add_assumption},
 
-    {"only", 0, "RULES", Group::rules, Use::repeated, kFindings,
+    {"only", 0, "RULES", Group::rules, Use::repeated, kJudges,
      "run only these rules: names, groups or globs, separated by commas", append_list<&Options::only>},
     {"select", 0, "RULES", Group::rules, Use::repeated, kFindings, "run these rules besides, even if they are off",
      append_list<&Options::select>},
-    {"ignore", 0, "RULES", Group::rules, Use::repeated, kFindings, "do not run these rules",
+    {"ignore", 0, "RULES", Group::rules, Use::repeated, kJudges, "do not run these rules",
      append_list<&Options::ignore>},
-    {"severity", 0, "RULES=LEVEL", Group::rules, Use::repeated, kFindings,
-     "their severity: note, warning, error or off", add_severity},
+    {"severity", 0, "RULES=LEVEL", Group::rules, Use::repeated, kJudges, "their severity: note, warning, error or off",
+     add_severity},
     {"on-undecided", 0, "LEVEL", Group::rules, Use::once, kFindings,
      "the severity of findings about pods whose verdict is undecided: note (default), warning, error or ignore",
      choose<&Options::on_undecided, kUndecided>},
@@ -215,7 +175,7 @@ constexpr std::array kFlags = std::to_array<Flag>({
      turn_on<&Options::diff>},
     {"fix-only", 0, "", Group::fixes, Use::once, kLint, "fix, and report nothing", turn_on<&Options::fix_only>},
 
-    {"no-ignores", 0, "", Group::suppressions, Use::once, kFindings,
+    {"no-ignores", 0, "", Group::suppressions, Use::once, kJudges,
      "show findings that comments, annotations or the configuration suppress", turn_on<&Options::no_ignores>},
     {"include-suppressed", 0, "", Group::suppressions, Use::once, kLint,
      "show suppressed findings as well, marked as such; they do not fail the run",
@@ -224,7 +184,7 @@ constexpr std::array kFlags = std::to_array<Flag>({
      "write a suppression comment with this reason above every finding", set_reason},
     {"baseline", 0, "FILE", Group::suppressions, Use::once, kFindings,
      "leave out the findings that this file lists; none: no baseline", set_text<&Options::baseline>},
-    {"now", 0, "DATE", Group::suppressions, Use::once, kFindings,
+    {"now", 0, "DATE", Group::suppressions, Use::once, kJudges,
      "the date that suppressions with an end are held against (default: today)", set_date},
 
     {"format", 'f', "FORMAT[=PATH]", Group::output, Use::repeated, kTells | commands(Command::rules, Command::units),
@@ -284,6 +244,10 @@ constexpr std::array kFlags = std::to_array<Flag>({
 
     {"fail-on", 0, "LEVEL", Group::exit_code, Use::once, kLint,
      "exit 1 from this severity on: note, warning, error (default) or never", choose<&Options::fail_on, kThresholds>},
+    {"fail-on", 0, "CHANGES", Group::exit_code, Use::repeated, kDiff,
+     "exit 1 if workloads change so: lost (a sidecar, or their pods are refused now), gained or any; separated by "
+     "commas",
+     choose_several<&Options::fail_on_change, kChanges>},
     {"exit-zero", 0, "", Group::exit_code, Use::once, kLint, "exit 0 whatever is found", turn_on<&Options::exit_zero>},
     {"strict", 0, "", Group::exit_code, Use::once, kLint, "exit 2 if anything in PATHS cannot be read",
      turn_on<&Options::strict>},

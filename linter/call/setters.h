@@ -1,6 +1,7 @@
 // How a flag's word becomes part of the Options: the few ways that most flags share, as templates over the member.
 #pragma once
 
+#include <algorithm>
 #include <charconv>
 #include <optional>
 #include <string>
@@ -24,6 +25,11 @@ Failure refused(const Flag& flag, std::string_view expected, std::string_view wo
 std::string did_you_mean(std::string_view word, const std::vector<std::string_view>& known);
 // Calls `take` with each part of a comma list.
 std::vector<std::string> comma_list(std::string_view words);
+
+// "64MiB", "500k", "1000"
+std::optional<Failure> set_size(const Flag& flag, std::string_view word, Options& options);
+// A label of a namespace, or a key of `mesh:`.
+std::optional<Failure> add_assumption(const Flag& flag, std::string_view word, Options& options);
 
 template <auto Member>
 std::optional<Failure> turn_on(const Flag&, std::string_view, Options& options) {
@@ -81,6 +87,19 @@ std::optional<Failure> choose(const Flag& flag, std::string_view word, Options& 
   Failure failure = refused(flag, listed, word);
   failure.text += did_you_mean(word, known);
   return failure;
+}
+
+// Each part of a comma list is one of them.
+template <auto Member, const auto& Choices>
+std::optional<Failure> choose_several(const Flag& flag, std::string_view words, Options& options) {
+  std::string listed;
+  for (const auto& choice : Choices) listed.append(listed.empty() ? "" : ", ").append(choice.word);
+  for (const std::string& word : comma_list(words)) {
+    const auto known = std::ranges::find(Choices, word, [](const auto& choice) { return choice.word; });
+    if (known == std::ranges::end(Choices)) return refused(flag, listed, word);
+    (options.*Member).push_back(known->value);
+  }
+  return std::nullopt;
 }
 
 }  // namespace sidelint::linter

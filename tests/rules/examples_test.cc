@@ -8,7 +8,6 @@
 
 #include "rules/rule.h"
 #include "tests/harness/marks.h"
-#include "tests/harness/pipeline.h"
 #include "tests/rules/findings.h"
 
 namespace sidelint::testing {
@@ -30,8 +29,7 @@ class RuleExamples : public ::testing::TestWithParam<const Rule*> {};
 TEST_P(RuleExamples, BadOnesAreFoundExactlyWhereMarked) {
   for (const Example& example : GetParam()->bad) {
     SCOPED_TRACE(std::string(example.title));
-    const Txtar archive = parse_txtar(example.files);
-    const std::unique_ptr<const linter::Analysis> analysis = analyse(archive);
+    const auto [analysis, expected] = read_example(*GetParam(), example.files);
     ASSERT_NE(analysis, nullptr);
     std::vector<Mark> found;
     std::string messages;
@@ -39,7 +37,6 @@ TEST_P(RuleExamples, BadOnesAreFoundExactlyWhereMarked) {
       found.push_back(place_of(finding, *analysis));
       messages += finding.message + "\n";
     }
-    const std::vector<Mark> expected = marks_in(archive);
     ASSERT_FALSE(expected.empty()) << "the example marks nothing";
     EXPECT_EQ(text_of(found), text_of(expected)) << messages;
   }
@@ -48,7 +45,7 @@ TEST_P(RuleExamples, BadOnesAreFoundExactlyWhereMarked) {
 TEST_P(RuleExamples, GoodOnesAreQuiet) {
   for (const Example& example : GetParam()->good) {
     SCOPED_TRACE(std::string(example.title));
-    const std::unique_ptr<const linter::Analysis> analysis = analyse(example.files);
+    const std::unique_ptr<const linter::Analysis> analysis = read_example(*GetParam(), example.files).analysis;
     ASSERT_NE(analysis, nullptr);
     for (const Diagnostic& finding : findings_of(*GetParam(), *analysis)) ADD_FAILURE() << finding.message;
   }

@@ -30,9 +30,10 @@ std::vector<Diagnostic> findings_after_all(const rules::Rule& rule, const linter
 std::vector<Diagnostic> findings_of(const rules::Rule& rule, const linter::Analysis& analysis) {
   if (rule.turn == rules::Turn::last) return findings_after_all(rule, analysis);
   rules::Report report(rule, analysis.origins);
-  rule.check(
-      {analysis.repository, *analysis.decisions, analysis.injections, analysis.expectations, {}, analysis.unread},
-      report);
+  rules::Input input{analysis.repository, *analysis.decisions, analysis.injections, analysis.expectations};
+  input.unread = analysis.unread;
+  input.changes = analysis.changes;
+  rule.check(input, report);
   std::vector<Diagnostic> findings;
   for (const rules::Report::Found& found : report.found()) findings.push_back(found.diagnostic);
   std::ranges::sort(findings, before);
@@ -68,6 +69,12 @@ std::string findings_of(std::string_view rule, std::string_view txtar) {
 
 std::string helps_of(std::string_view rule, std::string_view txtar) {
   return joined(rule, txtar, [](const Diagnostic& finding, const linter::Analysis&) { return finding.help; });
+}
+
+ReadExample read_example(const rules::Rule& rule, std::string_view files) {
+  const Txtar archive = parse_txtar(files);
+  if (rule.runs != rules::Runs::on_comparison) return {analyse(archive), marks_in(archive)};
+  return {compare_states(archive).after, marks_in(files_under(archive, "after"))};
 }
 
 Mark place_of(const Diagnostic& finding, const linter::Analysis& analysis) {

@@ -1,6 +1,7 @@
 // One rule on one repository.
 #pragma once
 
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,6 +17,14 @@ namespace sidelint::testing {
 std::vector<Diagnostic> findings_of(const rules::Rule& rule, const linter::Analysis& analysis);
 // The same of a txtar; one line a finding: "error cart.yaml:6 message".
 std::string findings_of(std::string_view rule, std::string_view txtar);
+
+// An example of the rule, read as the rule looks at it: of one that compares, the state after its change. The marks are
+// those of that state.
+struct ReadExample {
+  std::unique_ptr<const linter::Analysis> analysis;  // null where the test has failed
+  std::vector<Mark> marks;
+};
+ReadExample read_example(const rules::Rule& rule, std::string_view files);
 
 // What it advises; one line a finding.
 std::string helps_of(std::string_view rule, std::string_view txtar);

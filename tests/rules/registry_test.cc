@@ -15,7 +15,6 @@
 #include "rules/catalogue.h"
 #include "rules/rule.h"
 #include "tests/harness/golden.h"
-#include "tests/harness/pipeline.h"
 #include "tests/rules/findings.h"
 
 namespace sidelint::testing {
@@ -103,7 +102,7 @@ std::vector<Diagnostic> findings_of_all_examples() {
   std::vector<Diagnostic> all;
   for (const Rule* rule : rules::all_rules()) {
     for (const Example& example : rule->bad) {
-      const std::unique_ptr<const linter::Analysis> analysis = analyse(example.files);
+      const std::unique_ptr<const linter::Analysis> analysis = read_example(*rule, example.files).analysis;
       if (analysis == nullptr) continue;
       for (Diagnostic& finding : findings_of(*rule, *analysis)) all.push_back(std::move(finding));
     }

@@ -32,7 +32,6 @@ constexpr std::array kUntold = std::to_array<std::pair<int, std::string_view>>({
     {53, "Flux objects are not read for the namespaces that they make"},
     {54, "Argo CD Applications are not read for what they ignore"},
     {55, "the order in which things are applied is not read"},
-    {56, "two states of a repository are not compared"},
     {59, "what a chart cannot set is seen in no manifest"},
     {61, "the network of a cluster is seen in no manifest"},
     {65, "it is about other programs"},
