@@ -186,6 +186,34 @@ spec:
   EXPECT_EQ(delivered(rendered), (Lines{".:", "argocd/root:", "argocd/cart: Deployment/shop/cart"}));
 }
 
+TEST(ArgoCd, ApplicationsThatDeliverEachOtherComeToAnEnd) {
+  const Rendered rendered(R"(-- a/app.yaml --
+apiVersion: argoproj.io/v1alpha1
+kind: Application
+metadata: {name: to-b}
+spec: {source: {repoURL: https://github.com/acme/shop, path: b}, destination: {namespace: argocd}}
+-- b/app.yaml --
+apiVersion: argoproj.io/v1alpha1
+kind: Application
+metadata: {name: to-a}
+spec: {source: {repoURL: https://github.com/acme/shop, path: a}, destination: {namespace: argocd}}
+-- a/pod.yaml --
+{apiVersion: v1, kind: Pod, metadata: {name: one}}
+)");
+  EXPECT_EQ(delivered(rendered), (Lines{".:", "argocd/to-b:", "argocd/to-a: Pod/argocd/one"}));
+}
+
+TEST(ArgoCd, ANamespaceOfItsOwnOverrulesTheOneThatIsMade) {
+  const Rendered rendered(application(R"(  source: {repoURL: https://github.com/acme/shop, path: plain}
+  destination: {namespace: shop}
+  syncPolicy:
+    syncOptions: [CreateNamespace=true]
+    managedNamespaceMetadata: {labels: {istio-injection: enabled}}
+)") + "-- plain/namespace.yaml --\n{apiVersion: v1, kind: Namespace, metadata: {name: shop}}\n");
+  EXPECT_EQ(delivered(rendered), (Lines{".:", "argocd/shop: Namespace//shop"}));
+  EXPECT_FALSE(rendered.units[1].objects[0].made_along);
+}
+
 TEST(ArgoCd, OfTwoSourcesTheLastOnesObjectStays) {
   const Rendered rendered(application(R"(  sources:
   - {repoURL: https://github.com/acme/shop, path: a}
