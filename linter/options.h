@@ -136,8 +136,7 @@ struct Options {
   std::optional<std::string> now;  // the date that suppressions are held against; empty: today
   std::size_t threads = 0;         // 0: all cores
 
-  // Of `render` and `inject`.
-  std::optional<std::string> injector_file;
+  std::optional<std::string> injector_file;  // of `render` and `inject`, as all down to `admitted`
   std::optional<std::string> values_file;
   std::optional<std::string> mesh_config_file;
   std::string input_file;  // what `inject` reads
@@ -145,7 +144,7 @@ struct Options {
   bool annotate = false;  // who wrote each line
   bool admitted = false;  // as the cluster stores the pod
   ChartOptions chart;     // of `build`
-  std::string help;  // the text to print for Command::help
+  std::string help;       // the text to print for Command::help
 };
 
 }  // namespace sidelint::linter

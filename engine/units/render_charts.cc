@@ -1,9 +1,12 @@
 #include "engine/units/render_charts.h"
 
 #include <algorithm>
+#include <charconv>
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <system_error>
 #include <unordered_set>
 #include <utility>
 #include <variant>
@@ -16,6 +19,7 @@ namespace {
 
 constexpr std::string_view kTemplate = "template";
 constexpr std::string_view kList = "List";
+constexpr std::string_view kMore = "{{ … }}";
 
 OriginId place(Span at) { return at == Span{} ? OriginId() : OriginId::written(at); }
 
@@ -66,6 +70,15 @@ class Assumptions {
   std::vector<std::string> path_;
 };
 
+// The value under a key, or at an index; null if there is none.
+yaml::Value* step(yaml::Value& from, const std::string& key) {
+  if (from.is(yaml::Kind::mapping)) return from.find(key);
+  std::size_t index = 0;
+  const auto [end, error] = std::from_chars(key.data(), key.data() + key.size(), index);
+  const bool is_index = error == std::errc() && end == key.data() + key.size();
+  return from.is(yaml::Kind::sequence) && is_index && index < from.items.size() ? &from.items[index] : nullptr;
+}
+
 // An object that names the namespace of a release that nobody places goes where the release goes, as if it named none.
 void leave_to_release(helm::RenderedObject& object) {
   const auto found = std::find_if(object.gaps.begin(), object.gaps.end(), [](const helm::Gap& gap) {
@@ -76,6 +89,23 @@ void leave_to_release(helm::RenderedObject& object) {
   if (!is_one_action(metadata.find("namespace")->text)) return;
   metadata.erase("namespace");
   object.gaps.erase(found);
+}
+
+// Where a mapping within a spec may hold more than it shows, it shows that, in a field that nobody reads: whoever
+// misses something there can see that it is not known to be missing.
+void show_gap(yaml::Value& object, const helm::Gap& gap) {
+  const auto holds = [&gap](std::string_view key) {
+    return std::find(gap.path.begin(), gap.path.end(), key) != gap.path.end();
+  };
+  if (gap.of == helm::Gap::Of::value || !holds("spec") || holds("metadata")) return;
+  yaml::Value* around = nullptr;
+  yaml::Value* here = &object;
+  for (std::size_t i = 0; here != nullptr; ++i) {
+    if (here->is(yaml::Kind::mapping)) around = here;
+    if (i == gap.path.size()) break;
+    here = step(*here, gap.path[i]);
+  }
+  if (around != nullptr) around->set(kMore, yaml::Value::string(kMore, place(gap.at)), place(gap.at));
 }
 
 // What of the list's changes is the item's.
@@ -133,6 +163,7 @@ Made to_made(helm::Rendered rendered, const Origins& origins) {
   made.unknown = unknown_parts(rendered);
   for (helm::RenderedObject& object : rendered.objects) {
     leave_to_release(object);
+    for (const helm::Gap& gap : object.gaps) show_gap(object.value, gap);
     std::vector<Change> changes = changes_of(object.gaps);
     Assumptions(origins, changes).note(object.value);
     add({std::move(object.value), object.written, std::move(changes)}, made.objects);

@@ -23,10 +23,11 @@ std::string in_one_line(std::string_view message) {
   return line;
 }
 
-// As a file of values would have it: "global.domain" of ".Values.global.domain".
+// As a file of values would have it: "global.domain" of ".Values.global.domain". Empty if it is no such value: `tpl`
+// may run a text that another program fills in.
 std::string_view path_in_values(std::string_view value) {
   constexpr std::string_view kValues = ".Values.";
-  return value.substr(value.starts_with(kValues) ? kValues.size() : 0);
+  return value.starts_with(kValues) ? value.substr(kValues.size()) : std::string_view();
 }
 
 void check(const Input& input, Report& report) {
@@ -35,12 +36,13 @@ void check(const Input& input, Report& report) {
     finding.in(chart.unit)
         .severity(chart.is_ordered ? Severity::warning : Severity::note)  // a chart may count on values of its user
         .remark("what stands literally in its templates is judged all the same");
-    if (chart.missing.empty()) {
+    const std::string_view missing = path_in_values(chart.missing);
+    if (missing.empty()) {
       finding.label("helm stops here")
           .help("Give the value that it asks for, correct the chart, or leave it out with `exclude: [GLOB]`");
     } else {
       finding.label("nobody gives `", chart.missing, "`")
-          .help("Set `", path_in_values(chart.missing),
+          .help("Set `", missing,
                 "` in the chart's values.yaml or where the chart is installed, or let the template do without it");
     }
   }

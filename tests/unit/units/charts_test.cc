@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 
 #include "engine/units/chart_roots.h"
+#include "engine/yaml/json.h"
 #include "tests/unit/units/rendered.h"
 
 namespace sidelint::units {
@@ -210,6 +211,30 @@ items:
   EXPECT_EQ(in_words(unit.objects[0].changes), Words{});
   EXPECT_EQ(unit.objects[1].node.find("metadata").find("namespace").text(), "in-{{ .Release.Namespace }}");
   EXPECT_EQ(in_words(unit.objects[1].changes), (Words{"metadata.namespace by template"}));
+}
+
+TEST(Charts, AMappingOfASpecThatMayHoldMoreShowsThat) {
+  const Rendered rendered(R"(
+-- app/Chart.yaml --
+apiVersion: v2
+name: app
+version: 0.1.0
+-- app/templates/web.yaml --
+apiVersion: v1
+kind: Pod
+metadata:
+  name: web
+  labels:
+    {{- include "no.labels" . | nindent 4 }}
+spec:
+  containers:
+  - name: app
+    {{- include "no.image" . | nindent 4 }}
+)");
+  const yaml::Node pod = rendered.units.at(1).objects.at(0).node;
+  EXPECT_EQ(yaml::to_json(pod.find("spec").find("containers").item(0)), R"({"name":"app","{{ … }}":"{{ … }}"})");
+  EXPECT_EQ(pod.find("metadata").size(), 2);
+  EXPECT_EQ(pod.find("metadata").find("labels").size(), 0);
 }
 
 constexpr std::string_view kInKustomization = R"(
