@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <string_view>
 #include <utility>
 #include <variant>
 
@@ -24,15 +25,12 @@ void add_unique(std::vector<SourceId>& sources, SourceId source) {
 
 bool is_generated(const KustomizeSource& source) { return source.without == KustomizeSource::Without::generated; }
 
+// Nothing came of it: what it would have delivered stays as it is without it.
+bool has_failed(const Made& made) { return made.refusal && made.objects.empty(); }
+
 // A mapping whose fields can only change objects, not add any.
 bool adds_objects(const yaml::Value& amendment) {
   return amendment.find("components") != nullptr || amendment.find("resources") != nullptr;
-}
-
-const std::string& folder_of(const DeliveredSource& source) {
-  if (const auto* kustomize = std::get_if<KustomizeSource>(&source)) return kustomize->folder;
-  if (const auto* chart = std::get_if<ChartSource>(&source)) return chart->order.chart;
-  return std::get<DirectorySource>(source).folder;
 }
 
 }  // namespace
@@ -62,13 +60,14 @@ void DeliveryUnits::add_to(std::vector<Unit>& units) {
     std::vector<Told> ready = take_ready(pending, units);
     if (done_.size() + ready.size() > limits_.deliveries) ready.resize(limits_.deliveries - done_.size());
     deliver(ready, units);
-    for (Told& told : teller_.tell(units, first)) {
-      if (delivers_itself(told)) continue;
-      // It was told from its file before; now it is as it is delivered.
-      std::erase_if(pending, [&](const Told& other) { return other.order == told.order; });
-      pending.push_back(std::move(told));
-    }
-    std::erase_if(pending, [&](const Told& told) { return identities_.contains(told.identity); });
+    std::vector<Told> told = teller_.tell(units, first);
+    std::erase_if(told, [&](const Told& each) { return delivers_itself(each); });
+    // They were told from their files before; now they are as they are delivered.
+    std::set<std::string_view> delivered;
+    for (const Told& each : told) delivered.insert(each.order);
+    std::erase_if(pending, [&](const Told& each) { return delivered.contains(each.order); });
+    std::move(told.begin(), told.end(), std::back_inserter(pending));
+    std::erase_if(pending, [&](const Told& each) { return identities_.contains(each.identity); });
   }
   create_namespaces(units);
   drop_covered(units);
@@ -82,41 +81,30 @@ bool DeliveryUnits::delivers_itself(const Told& told) const {
   return false;
 }
 
+Covering DeliveryUnits::covering() const {
+  return Covering([this](const std::string& folder) { return kustomization_in_.contains(folder); });
+}
+
+bool DeliveryUnits::is_covered(const Told& told, const Covering& by, const std::vector<Unit>& units) const {
+  return told.holder < bare_ && by.covers(told, units[told.holder], intake_.sources().path(told.delivery.at.source));
+}
+
 // Those that no other delivers. Where all deliver each other, the first.
 std::vector<Told> DeliveryUnits::take_ready(std::vector<Told>& pending, const std::vector<Unit>& units) const {
-  const auto is_by_another = [&](const Told& told, const std::vector<Told>& others) {
-    return std::any_of(others.begin(), others.end(), [&](const Told& other) {
-      return other.identity != told.identity && is_covered(told, other, units);
-    });
-  };
-  std::erase_if(pending, [&](const Told& told) { return is_by_another(told, done_); });
+  Covering before = covering();
+  for (std::size_t i = 0; i < done_.size(); ++i)
+    if (!units[bare_ + i].refusal || !units[bare_ + i].objects.empty()) before.add(done_[i]);
+  std::erase_if(pending, [&](const Told& told) { return is_covered(told, before, units); });
+  Covering among = covering();
+  for (const Told& told : pending) among.add(told);
   std::vector<bool> waits(pending.size());
-  for (std::size_t i = 0; i < pending.size(); ++i) waits[i] = is_by_another(pending[i], pending);
+  for (std::size_t i = 0; i < pending.size(); ++i) waits[i] = is_covered(pending[i], among, units);
   if (!pending.empty() && std::find(waits.begin(), waits.end(), false) == waits.end()) waits.front() = false;
   std::vector<Told> ready;
   std::vector<Told> rest;
   for (std::size_t i = 0; i < pending.size(); ++i) (waits[i] ? rest : ready).push_back(std::move(pending[i]));
   pending = std::move(rest);
   return ready;
-}
-
-// Whether what `by` delivers holds the ordering object of the other, so that it will be told from there.
-bool DeliveryUnits::is_covered(const Told& told, const Told& by, const std::vector<Unit>& units) const {
-  if (told.holder >= bare_) return false;
-  const Unit& holder = units[told.holder];
-  const std::string& file = intake_.sources().path(told.delivery.at.source);
-  return std::any_of(by.delivery.sources.begin(), by.delivery.sources.end(), [&](const DeliveredSource& source) {
-    if (const auto* directory = std::get_if<DirectorySource>(&source)) {
-      return holder.kind == UnitKind::plain && holds(*directory, file);
-    }
-    if (const auto* kustomize = std::get_if<KustomizeSource>(&source)) {
-      if (holder.kind == UnitKind::kustomization && kustomize->folder == holder.folder) return true;
-      const bool is_below = kustomize->folder == "." || is_within(file, kustomize->folder);
-      const bool makes_all = is_generated(*kustomize) && !kustomization_in_.contains(kustomize->folder);
-      return makes_all && is_below && holder.kind != UnitKind::chart;
-    }
-    return holder.kind == UnitKind::chart && folder_of(source) == holder.folder;
-  });
 }
 
 const Unit* DeliveryUnits::bare_unit(const DeliveredSource& source, const std::vector<Unit>& units) const {
@@ -171,8 +159,10 @@ void DeliveryUnits::deliver(std::vector<Told>& ready, std::vector<Unit>& units) 
   }
   std::vector<Made> results = make_sources(site_, orders, intake_);
   for (std::size_t i = 0; i < results.size(); ++i) *slots[i] = std::move(results[i]);
+  std::map<std::string_view, std::size_t> counts;
+  for (const Told& told : ready) ++counts[told.delivery.name];
   std::vector<std::string> names;
-  for (const Told& told : ready) names.push_back(name_of(told, ready));
+  for (const Told& told : ready) names.push_back(name_of(told, counts[told.delivery.name] > 1));
   for (std::size_t i = 0; i < ready.size(); ++i) {
     note_covered(ready[i], made[i]);
     ready[i].delivery.name = std::move(names[i]);
@@ -191,11 +181,8 @@ std::string DeliveryUnits::file_of(const DeliveredSource& source) const {
 }
 
 // Orders of one name are told apart by the folder that they stand in: there is one for each cluster.
-std::string DeliveryUnits::name_of(const Told& told, const std::vector<Told>& others) {
+std::string DeliveryUnits::name_of(const Told& told, bool is_shared) {
   std::string name = told.delivery.name;
-  const bool is_shared = std::any_of(others.begin(), others.end(), [&](const Told& other) {
-    return &other != &told && other.delivery.name == told.delivery.name;
-  });
   if (is_shared || names_.contains(name)) {
     const std::string& file = intake_.sources().path(told.delivery.at.source);
     const std::size_t slash = file.rfind('/');
@@ -233,12 +220,12 @@ Unit DeliveryUnits::unit_of(Told& told, std::vector<Made>& made) {
 }
 
 void DeliveryUnits::note_covered(const Told& told, const std::vector<Made>& made) {
-  for (const DeliveredSource& source : told.delivery.sources) {
+  for (std::size_t i = 0; i < made.size(); ++i) {
+    if (has_failed(made[i])) continue;
+    const DeliveredSource& source = told.delivery.sources[i];
     if (!std::holds_alternative<DirectorySource>(source)) covered_folders_.insert(folder_of(source));
-  }
-  for (const Made& each : made) {
-    covered_folders_.insert(each.folders.begin(), each.folders.end());
-    covered_files_.insert(each.sources.begin(), each.sources.end());
+    covered_folders_.insert(made[i].folders.begin(), made[i].folders.end());
+    covered_files_.insert(made[i].sources.begin(), made[i].sources.end());
   }
 }
 

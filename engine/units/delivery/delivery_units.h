@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/units/delivery/covering.h"
 #include "engine/units/delivery/delivery.h"
 #include "engine/units/delivery/tell.h"
 #include "engine/units/discover.h"
@@ -31,13 +32,14 @@ class DeliveryUnits {
 
  private:
   std::vector<Told> take_ready(std::vector<Told>& pending, const std::vector<Unit>& units) const;
-  bool is_covered(const Told& told, const Told& by, const std::vector<Unit>& units) const;
+  Covering covering() const;
+  bool is_covered(const Told& told, const Covering& by, const std::vector<Unit>& units) const;
   void deliver(std::vector<Told>& ready, std::vector<Unit>& units);
   Made reused(const KustomizeSource& source, const std::vector<Unit>& units) const;
   const Unit* bare_unit(const DeliveredSource& source, const std::vector<Unit>& units) const;
   bool can_matter(const KustomizeSource& source);
   Unit unit_of(Told& told, std::vector<Made>& made);
-  std::string name_of(const Told& told, const std::vector<Told>& others);
+  std::string name_of(const Told& told, bool is_shared);
   bool delivers_itself(const Told& told) const;
   void create_namespaces(std::vector<Unit>& units) const;
   std::string file_of(const DeliveredSource& source) const;
