@@ -6,7 +6,6 @@
 #include <cstdint>
 #include <memory>
 #include <unordered_map>
-#include <unordered_set>
 #include <utility>
 #include <variant>
 
@@ -71,12 +70,6 @@ Said read_chart_file(const SiteFiles& files, const Site& site, const std::string
   return said;
 }
 
-// Whether it lies in the `charts/` of another.
-bool is_vendored(const Site& site, std::string_view folder) {
-  const std::string_view above = parent(folder);
-  return last_part(above) == kChartsFolder && site.index.find(beside(parent(above), kChartFile)) != nullptr;
-}
-
 // By chart folder, in order of their paths.
 std::vector<ChartRoot> all_charts(const Site& site) {
   std::vector<ChartRoot> charts;
@@ -88,6 +81,46 @@ std::vector<ChartRoot> all_charts(const Site& site) {
     charts.push_back({folder.empty() ? "." : std::string(folder), path, {}});
   }
   return charts;
+}
+
+// By chart: those that it takes in, because they lie in its `charts/` or it names their folder.
+using Links = std::vector<std::vector<std::size_t>>;
+
+Links links_of(const std::vector<ChartRoot>& charts, const std::vector<Said>& said) {
+  std::unordered_map<std::string_view, std::size_t> chart_in;
+  for (std::size_t i = 0; i < charts.size(); ++i) chart_in.emplace(charts[i].folder, i);
+  Links links(charts.size());
+  const auto link = [&](std::size_t from, std::string_view folder) {
+    const auto to = chart_in.find(folder.empty() ? "." : folder);
+    if (to != chart_in.end() && to->second != from) links[from].push_back(to->second);
+  };
+  for (std::size_t i = 0; i < charts.size(); ++i) {
+    for (const std::string& folder : said[i].local_dependencies) link(i, folder);
+    const std::string_view above = parent(charts[i].folder);
+    if (last_part(above) != kChartsFolder) continue;
+    const std::string_view around = parent(above);
+    const auto owner = chart_in.find(around.empty() ? "." : around);
+    if (owner != chart_in.end()) links[owner->second].push_back(i);
+  }
+  return links;
+}
+
+std::vector<bool> targets(const Links& links) {
+  std::vector<bool> is_target(links.size());
+  for (const std::vector<std::size_t>& each : links)
+    for (const std::size_t target : each) is_target[target] = true;
+  return is_target;
+}
+
+void follow(const Links& links, std::size_t from, std::vector<bool>& reached) {
+  std::vector<std::size_t> open{from};
+  while (!open.empty()) {
+    const std::size_t next = open.back();
+    open.pop_back();
+    if (reached[next]) continue;
+    reached[next] = true;
+    open.insert(open.end(), links[next].begin(), links[next].end());
+  }
 }
 
 void add_environments(const Site& site, std::vector<ChartRoot>& charts) {
@@ -130,14 +163,21 @@ std::vector<ChartRoot> find_chart_roots(const Site& site) {
   std::vector<Said> said(charts.size());
   for_each_index(charts.size(), site.options.threads,
                  [&](std::size_t i) { said[i] = read_chart_file(files, site, charts[i].file); });
-  std::unordered_set<std::string> taken_in;
-  for (const Said& each : said) taken_in.insert(each.local_dependencies.begin(), each.local_dependencies.end());
+  const Links links = links_of(charts, said);
+  const std::vector<bool> taken_in = targets(links);
+  std::vector<bool> reached(charts.size());
+  std::vector<bool> is_root(charts.size());
+  const auto choose = [&](std::size_t chart) {
+    is_root[chart] = true;
+    follow(links, chart, reached);
+  };
+  for (std::size_t i = 0; i < charts.size(); ++i)
+    if (!said[i].is_library && !taken_in[i]) choose(i);
+  for (std::size_t i = 0; i < charts.size(); ++i)  // of a circle, which helm refuses, the first
+    if (!said[i].is_library && !reached[i]) choose(i);
   std::vector<ChartRoot> roots;
-  for (std::size_t i = 0; i < charts.size(); ++i) {
-    const bool is_root =
-        !said[i].is_library && !taken_in.contains(charts[i].folder) && !is_vendored(site, charts[i].folder);
-    if (is_root) roots.push_back(std::move(charts[i]));
-  }
+  for (std::size_t i = 0; i < charts.size(); ++i)
+    if (is_root[i]) roots.push_back(std::move(charts[i]));
   add_environments(site, roots);
   return roots;
 }

@@ -17,7 +17,7 @@ constexpr std::array kCommands = std::to_array<CommandInfo>({
      "explain the decision for one workload or namespace (deploy/shop/cart, ns/shop)"},
     {"list", Command::list, "", true, "sidelint list [PATHS…]", "show the decision for every workload"},
     {"units", Command::units, "", true, "sidelint units [PATHS…]",
-     "show what is applied together: kustomizations as they are built, and everything else"},
+     "show what is applied together: applications, kustomizations and charts as they are built, and everything else"},
     {"build", Command::build, "FOLDER", true, "sidelint build FOLDER|CHART [PATHS…]",
      "show what kustomize makes of a folder, or helm of a chart"},
     {"diff", Command::diff, "", true, "sidelint diff BASE [HEAD] [-- PATHS…]",
