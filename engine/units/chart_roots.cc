@@ -41,8 +41,6 @@ std::string_view parent(std::string_view path) {
 
 std::string_view last_part(std::string_view path) { return path.substr(path.rfind('/') + 1); }
 
-std::string beside(std::string_view folder, std::string_view name) { return as_prefix(folder) + std::string(name); }
-
 // What a Chart.yaml says of the charts around it.
 struct Said {
   bool is_library = false;
