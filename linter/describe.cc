@@ -50,6 +50,10 @@ DecisionRecord describe(const Analysis& analysis, const model::Workload& workloa
   if (const std::optional<Span> at = analysis.origins.where(object.at)) record.at = *at;
   record.verdict = decision.verdict();
   record.revision = decision.revision;
+  for (const decide::Hook* hook : decision.called) {
+    if (std::ranges::find(record.webhooks, hook->configuration) == record.webhooks.end())
+      record.webhooks.push_back(hook->configuration);
+  }
   const decide::Step* deciding = decision.deciding_step();
   record.because = deciding != nullptr ? deciding->because : "it depends on " + missing_facts(decision);
   if (deciding != nullptr) record.message = deciding->message;

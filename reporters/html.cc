@@ -74,7 +74,11 @@ void Page::write_picture() {
 
 void Page::write_findings() {
   out_ << fmt::format("<h2>{}</h2>\n", counted(report_.findings.size(), "finding"));
-  for (const Diagnostic& finding : report_.findings) write_finding(finding);
+  for (const Severity severity : {Severity::error, Severity::warning, Severity::note}) {
+    for (const Diagnostic& finding : report_.findings) {
+      if (finding.severity == severity) write_finding(finding);
+    }
+  }
 }
 
 void Page::write_finding(const Diagnostic& finding) {

@@ -104,6 +104,7 @@ Json decision(const DecisionRecord& record, const Places& places) {
   result["trace"] = trace(record, places);
   result["possibilities"] = std::move(possibilities);
   result["part"] = text_or_null(record.part);
+  result["webhooks"] = record.webhooks;
   return result;
 }
 

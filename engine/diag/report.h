@@ -29,6 +29,7 @@ struct DecisionRecord {
   Span at;           // the workload's first line
   Verdict verdict;
   std::string revision;                    // of the injector that serves the pod; empty if none does or it is not known
+  std::vector<std::string> webhooks;       // configurations whose entries are called for the pod; of a definite verdict
   std::string because;                     // the deciding fact, one sentence without a final stop
   std::string message;                     // Istio's or the API server's words, of a rejected pod
   std::vector<std::string> missing;        // the facts without which it cannot be told

@@ -25,7 +25,7 @@ th{position:sticky;top:0;background:var(--back)}
 .injected{color:var(--yes)}.not_injected{color:var(--no)}.rejected{color:var(--error)}.unknown{color:var(--unknown)}
 input{width:100%;max-width:30rem;padding:.45rem .6rem;border:1px solid var(--line);border-radius:.3rem;background:var(--back);color:inherit;font:inherit}
 :focus-visible{outline:2px solid var(--note);outline-offset:2px}
-summary{cursor:pointer}svg{max-width:100%;height:auto}svg text{fill:var(--text);font:13px system-ui,sans-serif}
+summary{cursor:pointer}svg{max-width:100%;height:auto}svg text{fill:var(--text);stroke:var(--back);stroke-width:3px;paint-order:stroke;font:13px system-ui,sans-serif}
 svg path{fill:none;stroke-opacity:.55}
 )";
 

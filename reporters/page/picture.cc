@@ -3,7 +3,10 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <functional>
 #include <map>
+#include <set>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -17,9 +20,10 @@ namespace sidelint::reporters {
 namespace {
 
 constexpr std::size_t kMostNamespaces = 24;
-constexpr double kWidth = 900;
-constexpr double kLeft = 300;   // where bands begin
-constexpr double kRight = 600;  // and end
+constexpr double kWidth = 1000;
+constexpr double kLeft = 230;    // where bands begin
+constexpr double kMiddle = 510;  // reach their webhook
+constexpr double kRight = 790;   // and end
 constexpr double kGap = 10;
 constexpr double kThinnest = 12;  // room for a line of text
 constexpr double kTallest = 400;  // all bands together
@@ -44,32 +48,41 @@ std::string words_of(const Outcome& outcome) {
   return fmt::format("{} by {}", in_words(outcome.verdict), outcome.revision);
 }
 
-using Bands = std::map<std::string, std::map<Outcome, std::size_t>>;
+// From a namespace through a webhook to what becomes of the pods.
+struct Way {
+  std::string name_space;
+  std::string webhook;
+  Outcome outcome;
+  auto operator<=>(const Way&) const = default;
+};
+using Ways = std::map<Way, std::size_t>;
 
-std::size_t total(const std::map<Outcome, std::size_t>& outcomes) {
-  std::size_t sum = 0;
-  for (const auto& [outcome, count] : outcomes) sum += count;
-  return sum;
+std::string webhook_of(const DecisionRecord& decision) {
+  if (decision.verdict == Verdict::unknown) return "webhook not known";
+  if (decision.webhooks.empty()) return "no webhook";
+  return fmt::format("{}", fmt::join(decision.webhooks, ", "));
 }
 
-// By namespace; those with few workloads as one, named last.
-std::vector<std::pair<std::string, std::map<Outcome, std::size_t>>> bands_of(const Report& report) {
-  Bands all;
-  for (const DecisionRecord& decision : report.decisions) {
-    const std::string& name = decision.resource.name_space;
-    ++all[name.empty() ? "(no namespace)" : name][{decision.verdict, decision.revision}];
+// Namespaces by their workloads, the most first; the last of many are called by one name.
+std::vector<std::string> name_namespaces(Ways& ways) {
+  std::map<std::string, std::size_t> workloads;
+  for (const auto& [way, count] : ways) workloads[way.name_space] += count;
+  std::vector<std::pair<std::string, std::size_t>> sorted(workloads.begin(), workloads.end());
+  std::ranges::stable_sort(sorted, std::ranges::greater(), &std::pair<std::string, std::size_t>::second);
+  std::vector<std::string> names;
+  for (const auto& each : sorted) names.push_back(each.first);
+  if (names.size() <= kMostNamespaces) return names;
+  const std::set<std::string> hidden(names.begin() + kMostNamespaces, names.end());
+  names.resize(kMostNamespaces);
+  names.push_back(counted(hidden.size(), "other namespace"));
+  Ways renamed;
+  for (const auto& [way, count] : ways) {
+    Way shown = way;
+    if (hidden.contains(way.name_space)) shown.name_space = names.back();
+    renamed[shown] += count;
   }
-  std::vector<std::pair<std::string, std::map<Outcome, std::size_t>>> bands(all.begin(), all.end());
-  std::stable_sort(bands.begin(), bands.end(),
-                   [](const auto& a, const auto& b) { return total(a.second) > total(b.second); });
-  if (bands.size() <= kMostNamespaces) return bands;
-  std::map<Outcome, std::size_t> others;
-  for (std::size_t i = kMostNamespaces; i < bands.size(); ++i)
-    for (const auto& [outcome, count] : bands[i].second) others[outcome] += count;
-  const std::size_t hidden = bands.size() - kMostNamespaces;
-  bands.resize(kMostNamespaces);
-  bands.emplace_back(counted(hidden, "other namespace"), std::move(others));
-  return bands;
+  ways = std::move(renamed);
+  return names;
 }
 
 // Stacks the headings; the height they take.
@@ -87,14 +100,20 @@ std::string_view colour(Verdict verdict) {
   return kColours.at(static_cast<std::size_t>(verdict));
 }
 
-std::string band(Side& from, Side& to, double thickness, Verdict verdict) {
+// Two columns that a band joins.
+struct Between {
+  double left;
+  double right;
+};
+
+std::string band(Between columns, Side& from, Side& to, double thickness, Verdict verdict) {
   const double left = std::exchange(from.next, from.next + thickness) + thickness / 2;
   const double right = std::exchange(to.next, to.next + thickness) + thickness / 2;
-  const double middle = (kLeft + kRight) / 2;
+  const double middle = (columns.left + columns.right) / 2;
   return fmt::format(
       "<path d=\"M{:.1f} {:.1f}C{:.1f} {:.1f} {:.1f} {:.1f} {:.1f} {:.1f}\" stroke=\"var({})\" "
       "stroke-width=\"{:.1f}\"/>\n",
-      kLeft, left, middle, left, middle, right, kRight, right, colour(verdict), std::max(thickness, 1.0));
+      columns.left, left, middle, left, middle, right, columns.right, right, colour(verdict), std::max(thickness, 1.0));
 }
 
 std::string label(const Side& side, double x, std::string_view anchor, Charset charset) {
@@ -103,33 +122,55 @@ std::string label(const Side& side, double x, std::string_view anchor, Charset c
                      html_text(words, charset));
 }
 
+// The headings of a column; those of webhooks and outcomes in the order of their names.
+template <class Key>
+std::vector<Side*> in_order(std::map<Key, Side>& sides) {
+  std::vector<Side*> all;
+  for (auto& [key, side] : sides) all.push_back(&side);
+  return all;
+}
+
 }  // namespace
 
 std::string picture(const Report& report, const ReportOptions& options) {
   if (report.decisions.empty()) return {};
-  const auto bands = bands_of(report);
+  Ways ways;
+  for (const DecisionRecord& decision : report.decisions) {
+    const std::string& name = decision.resource.name_space;
+    ++ways[{name.empty() ? "(no namespace)" : name, webhook_of(decision), {decision.verdict, decision.revision}}];
+  }
   std::map<std::string, Side> namespaces;
+  std::map<std::string, Side> webhooks;
   std::map<Outcome, Side> outcomes;
   std::vector<Side*> left;
-  for (const auto& [name, counts] : bands) {
-    left.push_back(&(namespaces[name] = {name, total(counts)}));
-    for (const auto& [outcome, count] : counts) {
-      outcomes[outcome].name = words_of(outcome);
-      outcomes[outcome].workloads += count;
-    }
+  for (const std::string& name : name_namespaces(ways)) left.push_back(&(namespaces[name] = {.name = name}));
+  for (const auto& [way, count] : ways) {
+    namespaces[way.name_space].workloads += count;
+    webhooks[way.webhook].name = way.webhook;
+    webhooks[way.webhook].workloads += count;
+    outcomes[way.outcome].name = words_of(way.outcome);
+    outcomes[way.outcome].workloads += count;
   }
-  std::vector<Side*> right;
-  for (auto& [outcome, side] : outcomes) right.push_back(&side);
+  const std::vector<Side*> middle = in_order(webhooks);
+  const std::vector<Side*> right = in_order(outcomes);
   const double scale = std::min(kThickest, kTallest / static_cast<double>(report.decisions.size()));
-  const double height = std::max(stack(left, scale), stack(right, scale));
+  const double height = std::max({stack(left, scale), stack(middle, scale), stack(right, scale)});
   std::string svg = fmt::format(
-      "<svg role=\"img\" aria-label=\"Namespaces and what becomes of their workloads\" viewBox=\"0 0 {:.0f} "
-      "{:.0f}\">\n",
+      "<svg role=\"img\" aria-label=\"Namespaces, the webhooks called for their pods, and what becomes of them\" "
+      "viewBox=\"0 0 {:.0f} {:.0f}\">\n",
       kWidth, height);
-  for (const auto& [name, counts] : bands)
-    for (const auto& [outcome, count] : counts)
-      svg += band(namespaces[name], outcomes[outcome], static_cast<double>(count) * scale, outcome.verdict);
+  const auto draw = [&](Between columns, Side& from, Side& to, std::size_t count, Verdict verdict) {
+    svg += band(columns, from, to, static_cast<double>(count) * scale, verdict);
+  };
+  for (const auto& [way, count] : ways) {
+    Side& webhook = webhooks[way.webhook];
+    const double top = webhook.next;
+    draw({kLeft, kMiddle}, namespaces[way.name_space], webhook, count, way.outcome.verdict);
+    webhook.next = top;  // the band goes on where it came in
+    draw({kMiddle, kRight}, webhook, outcomes[way.outcome], count, way.outcome.verdict);
+  }
   for (const Side* side : left) svg += label(*side, kLeft - kGap, "end", options.charset);
+  for (const Side* side : middle) svg += label(*side, kMiddle, "middle", options.charset);
   for (const Side* side : right) svg += label(*side, kRight + kGap, "start", options.charset);
   return svg + "</svg>\n";
 }
