@@ -30,7 +30,7 @@ class Reader {
  private:
   // Whether the object is one of ours. The group decides, not the kind alone: Knative has Services of its own.
   bool take(const units::AppliedObject& applied) {
-    if (!applied.node.is(yaml::Kind::mapping)) return false;
+    if (!applied.node.is(yaml::Kind::mapping) || is_only_offered(applied.kind)) return false;
     if (const auto kinds = find_workload_kinds(applied.api_version, applied.kind); !kinds.empty()) {
       for (Workload& workload : read_workloads(object(applied), kinds, applied.changes, reading_))
         repository_.workloads.push_back(std::move(workload));
@@ -57,6 +57,12 @@ class Reader {
     }
     read_supporting(applied, reading_, repository_.supporting);
     return false;
+  }
+
+  // A control plane's objects in a chart that nobody is seen to install: they say nothing of what runs in a cluster.
+  bool is_only_offered(std::string_view kind) const {
+    return reading_.unit.kind == units::UnitKind::chart &&
+           (kind == "MutatingWebhookConfiguration" || kind == "ConfigMap");
   }
 
   Object object(const units::AppliedObject& applied) const { return read_object(applied, reading_); }
