@@ -18,6 +18,10 @@ namespace {
 
 // Orders that deliver orders: applications of applications have three or four levels.
 constexpr std::size_t kMostRounds = 8;
+// Objects made and files read by all deliveries together, counted after each portion of orders: orders that deliver
+// each other again and again, changed a little each time, come to an end.
+constexpr std::size_t kMostMade = 200'000;
+constexpr std::size_t kPortion = 1'024;
 
 void add_unique(std::vector<SourceId>& sources, SourceId source) {
   if (std::find(sources.begin(), sources.end(), source) == sources.end()) sources.push_back(source);
@@ -58,8 +62,7 @@ void DeliveryUnits::add_to(std::vector<Unit>& units) {
   for (std::size_t round = 0; round < kMostRounds && !pending.empty(); ++round) {
     const std::size_t first = units.size();
     std::vector<Told> ready = take_ready(pending, units);
-    if (done_.size() + ready.size() > limits_.deliveries) ready.resize(limits_.deliveries - done_.size());
-    deliver(ready, units);
+    if (!deliver_all(std::move(ready), units)) break;
     std::vector<Told> told = teller_.tell(units, first);
     std::erase_if(told, [&](const Told& each) { return delivers_itself(each); });
     // They were told from their files before; now they are as they are delivered.
@@ -136,6 +139,25 @@ bool DeliveryUnits::can_matter(const KustomizeSource& source) {
   return may_matter(root, kustomizations_, {intake_.sources(), intake_.origins(), find});
 }
 
+bool DeliveryUnits::deliver_all(std::vector<Told> ready, std::vector<Unit>& units) {
+  shared_names_.clear();
+  std::set<std::string_view> seen;
+  for (const Told& told : ready)
+    if (!seen.insert(told.delivery.name).second) shared_names_.insert(told.delivery.name);
+  for (std::size_t begin = 0; begin < ready.size(); begin += kPortion) {
+    if (done_.size() >= limits_.deliveries || made_ >= kMostMade) {
+      units.front().unknown.push_back({ready[begin].delivery.at, ready[begin].delivery.name,
+                                       "the repository delivers too much: from here on it is not followed"});
+      return false;
+    }
+    const std::size_t end = std::min({ready.size(), begin + kPortion, begin + limits_.deliveries - done_.size()});
+    std::vector<Told> portion(std::make_move_iterator(ready.begin() + static_cast<std::ptrdiff_t>(begin)),
+                              std::make_move_iterator(ready.begin() + static_cast<std::ptrdiff_t>(end)));
+    deliver(portion, units);
+  }
+  return true;
+}
+
 void DeliveryUnits::deliver(std::vector<Told>& ready, std::vector<Unit>& units) {
   std::erase_if(ready, [&](const Told& told) { return !identities_.insert(told.identity).second; });
   std::vector<std::vector<Made>> made(ready.size());
@@ -159,10 +181,8 @@ void DeliveryUnits::deliver(std::vector<Told>& ready, std::vector<Unit>& units) 
   }
   std::vector<Made> results = make_sources(site_, orders, intake_);
   for (std::size_t i = 0; i < results.size(); ++i) *slots[i] = std::move(results[i]);
-  std::map<std::string_view, std::size_t> counts;
-  for (const Told& told : ready) ++counts[told.delivery.name];
   std::vector<std::string> names;
-  for (const Told& told : ready) names.push_back(name_of(told, counts[told.delivery.name] > 1));
+  for (const Told& told : ready) names.push_back(name_of(told));
   for (std::size_t i = 0; i < ready.size(); ++i) {
     note_covered(ready[i], made[i]);
     ready[i].delivery.name = std::move(names[i]);
@@ -181,9 +201,9 @@ std::string DeliveryUnits::file_of(const DeliveredSource& source) const {
 }
 
 // Orders of one name are told apart by the folder that they stand in: there is one for each cluster.
-std::string DeliveryUnits::name_of(const Told& told, bool is_shared) {
+std::string DeliveryUnits::name_of(const Told& told) {
   std::string name = told.delivery.name;
-  if (is_shared || names_.contains(name)) {
+  if (shared_names_.contains(name) || names_.contains(name)) {
     const std::string& file = intake_.sources().path(told.delivery.at.source);
     const std::size_t slash = file.rfind('/');
     name.append("@").append(slash == std::string::npos ? std::string_view(".")
@@ -215,6 +235,7 @@ Unit DeliveryUnits::unit_of(Told& told, std::vector<Made>& made) {
   finish(delivery, all, intake_.origins());
   if (all.refusal && !unit.refusal) unit.refusal = std::move(all.refusal);
   if (unit.refusal && unit.refusal->at == Span{}) unit.refusal->at = delivery.at;
+  made_ += all.objects.size() + unit.sources.size();
   for (MadeObject& object : all.objects) add_object(std::move(object), unit);
   return unit;
 }

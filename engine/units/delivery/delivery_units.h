@@ -34,12 +34,14 @@ class DeliveryUnits {
   std::vector<Told> take_ready(std::vector<Told>& pending, const std::vector<Unit>& units) const;
   Covering covering() const;
   bool is_covered(const Told& told, const Covering& by, const std::vector<Unit>& units) const;
+  // False: the limits allowed no more, which the first unit tells.
+  bool deliver_all(std::vector<Told> ready, std::vector<Unit>& units);
   void deliver(std::vector<Told>& ready, std::vector<Unit>& units);
   Made reused(const KustomizeSource& source, const std::vector<Unit>& units) const;
   const Unit* bare_unit(const DeliveredSource& source, const std::vector<Unit>& units) const;
   bool can_matter(const KustomizeSource& source);
   Unit unit_of(Told& told, std::vector<Made>& made);
-  std::string name_of(const Told& told, bool is_shared);
+  std::string name_of(const Told& told);
   bool delivers_itself(const Told& told) const;
   void create_namespaces(std::vector<Unit>& units) const;
   std::string file_of(const DeliveredSource& source) const;
@@ -58,6 +60,8 @@ class DeliveryUnits {
   std::vector<Told> done_;                                            // by unit, from those on that are nobody's
   std::set<std::string, std::less<>> identities_;                     // of what was carried out
   std::set<std::string, std::less<>> names_;                          // of units
+  std::set<std::string, std::less<>> shared_names_;                   // of the orders of this round
+  std::size_t made_ = 0;                                              // objects and files
   std::set<std::string, std::less<>> covered_folders_;
   std::set<SourceId> covered_files_;
 };
