@@ -8,7 +8,6 @@
 #include "engine/kustomize/build.h"
 #include "engine/units/kustomize_chart.h"
 #include "engine/units/render_charts.h"
-#include "engine/units/render_charts.h"
 #include "engine/units/sieve.h"
 
 namespace sidelint::units {
