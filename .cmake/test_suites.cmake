@@ -40,6 +40,9 @@ function(sidelint_unit_tests room)
       list(APPEND links sidelint_tests_harness ${candidate})
     endif()
   endforeach()
+  if(room STREQUAL linter)
+    list(PREPEND links sidelint_tests_pipeline)  # which is that room, run as a whole
+  endif()
   sidelint_tests(test_${room} LABEL unit PREFIX "unit/${room}" SOURCES ${sources} LINKS ${links})
 endfunction()
 

@@ -36,6 +36,8 @@ struct Repository {
     }
     return flat;
   }
+
+  friend void PrintTo(const Repository& repository, std::ostream* out) { *out << repository.name; }
 };
 
 std::vector<Repository> repositories() {

@@ -121,6 +121,7 @@ TEST(Wording, MessagesStartInLowerCaseOrWithAKindAndHaveNoFinalStop) {
                                          "ConfigMap",
                                          "Rollout",
                                          "Service",
+                                         "HelmRelease",
                                          "ReplicaSet",
                                          "Istio",
                                          "AuthorizationPolicy",

@@ -23,15 +23,9 @@ constexpr int kRows = 65;
 
 // Rows without a story, and why.
 constexpr std::array kUntold = std::to_array<std::pair<int, std::string_view>>({
-    {30, "nothing in the manifests says which Kubernetes they are for"},
     {34, "an application that starts before its proxy is told by no manifest"},
     {36, "the user of an injected proxy is not held against those of the applications"},
     {46, "what binds to the pod's address is told by no manifest"},
-    {51, "Argo CD Applications are not read for the namespaces that they make"},
-    {52, "Argo CD Applications are not read for the namespaces that they make"},
-    {53, "Flux objects are not read for the namespaces that they make"},
-    {54, "Argo CD Applications are not read for what they ignore"},
-    {55, "the order in which things are applied is not read"},
     {59, "what a chart cannot set is seen in no manifest"},
     {61, "the network of a cluster is seen in no manifest"},
     {65, "it is about other programs"},

@@ -115,7 +115,7 @@ TEST(Alterations, AreThoseOfTheFieldsThatDecide) {
       {kDeployment, "{op: remove, path: /spec/template/metadata}", {"anything by patches"}},
       {kDeployment, "{op: remove, path: /spec}", {"anything by patches"}},
       {kDeployment, "{op: add, path: /spec/template/spec/hostNetwork, value: true}", {"hostNetwork=true by patches"}},
-      {kDeployment, "{op: remove, path: /spec/template/spec}", {"anything by patches"}},
+      {kDeployment, "{op: remove, path: /spec/template/spec}", {"hostNetwork by patches"}},
       {kDeployment, "{op: add, path: /metadata/labels/a, value: b}", {}},  // a Deployment's own labels reach no pod
       {kDeployment, "{op: add, path: /spec/replicas, value: 2}", {}},
       {kDeployment, "{op: add, path: /spec/template/spec/containers/0/image, value: x}", {}},

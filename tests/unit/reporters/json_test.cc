@@ -66,7 +66,7 @@ TEST(JsonV1, KeepsTheOrderOfKeys) {
                                             "suppressed", "baselined", "unread", "unrendered"}));
   EXPECT_EQ(keys(written["decisions"][0]),
             (Keys{"apiVersion", "kind", "namespace", "name", "unit", "file", "line", "verdict", "revision", "because",
-                  "message", "missing", "trace", "possibilities", "part"}));
+                  "message", "missing", "trace", "possibilities", "part", "webhooks"}));
   EXPECT_EQ(keys(written["decisions"][0]["trace"][0]),
             (Keys{"step", "outcome", "text", "file", "line", "column", "effect"}));
   EXPECT_EQ(keys(written["findings"][1]),
