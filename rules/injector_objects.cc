@@ -40,6 +40,12 @@ bool is_injector_label(std::string_view key, std::string_view value) {
   return std::ranges::find(kLabels, std::pair(key, value)) != kLabels.end();
 }
 
+// Whether the object is of a chart that nobody is seen to install: the chart itself says that it is applied.
+bool is_only_offered(const model::Object& object) {
+  constexpr std::string_view kChartFile = "Chart.yaml";
+  return object.file == kChartFile || object.file.ends_with("/" + std::string(kChartFile));
+}
+
 std::optional<decide::Release> release_of(const Input& input, const model::WebhookConfiguration& configuration,
                                           const model::WebhookEntry& entry) {
   for (const decide::Hook& hook : input.decisions.control_plane(configuration.object).hooks) {
@@ -51,6 +57,7 @@ std::optional<decide::Release> release_of(const Input& input, const model::Webho
 // Whether control planes stand by the configuration, and none of this revision.
 bool is_unknown_revision(const Input& input, const model::WebhookConfiguration& configuration,
                          std::string_view revision) {
+  if (is_ordered_unseen(input, configuration.object)) return false;
   bool any = false;
   for (const model::Workload& workload : input.repository.workloads) {
     if (!looks_like_injector(workload) || !stands_by(input, workload.object, configuration)) continue;
@@ -71,6 +78,12 @@ bool has_other_patcher(const model::WebhookConfiguration& configuration) {
 
 }  // namespace
 
+bool is_ordered_unseen(const Input& input, const model::Object& object) {
+  return std::ranges::any_of(
+      input.decisions.control_plane(object).questions,
+      [](const decide::PlaneQuestion& question) { return question.about == decide::PlaneQuestion::About::order; });
+}
+
 model::Labels labels_of(const model::FieldMap& fields) {
   model::Labels labels;
   for (const model::Field& field : fields) labels.emplace_back(field.key, field.value);
@@ -80,6 +93,7 @@ model::Labels labels_of(const model::FieldMap& fields) {
 
 // Files of one folder belong together, whichever of them the configuration stands in.
 bool stands_by(const Input& input, const model::Object& object, const model::WebhookConfiguration& configuration) {
+  if (is_only_offered(object) && object.unit != configuration.object.unit) return false;
   std::vector<const model::Object*> objects;
   for (const model::WebhookConfiguration& each : input.repository.webhooks) {
     const auto is_injector = [](const model::WebhookEntry& entry) { return entry.is_istio_injector(); };

@@ -19,6 +19,9 @@ model::Labels labels_of(const model::FieldMap& fields);
 // tells nothing about it: a repository may hold several clusters.
 bool stands_by(const Input& input, const model::Object& object, const model::WebhookConfiguration& configuration);
 
+// Whether somebody orders a control plane there with values that cannot be seen: it may be of any revision.
+bool is_ordered_unseen(const Input& input, const model::Object& object);
+
 // Whether the workload looks like an injector, by its name or its pods' labels.
 bool looks_like_injector(const model::Workload& workload);
 bool looks_like_injector(const model::Service& service);

@@ -21,19 +21,23 @@ bool is_tag(const model::WebhookConfiguration& configuration) {
   return configuration.object.metadata.labels.find(kTagLabel) != nullptr;
 }
 
-// Whether the configuration is in force where the tag is.
-bool is_in(const decide::ControlPlane& plane, const model::WebhookConfiguration& configuration) {
-  return std::ranges::any_of(plane.hooks, [&](const decide::Hook& hook) {
-    return std::ranges::any_of(configuration.entries, [&](const auto& entry) { return &entry == hook.entry; });
+bool is_of(const decide::Hook& hook, const model::WebhookConfiguration& configuration) {
+  return std::ranges::any_of(configuration.entries, [&](const auto& entry) { return &entry == hook.entry; });
+}
+
+// Whether the hook is of a configuration that points a tag to a revision. One that a chart brings is that of the
+// chart's own control plane.
+bool is_of_tag(const Input& input, const decide::Hook& hook) {
+  return std::ranges::any_of(input.repository.webhooks, [&](const model::WebhookConfiguration& configuration) {
+    return is_tag(configuration) && is_of(hook, configuration);
   });
 }
 
 // The revisions of the control planes beside the tag, as their configurations and workloads name them.
 std::set<std::string> present_revisions(const Input& input, const model::WebhookConfiguration& tag) {
-  const decide::ControlPlane& plane = input.decisions.control_plane(tag.object);
   std::set<std::string> revisions;
-  for (const model::WebhookConfiguration& configuration : input.repository.webhooks) {
-    if (!is_tag(configuration) && is_in(plane, configuration)) revisions.insert(configuration.revision());
+  for (const decide::Hook& hook : input.decisions.control_plane(tag.object).hooks) {
+    if (!is_of_tag(input, hook)) revisions.insert(hook.revision);
   }
   for (const model::Workload& workload : input.repository.workloads) {
     const model::Field* label = workload.pod.metadata.labels.find(model::kRevisionLabel);
@@ -52,6 +56,7 @@ void check(const Input& input, Report& report) {
     const model::Field* tag = configuration.object.metadata.labels.find(kTagLabel);
     const std::string revision = configuration.revision();
     if (tag == nullptr || revision.empty() || !is_as_written(configuration)) continue;
+    if (is_ordered_unseen(input, configuration.object)) continue;
     const std::set<std::string> present = present_revisions(input, configuration);
     if (present.empty() || present.contains(revision)) continue;
     const CauseOf cause_of = [&](const model::WebhookEntry& entry) {
