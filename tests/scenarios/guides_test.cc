@@ -37,7 +37,7 @@ std::string replayed(const std::string& block, const testing::Sandbox& sandbox) 
   for (std::string line; std::getline(lines, line);) {
     if (!line.starts_with("$ ")) continue;
     const testing::Sandbox::Printed printed = sandbox.run(line.substr(2) + " 2>&1");
-    shown += line + "\n" + std::regex_replace(printed.out, std::regex(" in [0-9.]+ m?s:"), " in 2 ms:");
+    shown += line + "\n" + std::regex_replace(printed.out, std::regex(" in (less than )?[0-9.]+ m?s:"), " in 2 ms:");
   }
   return shown;
 }
