@@ -30,7 +30,7 @@ std::string location(const Source& source, std::size_t offset) {
 
 }  // namespace
 
-bool Executor::step() { return ++steps_ <= kMaxSteps && !heap_.exhausted(); }
+bool Executor::step() { return ++steps_ <= manner_.steps && !heap_.exhausted(); }
 
 Outcome Executor::run(const TemplateSet& set, std::string_view name, const Value& data) {
   const Tree* tree = set.find(name);

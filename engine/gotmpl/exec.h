@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "engine/gotmpl/heap.h"
+#include "engine/gotmpl/limits.h"
 #include "engine/gotmpl/parse.h"
 #include "engine/gotmpl/template_set.h"
 
@@ -27,6 +28,7 @@ enum class Failures : std::uint8_t { end_it, leave_gaps };
 struct Manner {
   Gaps gaps = Gaps::named;
   Failures failures = Failures::end_it;
+  std::uint64_t steps = kMaxSteps;  // that all runs of one executor may take together
 };
 
 // A stretch of output and who wrote it.
@@ -70,6 +72,7 @@ class Executor {
   const Manner& manner() const { return manner_; }
   // Why actions failed that left gaps, in the order in which they ran.
   const std::vector<TemplateError>& failures() const { return failures_; }
+  std::uint64_t steps() const { return steps_; }
   // Counts a step; false if there were too many, or the heap is used up.
   bool step();
 

@@ -9,6 +9,7 @@
 #include "engine/gotmpl/exec.h"
 #include "engine/gotmpl/funcs/sprig.h"
 #include "engine/gotmpl/heap.h"
+#include "engine/gotmpl/limits.h"
 #include "engine/gotmpl/marks.h"
 #include "engine/gotmpl/template_set.h"
 #include "engine/helm/data.h"
@@ -79,11 +80,16 @@ gotmpl::MissingKey missing_key(yaml::Node spec) {
   return chosen;
 }
 
+// Bytes that the texts of one application may need, with its parameters.
+constexpr std::size_t kMostData = 8U << 20U;
+
 // One set of parameters, ready for templates of Go.
 class GoTemplates {
  public:
-  GoTemplates(const gotmpl::FuncMap& functions, gotmpl::MissingKey missing, const Parameters& parameters)
-      : functions_(functions), missing_(parameters.more ? gotmpl::MissingKey::error : missing) {
+  // `steps` are those that are left for the whole set: none after an application whose texts do not fit.
+  GoTemplates(const gotmpl::FuncMap& functions, gotmpl::MissingKey missing, std::uint64_t& steps,
+              const Parameters& parameters)
+      : functions_(functions), missing_(parameters.more ? gotmpl::MissingKey::error : missing), steps_(steps) {
     document_ = yaml::to_document(parameters.known);
     data_ = helm::to_data(heap_, &numbers_, document_->root());
     for (const std::string& name : parameters.unknown) {
@@ -98,8 +104,9 @@ class GoTemplates {
     set.functions = functions_;
     set.missing_key = missing_;
     if (set.parse("", std::string(text))) return std::nullopt;
-    gotmpl::Executor executor(heap_, {gotmpl::Gaps::marked, gotmpl::Failures::leave_gaps});
+    gotmpl::Executor executor(heap_, {gotmpl::Gaps::marked, gotmpl::Failures::leave_gaps, steps_});
     const gotmpl::Outcome outcome = executor.run(set, "", data_);
+    steps_ = heap_.exhausted() ? 0 : steps_ - std::min(steps_, executor.steps());
     if (outcome.error) return std::nullopt;
     Filled filled{with_placeholders(outcome.output.text)};
     std::vector<gotmpl::Origin> origins;
@@ -131,7 +138,8 @@ class GoTemplates {
 
   const gotmpl::FuncMap& functions_;
   gotmpl::MissingKey missing_;
-  gotmpl::Heap heap_{64U << 20U};
+  std::uint64_t& steps_;
+  gotmpl::Heap heap_{kMostData};
   helm::OriginNumbers numbers_;
   std::unique_ptr<const yaml::Document> document_;
   gotmpl::Value data_;
@@ -147,6 +155,7 @@ struct Filler::Language {
   bool is_go;
   gotmpl::MissingKey missing;
   gotmpl::FuncMap functions = {};
+  std::uint64_t steps = gotmpl::kMaxSteps;  // that are left
 
   template <class Fill>
   yaml::Value deep(const yaml::Value& value, Fill& fill);
@@ -198,7 +207,7 @@ bool Filler::is_go() const { return language_->is_go; }
 
 yaml::Value Filler::fill(const yaml::Value& value, const Parameters& parameters) {
   if (language_->is_go) {
-    GoTemplates templates(language_->functions, language_->missing, parameters);
+    GoTemplates templates(language_->functions, language_->missing, language_->steps, parameters);
     const auto fill = [&](std::string_view text) { return templates.fill(text); };
     return language_->deep(value, fill);
   }

@@ -200,5 +200,37 @@ TEST(ApplicationSet, ManyElementsAreBounded) {
   EXPECT_EQ(rendered.units[0].unknown.at(0).why, "they make more applications than are followed");
 }
 
+TEST(ApplicationSet, TextsThatDoNotFitEndTheTemplates) {
+  const Rendered rendered(set(R"(  goTemplate: true
+  generators:
+  - list: {elements: [{app: '0'}, {app: '1'}]}
+  template:
+    metadata: {name: 'a{{ range until 1000000 }}x{{ end }}-{{ .app }}'}
+    spec:
+      source: {repoURL: https://github.com/acme/shop, path: apps/cart}
+      destination: {namespace: 'shop-{{ .app }}'}
+)") + std::string(kApps));
+  const Lines lines = delivered(rendered);
+  ASSERT_FALSE(lines.empty());
+  EXPECT_NE(lines.back().find("{{ .app }}"), std::string::npos) << lines.back();
+}
+
+TEST(ApplicationSet, TemplatesThatRunOnShareOneBound) {
+  std::string elements;
+  for (int i = 0; i < 40; ++i) elements += "      - {app: '" + std::to_string(i) + "'}\n";
+  const Rendered rendered(set("  goTemplate: true\n  generators:\n  - list:\n      elements:\n" + elements +
+                              R"(  template:
+    metadata: {name: 'a{{ $all := until 600 }}{{ range $all }}{{ range $all }}{{ end }}{{ end }}-{{ .app }}'}
+    spec:
+      source: {repoURL: https://github.com/acme/shop, path: apps/cart}
+      destination: {namespace: shop}
+)") + std::string(kApps));
+  const Lines lines = delivered(rendered);
+  ASSERT_GE(lines.size(), 3U);
+  ASSERT_LT(lines.size(), 41U) << "those that are left as they are written are one application";
+  EXPECT_EQ(lines[1], "gitops/a-0: Pod/shop/cart");
+  EXPECT_NE(lines.back().find("{{ $all"), std::string::npos) << lines.back();
+}
+
 }  // namespace
 }  // namespace sidelint::units
