@@ -1,6 +1,7 @@
 #include "linter/git/tree.h"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 #include <fmt/format.h>
@@ -10,7 +11,6 @@
 namespace sidelint::linter {
 namespace {
 
-constexpr int kMostLinks = 40;  // as many as Linux follows in one path
 constexpr std::size_t kMostFiles = 2'000'000;
 constexpr std::uint64_t kLongestTarget = 4096;
 
@@ -18,17 +18,6 @@ constexpr std::string_view kLink = "120000";
 constexpr std::string_view kSubmodule = "160000";
 
 Failure failure(std::string text) { return {Failure::Code::environment, std::move(text)}; }
-
-std::vector<std::string> components(std::string_view path) {
-  std::vector<std::string> parts;
-  while (!path.empty()) {
-    const std::size_t end = std::min(path.find('/'), path.size());
-    const std::string_view part = path.substr(0, end);
-    path.remove_prefix(std::min(end + 1, path.size()));
-    if (!part.empty() && part != ".") parts.emplace_back(part);
-  }
-  return parts;
-}
 
 // The words before the tab, the path behind it.
 struct Entry {
@@ -61,8 +50,8 @@ Result<std::vector<Entry>> entries_of(std::string_view listing) {
 
 }  // namespace
 
-GitTree::GitTree(const GitObjects& objects, const GitPlace& place) : objects_(&objects), place_(place), nodes_(1) {
-  make_folders(components(place.top + "/.git/x"));  // where searches upward end
+GitTree::GitTree(const GitObjects& objects, const GitPlace& place) : objects_(&objects), place_(place) {
+  tree_.make(place.top + "/.git", EntryKind::directory);  // where searches upward end
 }
 
 Result<GitTree> GitTree::of_commit(const GitObjects& objects, const GitPlace& place, const std::string& tree) {
@@ -91,99 +80,46 @@ Result<GitTree> GitTree::of_index(const GitObjects& objects, const GitPlace& pla
   return result;
 }
 
-std::optional<std::size_t> GitTree::make_folders(const std::vector<std::string>& parts) {
-  std::size_t at = 0;
-  for (std::size_t i = 0; i + 1 < parts.size(); ++i) {
-    if (parts[i] == "..") return std::nullopt;
-    const auto [child, is_new] = nodes_[at].children.emplace(parts[i], nodes_.size());
-    const std::size_t next = child->second;
-    if (is_new) nodes_.push_back({EntryKind::directory, {}, at, parts[i], {}});
-    if (nodes_[next].kind != EntryKind::directory) return std::nullopt;
-    at = next;
-  }
-  return parts.empty() || parts.back() == ".." ? std::nullopt : std::optional(at);
-}
-
 void GitTree::add(std::string_view mode, std::string_view id, std::string_view path) {
   const std::string whole = place_.top + "/" + std::string(path);
-  const std::vector<std::string> parts = components(whole);
-  const std::optional<std::size_t> folder = make_folders(parts);
-  if (!folder) return;
-  EntryKind kind = mode == kLink ? EntryKind::symlink : EntryKind::file;
-  if (mode == kSubmodule) {
-    kind = EntryKind::directory;
-    submodules_.push_back(whole);
-  }
-  if (!nodes_[*folder].children.emplace(parts.back(), nodes_.size()).second) return;
-  nodes_.push_back({kind, std::string(id), *folder, parts.back(), {}});
+  const EntryKind kind = mode == kSubmodule ? EntryKind::directory
+                         : mode == kLink    ? EntryKind::symlink
+                                            : EntryKind::file;
+  const std::optional<std::size_t> node = tree_.make(whole, kind);
+  if (!node) return;
+  if (mode == kSubmodule) submodules_.push_back(whole);
+  blobs_.resize(tree_.size());
+  blobs_[*node] = id;
 }
 
 Result<std::size_t> GitTree::find(const std::string& path) const {
-  if (path.empty()) return failure("No such file or directory");
-  std::vector<std::string> left = components(path.starts_with('/') ? path : place_.here + "/" + path);
-  std::ranges::reverse(left);  // what is still to be walked, the next component last
-  std::size_t at = 0;
-  int links = 0;
-  while (!left.empty()) {
-    const std::string part = std::move(left.back());
-    left.pop_back();
-    if (nodes_[at].kind != EntryKind::directory) return failure("Not a directory");
-    if (part == "..") {
-      at = nodes_[at].parent;
-      continue;
-    }
-    const auto child = nodes_[at].children.find(part);
-    if (child == nodes_[at].children.end()) return failure("No such file or directory");
-    const Node& next = nodes_[child->second];
-    if (next.kind != EntryKind::symlink) {
-      at = child->second;
-      continue;
-    }
-    if (++links > kMostLinks) return failure("Too many levels of symbolic links");
-    const Result<std::string> target = objects_->read(next.id, kLongestTarget);
-    if (!target) return target.failure();
-    const std::vector<std::string> parts = components(*target);
-    left.insert(left.end(), parts.rbegin(), parts.rend());
-    if (target->starts_with('/')) at = 0;
-  }
-  return at;
-}
-
-std::string GitTree::path_of(std::size_t node) const {
-  std::vector<std::string_view> names;
-  for (; node != 0; node = nodes_[node].parent) names.push_back(nodes_[node].name);
-  std::string path = names.empty() ? "/" : "";
-  std::ranges::reverse(names);
-  for (const std::string_view name : names) path.append("/").append(name);
-  return path;
+  return tree_.find(path.starts_with('/') || path.empty() ? path : place_.here + "/" + path,
+                    [this](std::size_t link) { return objects_->read(blobs_[link], kLongestTarget); });
 }
 
 Result<std::vector<DirectoryEntry>> GitTree::list(const std::string& directory) const {
   const Result<std::size_t> node = find(directory);
   if (!node) return node.failure();
-  if (nodes_[*node].kind != EntryKind::directory) return failure("Not a directory");
-  std::vector<DirectoryEntry> entries;
-  for (const auto& [name, child] : nodes_[*node].children) entries.push_back({name, nodes_[child].kind});
-  return entries;
+  return tree_.list(*node);
 }
 
 Result<EntryKind> GitTree::kind(const std::string& path) const {
   const Result<std::size_t> node = find(path);
   if (!node) return node.failure();
-  return nodes_[*node].kind;
+  return tree_.kind(*node);
 }
 
 Result<std::string> GitTree::read(const std::string& path, std::uint64_t limit) const {
   const Result<std::size_t> node = find(path);
   if (!node) return node.failure();
-  if (nodes_[*node].kind == EntryKind::directory) return failure("Is a directory");
-  return objects_->read(nodes_[*node].id, limit);
+  if (tree_.kind(*node) == EntryKind::directory) return failure("Is a directory");
+  return objects_->read(blobs_[*node], limit);
 }
 
 Result<std::string> GitTree::real_path(const std::string& path) const {
   const Result<std::size_t> node = find(path);
   if (!node) return node.failure();
-  return path_of(*node);
+  return tree_.path_of(*node);
 }
 
 }  // namespace sidelint::linter

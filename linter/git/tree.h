@@ -3,14 +3,12 @@
 #pragma once
 
 #include <cstddef>
-#include <functional>
-#include <map>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "engine/source/file_system.h"
+#include "engine/source/file_tree.h"
 #include "linter/git/objects.h"
 
 namespace sidelint::linter {
@@ -37,25 +35,15 @@ class GitTree final : public FileSystem {
   Result<std::string> real_path(const std::string& path) const override;
 
  private:
-  struct Node {
-    EntryKind kind = EntryKind::directory;
-    std::string id;          // of the blob of a file or of a link
-    std::size_t parent = 0;  // the root is its own parent
-    std::string name;
-    std::map<std::string, std::size_t, std::less<>> children;
-  };
-
   GitTree(const GitObjects& objects, const GitPlace& place);
-  // The folder above a path and its last component; nothing where a file or `..` is in the way.
-  std::optional<std::size_t> make_folders(const std::vector<std::string>& parts);
   void add(std::string_view mode, std::string_view id, std::string_view path);
   // The node that a path names, all links followed.
   Result<std::size_t> find(const std::string& path) const;
-  std::string path_of(std::size_t node) const;
 
   const GitObjects* objects_;
   GitPlace place_;
-  std::vector<Node> nodes_;
+  FileTree tree_;
+  std::vector<std::string> blobs_;  // by node: the id of a file's or a link's
   std::vector<std::string> submodules_;
 };
 

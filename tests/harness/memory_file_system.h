@@ -4,7 +4,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <initializer_list>
-#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -12,13 +11,14 @@
 #include <vector>
 
 #include "engine/source/file_system.h"
+#include "engine/source/file_tree.h"
 
 namespace sidelint::testing {
 
 // The working directory is `/`, so `a/b` and `/a/b` are the same file. Folders come into being with what they hold.
 class MemoryFileSystem final : public FileSystem {
  public:
-  MemoryFileSystem();
+  MemoryFileSystem() : contents_(1) {}
   // Files by path.
   MemoryFileSystem(std::initializer_list<std::pair<std::string_view, std::string_view>> files);
 
@@ -39,21 +39,17 @@ class MemoryFileSystem final : public FileSystem {
   Result<std::string> real_path(const std::string& path) const override;
 
  private:
-  struct Node {
-    EntryKind kind = EntryKind::directory;
+  struct Content {
     std::string text;  // of a file; of a link its target
     std::optional<std::string> failure;
-    std::size_t parent = 0;  // the root is its own parent
-    std::string name;
-    std::map<std::string, std::size_t, std::less<>> children;
   };
 
-  std::size_t make(std::string_view path, EntryKind kind);
+  Content& make(std::string_view path, EntryKind kind);
   // The node that a path names, all links followed.
   Result<std::size_t> find(std::string_view path) const;
-  std::string path_of(std::size_t node) const;
 
-  std::vector<Node> nodes_;
+  FileTree tree_;
+  std::vector<Content> contents_;  // by node
   std::optional<std::uint64_t> seed_;
 };
 
