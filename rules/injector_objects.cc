@@ -40,12 +40,6 @@ bool is_injector_label(std::string_view key, std::string_view value) {
   return std::ranges::find(kLabels, std::pair(key, value)) != kLabels.end();
 }
 
-// Whether the object is of a chart that nobody is seen to install: the chart itself says that it is applied.
-bool is_only_offered(const model::Object& object) {
-  constexpr std::string_view kChartFile = "Chart.yaml";
-  return object.file == kChartFile || object.file.ends_with("/" + std::string(kChartFile));
-}
-
 std::optional<decide::Release> release_of(const Input& input, const model::WebhookConfiguration& configuration,
                                           const model::WebhookEntry& entry) {
   for (const decide::Hook& hook : input.decisions.control_plane(configuration.object).hooks) {
@@ -93,7 +87,7 @@ model::Labels labels_of(const model::FieldMap& fields) {
 
 // Files of one folder belong together, whichever of them the configuration stands in.
 bool stands_by(const Input& input, const model::Object& object, const model::WebhookConfiguration& configuration) {
-  if (is_only_offered(object) && object.unit != configuration.object.unit) return false;
+  if (object.is_offered && object.unit != configuration.object.unit) return false;
   std::vector<const model::Object*> objects;
   for (const model::WebhookConfiguration& each : input.repository.webhooks) {
     const auto is_injector = [](const model::WebhookEntry& entry) { return entry.is_istio_injector(); };

@@ -147,6 +147,7 @@ Object read_object(const units::AppliedObject& applied, const Reading& reading) 
   object.file = reading.unit.file.empty() ? reading.sources.path(applied.source) : reading.unit.file;
   object.folder = folder_of(object.file);
   object.unit = reading.unit.name;
+  object.is_offered = is_offered(reading.unit);
   object.cluster = reading.unit.cluster;
   object.node = applied.node;
   return object;

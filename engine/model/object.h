@@ -66,12 +66,13 @@ struct Object {
   std::string api_version;
   std::string kind;
   Metadata metadata;
-  OriginId at;          // the whole object
-  OriginId kind_at;     // the value of `kind`
-  std::string folder;   // of the file, with `/` separators; "" at the root
-  std::string file;     // that says it is applied: its own, or the kustomization that is built
-  std::string unit;     // its name
-  std::string cluster;  // that the unit goes to; empty: nobody says
+  OriginId at;              // the whole object
+  OriginId kind_at;         // the value of `kind`
+  std::string folder;       // of the file, with `/` separators; "" at the root
+  std::string file;         // that says it is applied: its own, or the kustomization that is built
+  std::string unit;         // its name
+  std::string cluster;      // that the unit goes to; empty: nobody says
+  bool is_offered = false;  // by a chart that nobody is seen to install: it says nothing of what runs in a cluster
   std::vector<Alteration> alterations;
   yaml::Node node;
 };

@@ -30,7 +30,8 @@ class Reader {
  private:
   // Whether the object is one of ours. The group decides, not the kind alone: Knative has Services of its own.
   bool take(const units::AppliedObject& applied) {
-    if (!applied.node.is(yaml::Kind::mapping) || is_only_offered(applied.kind)) return false;
+    if (!applied.node.is(yaml::Kind::mapping) || (is_offered(reading_.unit) && is_of_control_plane(applied.kind)))
+      return false;
     if (const auto kinds = find_workload_kinds(applied.api_version, applied.kind); !kinds.empty()) {
       for (Workload& workload : read_workloads(object(applied), kinds, applied.changes, reading_))
         repository_.workloads.push_back(std::move(workload));
@@ -59,10 +60,9 @@ class Reader {
     return false;
   }
 
-  // A control plane's objects in a chart that nobody is seen to install: they say nothing of what runs in a cluster.
-  bool is_only_offered(std::string_view kind) const {
-    return reading_.unit.kind == units::UnitKind::chart &&
-           (kind == "MutatingWebhookConfiguration" || kind == "ConfigMap");
+  // Those of a chart that nobody is seen to install say nothing of what runs in a cluster.
+  static bool is_of_control_plane(std::string_view kind) {
+    return kind == "MutatingWebhookConfiguration" || kind == "ConfigMap";
   }
 
   Object object(const units::AppliedObject& applied) const { return read_object(applied, reading_); }
@@ -88,7 +88,7 @@ void read_gaps(const units::Unit& unit, Repository& repository) {
                                        .at = OriginId::written(unit.refusal->at),
                                        .message = unit.refusal->message,
                                        .missing = unit.refusal->missing,
-                                       .is_ordered = unit.kind != units::UnitKind::chart});
+                                       .is_ordered = !is_offered(unit)});
     return;
   }
   repository.unbuildable.push_back(

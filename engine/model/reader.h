@@ -25,6 +25,9 @@ struct Reading {
   const units::Unit& unit;
 };
 
+// A chart that nobody is seen to install.
+inline bool is_offered(const units::Unit& unit) { return unit.kind == units::UnitKind::chart; }
+
 Object read_object(const units::AppliedObject& applied, const Reading& reading);
 
 // How a block of metadata calls its two maps.
