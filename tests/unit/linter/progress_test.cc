@@ -7,6 +7,7 @@
 
 #include <fcntl.h>
 #include <gtest/gtest.h>
+#include <poll.h>
 #include <pty.h>
 #include <unistd.h>
 
@@ -33,10 +34,17 @@ class Terminal {
   Terminal(const Terminal&) = delete;
   Terminal& operator=(const Terminal&) = delete;
 
+  // What is written arrives in pieces, a moment later: until nothing more comes.
   std::string shown() const {
-    std::array<char, 4096> buffer{};
-    const ssize_t count = read(outer_, buffer.data(), buffer.size());
-    return count > 0 ? std::string(buffer.data(), static_cast<std::size_t>(count)) : "";
+    constexpr int kPatience = 300;  // milliseconds
+    std::string text;
+    for (pollfd ready{outer_, POLLIN, 0}; poll(&ready, 1, kPatience) == 1;) {
+      std::array<char, 4096> buffer{};
+      const ssize_t count = read(outer_, buffer.data(), buffer.size());
+      if (count <= 0) break;
+      text.append(buffer.data(), static_cast<std::size_t>(count));
+    }
+    return text;
   }
 
  private:

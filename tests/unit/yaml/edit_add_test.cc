@@ -6,13 +6,6 @@
 namespace sidelint::edit {
 namespace {
 
-void check(const std::vector<Case>& cases) {
-  for (const Case& one : cases) {
-    SCOPED_TRACE(one.operation + " in\n" + one.before);
-    EXPECT_EQ(edit(one.before, {one.operation}), one.after);
-  }
-}
-
 TEST(Set, KeepsTheQuotesThatAreThere) {
   check({
       {"set a enabled", "a: true\n", "a: enabled\n"},

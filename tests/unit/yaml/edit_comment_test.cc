@@ -6,13 +6,6 @@
 namespace sidelint::edit {
 namespace {
 
-void check(const std::vector<Case>& cases) {
-  for (const Case& one : cases) {
-    SCOPED_TRACE(one.operation + " in\n" + one.before);
-    EXPECT_EQ(edit(one.before, {one.operation}), one.after);
-  }
-}
-
 TEST(Comment, StandsAboveTheLineAndIsIndentedLikeIt) {
   check({
       {"comment m/a why", "m:\n  a: 1\n  b: 2\n", "m:\n  # why\n  a: 1\n  b: 2\n"},

@@ -7,6 +7,8 @@
 #include <variant>
 #include <vector>
 
+#include <gtest/gtest.h>
+
 #include "engine/yaml/edit.h"
 #include "engine/yaml/load.h"
 
@@ -72,5 +74,12 @@ struct Case {
   std::string before;
   std::string after;
 };
+
+inline void check(const std::vector<Case>& cases) {
+  for (const Case& one : cases) {
+    SCOPED_TRACE(one.operation + " in\n" + one.before);
+    EXPECT_EQ(edit(one.before, {one.operation}), one.after);
+  }
+}
 
 }  // namespace sidelint::edit
