@@ -1,10 +1,9 @@
 #!/usr/bin/env bash
 # The action's step that lints. Inputs come as INPUT_* variables; results go to $GITHUB_OUTPUT. It never fails by itself, so
 # that the SARIF log is uploaded first: the last step ends with `exit-code`.
-set -euo pipefail
+# shellcheck source-path=SCRIPTDIR source=setting.sh
+. "$(dirname -- "$0")/setting.sh"
 
-program=${SIDELINT_PROGRAM:-sidelint}
-work=$(mktemp -d "${RUNNER_TEMP:-/tmp}/sidelint.XXXXXX")
 sarif=${INPUT_SARIF_FILE:-}
 workspace=$PWD
 cd -- "${INPUT_WORKING_DIRECTORY:-.}"
@@ -15,24 +14,15 @@ case $sarif in
   *) sarif=$workspace/$sarif ;;
 esac
 
-# lines TEXT: its lines without blanks around them, into the array `lines`.
-read_lines() {
-  lines=()
-  local line
-  while IFS= read -r line || [ -n "$line" ]; do
-    line=${line#"${line%%[![:space:]]*}"}
-    line=${line%"${line##*[![:space:]]}"}
-    [ -z "$line" ] || lines+=("$line")
-  done <<<"$1"
-}
-
-flags=(--color never --format "text=$work/report.txt" --format "sarif=$sarif" --format "json=$work/report.json"
+shown=${INPUT_FORMAT:-auto}
+[ "$shown" != auto ] || shown=text
+flags=(--color never --format "$shown=$work/report.txt" --format "sarif=$sarif" --format "json=$work/report.json"
   --fail-on "${INPUT_FAIL_ON:-error}")
 [ "${INPUT_ANNOTATIONS:-true}" != true ] || flags+=(--format "github=$work/annotations.txt")
 [ "${INPUT_JOB_SUMMARY:-true}" != true ] || flags+=(--format "markdown=$work/summary.md")
 [ -z "${INPUT_CONFIG:-}" ] || flags+=(--config "$INPUT_CONFIG")
 if [ "${INPUT_CHANGED_ONLY:-false}" = true ]; then
-  base=${INPUT_BASE_REF:-${PULL_REQUEST_BASE:-}}
+  find_base
   [ -z "$base" ] || flags+=(--changed-since "$base")
 fi
 read_lines "${INPUT_ARGS:-}"
@@ -42,15 +32,9 @@ read_lines "${INPUT_PATHS:-.}"
 code=0
 "$program" lint "${flags[@]}" -- "${lines[@]+"${lines[@]}"}" || code=$?
 
-# What a manifest holds must not be taken for a command of the runner.
-if [ -s "$work/report.txt" ]; then
-  token=$(od -An -N16 -tx1 /dev/urandom | tr -d ' \n')
-  printf '::stop-commands::%s\n' "$token"
-  cat "$work/report.txt"
-  printf '\n::%s::\n' "$token"
-fi
+say "$work/report.txt"
 [ ! -s "$work/annotations.txt" ] || cat "$work/annotations.txt"
-if [ -s "$work/summary.md" ] && [ -n "${GITHUB_STEP_SUMMARY:-}" ]; then cat "$work/summary.md" >>"$GITHUB_STEP_SUMMARY"; fi
+summarise "$work/summary.md"
 
 # count SEVERITY: from the summary of the report, which stands before any text of a manifest.
 count() {

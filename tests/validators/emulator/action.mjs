@@ -1,43 +1,12 @@
 // The action from end to end: each test is a job with a repository and inputs.
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
-import { chmodSync, copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
-import { after, test } from 'node:test';
-import { fileURLToPath } from 'node:url';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
 
 import { expressionsOf } from './expression.mjs';
-import { Job, readYaml } from './runner.mjs';
-
-const root = resolve(dirname(fileURLToPath(import.meta.url)), '../../..');
-const program = process.env.SIDELINT_PROGRAM;
-const jobs = [];
-after(() => jobs.forEach((job) => job.remove()));
-
-const kMistake = 'apiVersion: v1\nkind: Namespace\nmetadata:\n  name: shop\n  labels: {istio-injection: "true"}\n';
-const kFine = 'apiVersion: v1\nkind: Service\nmetadata: {name: a, namespace: b}\n';
-
-function job(files, options = {}) {
-  const made = new Job({ folder: mkdtempSync(join(tmpdir(), 'sidelint-job-')), action: root, ...options });
-  jobs.push(made);
-  // The program on the PATH, under its name.
-  mkdirSync(join(made.folder, 'bin'));
-  writeFileSync(join(made.folder, 'bin', 'sidelint'), `#!/bin/sh\nexec '${program}' "$@"\n`, { mode: 0o755 });
-  made.env.PATH = `${join(made.folder, 'bin')}:${process.env.PATH}`;
-  for (const [name, text] of Object.entries(files)) write(made, name, text);
-  return made;
-}
-
-function write(made, name, text) {
-  const file = join(made.workspace, name);
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, text);
-}
-
-const kInstalled = { 'install-mode': 'none' };
-const git = (made, ...words) =>
-  execFileSync('git', ['-c', 'user.name=t', '-c', 'user.email=t@example.org', ...words], { cwd: made.workspace, encoding: 'utf8' });
+import { git, job, kFine, kHostile, kInstalled, kMistake, release, root, write } from './jobs.mjs';
+import { readYaml } from './runner.mjs';
 
 test('a repository without mistakes passes, and every output says so', () => {
   const made = job({ 'a.yaml': kFine });
@@ -45,7 +14,7 @@ test('a repository without mistakes passes, and every output says so', () => {
   assert.equal(made.status, 'success', made.log);
   assert.deepEqual([made.outputs.findings, made.outputs.errors, made.outputs['exit-code']], ['0', '0', '0']);
   assert.deepEqual(made.annotations, []);
-  for (const [name, value] of Object.entries(made.outputs)) assert.notEqual(value, '', `output ${name}`);
+  for (const [name, value] of Object.entries(made.outputs)) assert.equal(value === '', name === 'decisions-changed', `output ${name}`);
 });
 
 test('a mistake fails the job only after everything is reported', () => {
@@ -74,6 +43,13 @@ test('nothing is uploaded, annotated or summed up unasked', () => {
   const made = job({ 'a.yaml': kMistake });
   made.runAction({ ...kInstalled, annotations: 'false', 'job-summary': 'false' });
   assert.deepEqual([made.uses, made.annotations, made.summary], [[], [], '']);
+});
+
+test('the log shows the format that is asked for', () => {
+  const made = job({ 'a.yaml': kMistake });
+  made.runAction({ ...kInstalled, format: 'concise', annotations: 'false' });
+  assert.match(made.log, /^a\.yaml:5:12: error\[selection\/namespace-label-value\]/m);
+  assert.doesNotMatch(made.log, /^ *--> /m);
 });
 
 test('fail-on never lets the job pass', () => {
@@ -114,11 +90,8 @@ test('paths are lines, seen from the working directory', () => {
   assert.ok(existsSync(made.outputs['sarif-file']));
 });
 
-const kHostile = ['$(touch pwned)', '`touch pwned`', '"; touch pwned; "', "'; touch pwned; '", '--help', '-', '$GITHUB_OUTPUT',
-  'a\nfindings=99\nexit-code=0', '::error::forged', '${{ github.token }}'];
-
 test('no input is run, is an output or is a flag', () => {
-  const inputs = ['paths', 'config', 'fail-on', 'base-ref', 'sarif-file', 'working-directory', 'category', 'annotations'];
+  const inputs = ['paths', 'config', 'format', 'fail-on', 'base-ref', 'sarif-file', 'working-directory', 'category', 'annotations'];
   for (const text of kHostile) {
     const made = job({ 'a.yaml': kMistake });
     git(made, 'init', '--quiet');
@@ -144,18 +117,6 @@ test('no file name and no manifest speaks to the runner', () => {
   assert.doesNotMatch(made.summary, /^::|<img/m);
 });
 
-// A release beside the job: the archive that packaging makes, with the list of checksums that belongs to it.
-function release(made, version) {
-  const folder = join(made.folder, 'releases', `v${version}`);
-  const inside = `sidelint-${version}-linux-x86_64`;
-  mkdirSync(join(folder, inside, 'bin'), { recursive: true });
-  copyFileSync(join(made.folder, 'bin', 'sidelint'), join(folder, inside, 'bin', 'sidelint'));
-  chmodSync(join(folder, inside, 'bin', 'sidelint'), 0o755);
-  execFileSync('sh', ['-c', 'tar -czf "$1.tar.gz" "$1" && sha256sum "$1.tar.gz" >SHA256SUMS', 'sh', inside], { cwd: folder });
-  made.env.SIDELINT_RELEASES = `file://${join(made.folder, 'releases')}`;
-  return folder;
-}
-
 test('the release of the action\'s own tag is downloaded once, and runs', () => {
   const made = job({ 'a.yaml': kMistake });
   release(made, '1.2.3');
@@ -175,6 +136,25 @@ test('a release that is not what its checksum says is not run', () => {
   assert.equal(made.status, 'failure');
   assert.match(made.log, /is not what its checksum says/);
   assert.equal(made.outputs['exit-code'], '');
+});
+
+test('a release without the archive or without its checksum is not run', () => {
+  for (const missing of ['sidelint-1.2.3-linux-x86_64.tar.gz', 'SHA256SUMS']) {
+    const made = job({ 'a.yaml': kFine });
+    rmSync(join(release(made, '1.2.3'), missing));
+    made.runAction({}, 'v1.2.3');
+    assert.equal(made.status, 'failure');
+    assert.match(made.log, new RegExp(`^::error title=sidelint::cannot download file://.*/v1\\.2\\.3/${missing}$`, 'm'));
+    assert.ok(!existsSync(join(made.folder, 'tools/sidelint')));
+  }
+});
+
+test('a list of checksums that does not name the archive lets nothing pass', () => {
+  const made = job({ 'a.yaml': kFine });
+  writeFileSync(join(release(made, '1.2.3'), 'SHA256SUMS'), `${'0'.repeat(64)}  another.tar.gz\n`);
+  made.runAction({}, 'v1.2.3');
+  assert.equal(made.status, 'failure');
+  assert.match(made.log, /is not what its checksum says/);
 });
 
 test('every input is used, and nothing but inputs of the environment reaches a script', () => {

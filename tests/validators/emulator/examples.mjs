@@ -83,15 +83,27 @@ for (const [, block] of readFileSync(join(docs, 'README.md'), 'utf8').matchAll(/
   });
 }
 
+// What a pull request changes, and what the workflow makes of it.
+const kUnrelated = { 'clusters/README.md': 'changed\n' };
+const kTurnedOff = { 'apps/namespace.yaml': kRepository['apps/namespace.yaml'].replace('enabled', 'disabled') };
+const kWorkflows = {
+  'annotations.yml': [kUnrelated, { status: 'failure', errors: '1', changed: '0' }],
+  'changed-only.yml': [kUnrelated, { status: 'success', errors: '0', changed: '0' }],
+  'code-scanning.yml': [kUnrelated, { status: 'success', errors: '1', changed: '0' }],
+  'compare.yml': [kTurnedOff, { status: 'failure', errors: '0', changed: '1' }],
+};
 for (const name of readdirSync(join(docs, 'github'))) {
   test(`GitHub: ${name}`, () => {
     const { folder, env, workspace } = machine();
+    const [change, wanted] = kWorkflows[name];
     const sha = execFileSync('git', ['rev-parse', 'HEAD'], { cwd: workspace, encoding: 'utf8' }).trim();
+    mkdirSync(join(workspace, 'clusters'));
+    for (const [file, text] of Object.entries(change)) writeFileSync(join(workspace, file), text);
+    execFileSync('sh', ['-c', 'git add --all && git -c user.name=t -c user.email=t@example.org commit --quiet -m change'], { cwd: workspace });
     const job = new Job({ folder, action: root, env, github: { event: { pull_request: { base: { sha } } } } });
-    mkdirSync(join(workspace, 'clusters'), { recursive: true });
     job.runWorkflow(join(docs, 'github', name));
-    const wanted = { 'annotations.yml': ['failure', '1'], 'code-scanning.yml': ['success', '1'], 'changed-only.yml': ['success', '0'] };
-    assert.deepEqual([job.status, job.outputs.errors], wanted[name], job.log);
+    const { errors, 'decisions-changed': changed } = job.outputs;
+    assert.deepEqual({ status: job.status, errors, changed }, wanted, job.log);
     assert.equal(job.uses.some(({ uses }) => uses.endsWith('/upload-sarif')), name === 'code-scanning.yml');
   });
 }

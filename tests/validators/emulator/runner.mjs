@@ -59,7 +59,7 @@ export class Job {
       PATH: process.env.PATH, HOME: join(this.folder, 'home'), CI: 'true', GITHUB_ACTIONS: 'true',
       GITHUB_WORKSPACE: this.workspace, GITHUB_OUTPUT: file('output'), GITHUB_STEP_SUMMARY: file('summary'),
       GITHUB_SERVER_URL: 'https://github.com', GITHUB_REPOSITORY: this.github.repository ?? '',
-      GITHUB_SHA: this.github.sha ?? '', RUNNER_TEMP: this.runner.temp, RUNNER_TOOL_CACHE: this.runner.tool_cache,
+      GITHUB_SHA: this.github.sha ?? '', GITHUB_REF: this.github.ref ?? '', RUNNER_TEMP: this.runner.temp, RUNNER_TOOL_CACHE: this.runner.tool_cache,
       RUNNER_OS: 'Linux', RUNNER_ARCH: 'X64', ...(actionPath ? { GITHUB_ACTION_PATH: actionPath } : {}),
       ...this.env, ...Object.fromEntries(own),
     };
