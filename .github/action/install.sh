@@ -32,7 +32,8 @@ install_release() {
   program=$folder/sidelint
   [ ! -x "$program" ] || return 0
   local archive=sidelint-$version-linux-x86_64.tar.gz work
-  local releases=${SIDELINT_RELEASES:-https://github.com/${ACTION_REPOSITORY:-sidelint/sidelint}/releases/download}
+  local repository=${ACTION_REPOSITORY:-sidelint/sidelint}
+  local releases=${SIDELINT_RELEASES:-https://github.com/$repository/releases/download}
   work=$(mktemp -d)
   fetch "$releases/v$version/$archive" "$work/$archive"
   local wanted=${INPUT_CHECKSUM:-}
@@ -42,6 +43,11 @@ install_release() {
   fi
   printf '%s  %s\n' "$wanted" "$work/$archive" | sha256sum --check --status ||
     die "$archive is not what its checksum says: it is not used"
+  # A list of checksums proves little if it comes from where the archive does. GitHub itself tells who asks which workflow made it.
+  if [ -z "${INPUT_CHECKSUM:-}" ] && [ -n "${INPUT_TOKEN:-}" ] && command -v gh >/dev/null; then
+    GH_TOKEN=$INPUT_TOKEN gh attestation verify "$work/$archive" --repo "$repository" >&2 ||
+      die "$archive was not made by the workflow of $repository: it is not used"
+  fi
   mkdir -p "$folder"
   tar -xzf "$work/$archive" -C "$work" --no-same-owner
   install -m 755 "$(find "$work" -type f -name sidelint -perm -u+x | head -n 1)" "$program"

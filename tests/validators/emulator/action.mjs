@@ -138,6 +138,21 @@ test('a release that is not what its checksum says is not run', () => {
   assert.equal(made.outputs['exit-code'], '');
 });
 
+test('with a token, who made the archive is asked, unless its checksum is given', () => {
+  for (const [told, inputs, status] of [['0', {}, 'success'], ['1', {}, 'failure'], ['1', { checksum: 'right' }, 'success'], ['1', { token: '' }, 'success']]) {
+    const made = job({ 'a.yaml': kFine });
+    const [checksum] = readFileSync(join(release(made, '1.2.3'), 'SHA256SUMS'), 'utf8').split(' ');
+    writeFileSync(join(made.folder, 'bin', 'gh'), `#!/bin/sh\necho "$GH_TOKEN $*" >>'${made.folder}/asked'\nexit ${told}\n`, { mode: 0o755 });
+    made.runAction({ token: 't0', ...inputs, ...(inputs.checksum ? { checksum } : {}) }, 'v1.2.3');
+    assert.equal(made.status, status, made.log);
+    assert.equal(existsSync(join(made.folder, 'tools/sidelint')), status === 'success');
+    assert.equal(existsSync(join(made.folder, 'asked')), Object.keys(inputs).length === 0);
+    if (Object.keys(inputs).length === 0) {
+      assert.match(readFileSync(join(made.folder, 'asked'), 'utf8'), /^t0 attestation verify \S+\/sidelint-1\.2\.3-linux-x86_64\.tar\.gz --repo sidelint\/sidelint\n$/);
+    }
+  }
+});
+
 test('a release without the archive or without its checksum is not run', () => {
   for (const missing of ['sidelint-1.2.3-linux-x86_64.tar.gz', 'SHA256SUMS']) {
     const made = job({ 'a.yaml': kFine });

@@ -33,9 +33,10 @@ function readOutputs(text) {
 
 // A job on a machine of its own: a folder with a workspace, a temporary folder and a tool cache.
 export class Job {
-  // `action`: the folder of the action that `ours` names in `uses:`; `github`: the context; `env`: of the machine.
-  constructor({ folder, action, ours = 'sidelint/sidelint', github = {}, env = {} }) {
-    Object.assign(this, { folder, action, ours, env, log: '', summary: '', uses: [], status: 'success' });
+  // `action`: the folder of the action that `ours` names in `uses:`; `github`: the context; `env`: of the machine; `imitated`:
+  // what stands in for other actions, by name, each called with its inputs and the job.
+  constructor({ folder, action, ours = 'sidelint/sidelint', github = {}, env = {}, imitated = {} }) {
+    Object.assign(this, { folder, action, ours, env, imitated, log: '', summary: '', uses: [], status: 'success' });
     this.workspace = join(folder, 'workspace');
     for (const name of ['workspace', 'temp', 'tools', 'home']) mkdirSync(join(folder, name), { recursive: true });
     this.github = { workspace: this.workspace, event: {}, ...github };
@@ -59,7 +60,8 @@ export class Job {
       PATH: process.env.PATH, HOME: join(this.folder, 'home'), CI: 'true', GITHUB_ACTIONS: 'true',
       GITHUB_WORKSPACE: this.workspace, GITHUB_OUTPUT: file('output'), GITHUB_STEP_SUMMARY: file('summary'),
       GITHUB_SERVER_URL: 'https://github.com', GITHUB_REPOSITORY: this.github.repository ?? '',
-      GITHUB_SHA: this.github.sha ?? '', GITHUB_REF: this.github.ref ?? '', RUNNER_TEMP: this.runner.temp, RUNNER_TOOL_CACHE: this.runner.tool_cache,
+      GITHUB_SHA: this.github.sha ?? '', GITHUB_REF: this.github.ref ?? '',
+      GITHUB_REF_NAME: this.github.ref_name ?? '', RUNNER_TEMP: this.runner.temp, RUNNER_TOOL_CACHE: this.runner.tool_cache,
       RUNNER_OS: 'Linux', RUNNER_ARCH: 'X64', ...(actionPath ? { GITHUB_ACTION_PATH: actionPath } : {}),
       ...this.env, ...Object.fromEntries(own),
     };
@@ -77,6 +79,7 @@ export class Job {
     const [name, ref] = step.uses.split('@');
     if (name === this.ours) return this.runAction(Object.fromEntries(given), ref);
     const passed = Object.fromEntries(given);
+    this.imitated[name]?.(passed, this);
     this.uses.push({ uses: name, with: passed, status: this.status, exists: existsSync(passed.sarif_file ?? '') });
     return { outputs: {}, success: true };
   }
