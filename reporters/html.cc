@@ -32,7 +32,9 @@ class Page {
             "<title>sidelint</title>\n<style>\n"
          << kStyle << "</style>\n</head>\n<body>\n<main>\n"
          << fmt::format("<h1>sidelint {}</h1>\n<p>{}</p>\n<p>{}</p>\n", text(report_.version), text(figures(report_)),
-                        text(results(report_)));
+                        text(results(report_)))
+         << fmt::format("<nav><a href=\"#findings\">{}</a> · <a href=\"#search\">{}</a></nav>\n",
+                        counted(report_.findings.size(), "finding"), counted(report_.decisions.size(), "workload"));
     write_picture();
     write_findings();
     write_workloads();
@@ -69,11 +71,13 @@ std::string Page::lines(std::string_view printable_lines) const {
 
 void Page::write_picture() {
   const std::string svg = picture(report_, options_);
-  if (!svg.empty()) out_ << "<h2>Namespaces</h2>\n" << svg;
+  if (!svg.empty())
+    out_ << "<h2>Namespaces</h2>\n<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"Namespaces\">\n"
+         << svg << "</div>\n";
 }
 
 void Page::write_findings() {
-  out_ << fmt::format("<h2>{}</h2>\n", counted(report_.findings.size(), "finding"));
+  out_ << fmt::format("<h2 id=\"findings\">{}</h2>\n", counted(report_.findings.size(), "finding"));
   for (const Severity severity : {Severity::error, Severity::warning, Severity::note}) {
     for (const Diagnostic& finding : report_.findings) {
       if (finding.severity == severity) write_finding(finding);
@@ -110,7 +114,9 @@ void Page::write_workload(const DecisionRecord& decision) {
                       message(name_in_words(decision)), text(place.file), place.begin.line, to_string(decision.verdict),
                       message(verdict_words(decision)))
        << fmt::format("<details><summary>{}</summary><pre tabindex=\"0\">", message(decision.because));
-  for (const std::string& line : trace_lines(decision, TraceDetail::whole, sources_, options_)) out_ << lines(line);
+  for (const std::string& line : trace_lines(decision, TraceDetail::whole, sources_, options_)) {
+    out_ << "<span>" << lines(line) << "</span>";
+  }
   out_ << "</pre></details></td></tr>\n";
 }
 

@@ -25,9 +25,10 @@ constexpr double kLeft = 230;    // where bands begin
 constexpr double kMiddle = 510;  // reach their webhook
 constexpr double kRight = 790;   // and end
 constexpr double kGap = 10;
-constexpr double kThinnest = 12;  // room for a line of text
-constexpr double kTallest = 400;  // all bands together
-constexpr double kThickest = 24;  // the band of one workload
+constexpr double kThinnest = 12;   // room for a line of text
+constexpr double kTallest = 400;   // all bands together
+constexpr double kTallestOf = 48;  // and for each heading of the longest column, as a single band is no block
+constexpr double kThickest = 24;   // the band of one workload
 
 // A heading on one side, and where its next band starts.
 struct Side {
@@ -153,7 +154,9 @@ std::string picture(const Report& report, const ReportOptions& options) {
   }
   const std::vector<Side*> middle = in_order(webhooks);
   const std::vector<Side*> right = in_order(outcomes);
-  const double scale = std::min(kThickest, kTallest / static_cast<double>(report.decisions.size()));
+  const std::size_t longest = std::max({left.size(), middle.size(), right.size()});
+  const double tallest = std::min(kTallest, kTallestOf * static_cast<double>(longest));
+  const double scale = std::min(kThickest, tallest / static_cast<double>(report.decisions.size()));
   const double height = std::max({stack(left, scale), stack(middle, scale), stack(right, scale)});
   std::string svg = fmt::format(
       "<svg role=\"img\" aria-label=\"Namespaces, the webhooks called for their pods, and what becomes of them\" "
