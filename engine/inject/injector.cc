@@ -6,6 +6,7 @@
 #include "engine/base/check.h"
 #include "engine/inject/features.h"
 #include "engine/inject/functions/render.h"
+#include "engine/inject/mesh/merge_message.h"
 #include "engine/inject/pod.h"
 #include "engine/inject/proto/go_json.h"
 #include "engine/inject/proto/message.h"
@@ -34,7 +35,15 @@ Injector::Injector(InjectorSource source)
   host_ = {&mesh_types_, source_.environment};
   read_config();
   if (!error_) read_values();
+  if (!error_) read_mesh();
   if (error_) return;
+  effective_proxy_config_ = mesh_types_.default_proxy();
+  merge_proxy_message(mesh_types_.proxy(), minor(), effective_proxy_config_, proxy_config());
+  if (shares_data_)
+    data_types_.make_common({values_, mesh_config_, proxy_config(), effective_proxy_config_}, common_data_);
+}
+
+void Injector::read_mesh() {
   MeshConfig mesh = apply_mesh_config(mesh_types_, source_.mesh);
   if (!mesh.error.empty()) error_ = {SettingsError::Stage::mesh, std::move(mesh.error)};
   mesh_config_ = std::move(mesh.value);
@@ -84,6 +93,7 @@ void Injector::read_config() {
 void Injector::fail(SettingsError error) { (kAddsSpec.in(minor()) ? error_of_every_pod_ : error_) = std::move(error); }
 
 bool Injector::parse_template(const std::string& name, std::string text) {
+  shares_data_ = shares_data_ && !kRendersTexts.in(minor()) && !kAddsSpec.in(minor()) && !may_change_maps(text);
   gotmpl::TemplateSet& set = templates_.try_emplace(name, library_, "inject").first->second;
   add_functions(set.functions, minor(), host_);
   if (kRendersTexts.in(minor())) declare_render(set.functions);

@@ -76,11 +76,14 @@ class Injector {
   const std::string& only_template() const { return only_template_; }  // its text, before 1.9
 
   const yaml::Value& mesh_config() const { return mesh_config_; }
-  const yaml::Value& proxy_config() const;                           // the mesh's defaultConfig
+  const yaml::Value& proxy_config() const;  // the mesh's defaultConfig
+  // What a webhook goes by for pods without settings of their own.
+  const yaml::Value& effective_proxy_config() const { return effective_proxy_config_; }
   const yaml::Value& values() const { return values_; }              // as JSON
   const yaml::Value& typed_values() const { return typed_values_; }  // a decoded message
   const MeshTypes& mesh_types() const { return mesh_types_; }
   const DataTypes& data_types() const { return data_types_; }
+  const CommonData* common_data() const { return shares_data_ ? &common_data_ : nullptr; }
 
   // The process' flag; annotations may overrule it.
   bool native_sidecars() const;
@@ -89,6 +92,7 @@ class Injector {
  private:
   void read_config();
   void read_values();
+  void read_mesh();
   void fail(SettingsError error);
   bool parse_template(const std::string& name, std::string text);
 
@@ -101,8 +105,11 @@ class Injector {
   std::string only_template_;
   Config config_;
   yaml::Value mesh_config_;
+  yaml::Value effective_proxy_config_;
   yaml::Value values_;
   yaml::Value typed_values_;
+  CommonData common_data_;
+  bool shares_data_ = true;
   std::optional<SettingsError> error_;
   std::optional<SettingsError> error_of_every_pod_;
 };

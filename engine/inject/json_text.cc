@@ -6,6 +6,7 @@ namespace sidelint::inject {
 namespace {
 
 void append(std::string& out, const yaml::Value& value) {
+  if (value.is(yaml::Kind::string)) return proto::append_quoted_json(out, value.text);
   if (!value.is_collection()) {
     out += proto::json_of_scalar(value);
     return;
@@ -23,7 +24,7 @@ void append(std::string& out, const yaml::Value& value) {
   }
   for (const yaml::Entry& entry : value.entries) {
     separate();
-    out += proto::quoted_json(entry.key);
+    proto::append_quoted_json(out, entry.key);
     out += ':';
     append(out, entry.value);
   }

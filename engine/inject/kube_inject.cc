@@ -12,6 +12,7 @@
 #include "engine/inject/pod.h"
 #include "engine/inject/run_template.h"
 #include "engine/inject/yaml_text.h"
+#include "engine/kube/field_name.h"
 #include "engine/kube/round_trip.h"
 #include "engine/kube/schema.h"
 #include "engine/yaml/emit.h"
@@ -44,6 +45,15 @@ constexpr kube::Type kTypeMeta{"TypeMeta", kTypeFields};
 std::string text_at(const Value& value, std::initializer_list<std::string_view> path) {
   const Value* found = value.find_path(path);
   return std::string(found ? found->as_string() : std::string_view());
+}
+
+// The object without what its type does not depend on.
+Value type_meta_of(const Value& object) {
+  if (!object.is(Kind::mapping)) return object;
+  Value out = Value::mapping(object.origin);
+  for (const yaml::Entry& entry : object.entries)
+    if (kube::find_any_case(kTypeMeta, entry.key)) out.entries.push_back(entry);
+  return out;
 }
 
 Value* child(Value* value, std::string_view key) { return value ? value->find(key) : nullptr; }
@@ -118,11 +128,11 @@ class File {
 
   // FromRawToObject: the object read into its type, or no type at all.
   bool type_of(Value& object, const kube::Type*& type) {
-    kube::RoundTrip meta = kube::round_trip(object, kTypeMeta, options_);
+    kube::RoundTrip meta = kube::round_trip(type_meta_of(object), kTypeMeta, options_);
     if (meta.refusal) return fail(std::string(kDecoding) + meta.refusal->message, meta.refusal->at);
     type = kube::injectable_type(text_at(meta.value, {"apiVersion"}), text_at(meta.value, {"kind"}));
     if (!type) return true;
-    kube::RoundTrip read = kube::round_trip(object, *type, options_);
+    kube::RoundTrip read = kube::round_trip(std::move(object), *type, options_);
     if (read.refusal) return fail(std::string(kDecoding) + read.refusal->message, read.refusal->at);
     object = std::move(read.value);
     return true;
@@ -143,21 +153,25 @@ class File {
     InjectionParameters parameters;
     parameters.caller = Caller::kube_inject;
     parameters.injector = &injector_;
-    parameters.mesh_config = injector_.mesh_config();
-    Value* proxy = parameters.mesh_config.find("default_config");
+    parameters.mesh_config = &injector_.mesh_config();
+    Value own_mesh;
     // Before 1.9 the pod's settings are the template's alone.
     const std::string* settings = kAddsSpec.in(minor) ? nullptr : annotation(pod, kProxyConfigAnnotation);
-    if (settings)
-      if (std::string error = merge_proxy_config(injector_.mesh_types(), *settings, *proxy); !error.empty())
+    if (settings) {
+      own_mesh = injector_.mesh_config();
+      Value& own_proxy = *own_mesh.find("default_config");
+      if (std::string error = merge_proxy_config(injector_.mesh_types(), *settings, own_proxy); !error.empty())
         return fail(std::move(error), pod.find_path({"metadata", "annotations", kProxyConfigAnnotation})->origin);
+      parameters.mesh_config = &own_mesh;
+    }
     if (kPatchesFromFile.in(minor) && !is_injection_wanted(injector_, pod)) {
       warn(owner, pod, "has sidecar injection disabled");
       return true;
     }
-    parameters.proxy_config = *proxy;
+    parameters.proxy_config = parameters.mesh_config->find("default_config");
     parameters.pod = std::move(pod);
     parameters.deploy = owner;
-    if (const Value* metadata = object.find("metadata")) parameters.deploy_metadata = *metadata;
+    parameters.deploy_metadata = object.find("metadata");
     parameters.default_templates = {"sidecar"};
     PodOutcome outcome = inject_pod(std::move(parameters));
     if (outcome.kind == PodOutcome::Kind::refused) {

@@ -10,12 +10,12 @@
 
 namespace sidelint::inject {
 
-Overlaid apply_overlay(const yaml::Value& pod, yaml::Value patch, int minor) {
-  kube::Merged merged = kube::strategic_merge_patch(pod, std::move(patch), kube::pod_type());
+Overlaid apply_overlay(yaml::Value pod, yaml::Value patch, int minor) {
+  kube::Merged merged = kube::strategic_merge_patch(std::move(pod), std::move(patch), kube::pod_type());
   if (merged.refusal) return {{}, "strategic merge: " + merged.refusal->message, merged.refusal->at};
   kube::RoundTripOptions options;
   options.zero_time = kWritesCreationTime.in(minor) ? kube::ZeroTime::written : kube::ZeroTime::omitted;
-  kube::RoundTrip read = kube::round_trip(merged.value, kube::pod_type(), options);
+  kube::RoundTrip read = kube::round_trip(std::move(merged.value), kube::pod_type(), options);
   if (read.refusal) return {{}, "unmarshal patched pod: " + read.refusal->message, read.refusal->at};
   drop_newer_fields(read.value, minor);
   return {std::move(read.value), {}, {}};

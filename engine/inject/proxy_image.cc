@@ -35,6 +35,7 @@ std::string typed_tag(std::string tag, std::string_view type) {
 std::string image_tag(const Value& typed) {
   const Value* tag = value_at(typed, {"global", "tag"});
   if (!tag) return {};
+  if (tag->is(Kind::string)) return tag->text;
   gotmpl::Heap heap;
   OriginTable origins;
   return tag->is(Kind::null) ? "<nil>" : gotmpl::display(to_any(heap, origins, *tag));
@@ -52,7 +53,7 @@ std::optional<std::int64_t> processors(std::string_view amount) {
 
 std::string proxy_image(const InjectionParameters& parameters, const Value& pod, WhichImage which) {
   const Value& typed = parameters.injector->typed_values();
-  const Value* image = parameters.proxy_config.find("image");
+  const Value* image = parameters.proxy_config->find("image");
   std::string type;
   if (image && which == WhichImage::proxy) type = proto::text_field(*image, "image_type");
   if (type.empty() && kImageVariant.in(parameters.injector->minor())) type = text_at(typed, {"global", "variant"});
@@ -63,7 +64,7 @@ std::string proxy_image(const InjectionParameters& parameters, const Value& pod,
 }
 
 std::int64_t estimated_concurrency(const InjectionParameters& parameters) {
-  const Value* set = parameters.proxy_config.find("concurrency");
+  const Value* set = parameters.proxy_config->find("concurrency");
   if (const std::int64_t given = set ? proto::int_field(*set, "value") : 0; given > 0) return given;
   const Value& typed = parameters.injector->typed_values();
   const std::string* limit = annotation(parameters.pod, "sidecar.istio.io/proxyCPULimit");

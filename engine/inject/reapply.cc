@@ -74,7 +74,7 @@ class Reapplier {
     Value* target = spec.find(key_of(list));
     if (!target) target = &spec.set(key_of(list), Value::sequence());
     target->items.push_back(std::move(overlay));
-    Overlaid overlaid = apply_overlay(merged_, std::move(patch), parameters_.injector->minor());
+    Overlaid overlaid = apply_overlay(std::move(merged_), std::move(patch), parameters_.injector->minor());
     if (!overlaid.error.empty())
       return std::string(list == List::containers ? "failed to apply sidecar container: "
                                                   : "failed to apply sidecar init container: ") +
@@ -97,7 +97,7 @@ Value& made_security_context(Value& container) {
 
 bool is_tproxy(const InjectionParameters& parameters, const Value& merged) {
   constexpr std::int64_t kTproxy = 1;
-  if (proto::int_field(parameters.proxy_config, "interception_mode") == kTproxy) return true;
+  if (proto::int_field(*parameters.proxy_config, "interception_mode") == kTproxy) return true;
   const std::string* mode = annotation(merged, kInterceptionAnnotation);
   return mode && *mode == "TPROXY";
 }

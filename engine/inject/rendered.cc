@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <variant>
 
 namespace sidelint::inject {
@@ -9,6 +10,11 @@ namespace {
 
 using yaml::Kind;
 using yaml::Value;
+
+// Whether no value can stand in a second place, by an alias or a merge key: then every origin is a written one.
+bool is_written_once(std::string_view text) {
+  return text.find('&') == std::string_view::npos && text.find("<<") == std::string_view::npos;
+}
 
 void move_origin(OriginId& origin, SourceId source) {
   origin = origin.is_written() ? OriginId::written({source, origin.span().begin, origin.span().end}) : OriginId();
@@ -30,7 +36,8 @@ Value read_rendered_value(const Rendering& rendering, std::optional<yaml::Proble
   // Aliases need entries of a shard of their own, and a rendered text has none: such values have no origin.
   Origins origins;
   origins.reserve_shards(1);
-  const Span whole{SourceId{0}, 0, static_cast<std::uint32_t>(text.size())};
+  const bool once = is_written_once(text);
+  const Span whole{once ? rendering.source : SourceId{0}, 0, static_cast<std::uint32_t>(text.size())};
   yaml::Loaded loaded = yaml::load(text, whole, origins);
   if (const auto* refused = std::get_if<yaml::Problem>(&loaded)) {
     problem = *refused;
@@ -39,7 +46,7 @@ Value read_rendered_value(const Rendering& rendering, std::optional<yaml::Proble
   const yaml::Node root = std::get<0>(loaded)->root();
   if (!root) return Value::null();
   Value value = yaml::to_value(root);
-  move_origins(value, rendering.source);
+  if (!once) move_origins(value, rendering.source);
   return value;
 }
 

@@ -81,7 +81,7 @@ class TemplateRun {
     settle_cluster(parameters_);
     Stripped stripped = strip_pod(parameters_);
     if (!stripped.error.empty()) return fail({std::move(stripped.error)});
-    const gotmpl::Value data = template_data(stripped.pod);
+    const gotmpl::Value data = template_data(stripped.pod ? *stripped.pod : parameters_.pod);
     gotmpl::Executor executor(provenance_->heap);
     for (const std::string& name : selected_templates(parameters_))
       if (!one(name, executor, data)) return false;
@@ -110,17 +110,19 @@ class TemplateRun {
     TemplateData data;
     data.pod = &stripped;
     data.deploy = parameters_.deploy;
-    if (!parameters_.deploy_metadata.is(Kind::null)) data.deploy_metadata = &parameters_.deploy_metadata;
-    data.proxy_config = &parameters_.proxy_config;
-    data.mesh_config = &parameters_.mesh_config;
+    data.deploy_metadata = parameters_.deploy_metadata;
+    data.proxy_config = parameters_.proxy_config;
+    data.mesh_config = parameters_.mesh_config;
     data.values = &injector.values();
+    data.common = injector.common_data();
+    if (data.common) provenance_->origins = data.common->origins();
     data.revision = injector.source().revision;
     data.proxy_image = proxy_image(parameters_, stripped, WhichImage::proxy);
     data.proxy_init_image = proxy_image(parameters_, stripped, WhichImage::init);
     data.proxy_uid = ids.user;
     data.proxy_gid = ids.group;
     data.compliance_policy = injector.environment("COMPLIANCE_POLICY");
-    data.inbound_mode = inbound_mode(parameters_.mesh_config);
+    data.inbound_mode = inbound_mode(*parameters_.mesh_config);
     data.native_sidecars = is_native();
     if (kEstimatesConcurrency.in(injector.minor())) data.estimated_concurrency = estimated_concurrency(parameters_);
     return injector.data_types().make(provenance_->heap, provenance_->origins, data);
@@ -175,13 +177,13 @@ class TemplateRun {
     std::optional<Value> patch = read_rendered(rendering, problem);
     if (!patch)
       return fail({"failed applying injection overlay: strategic merge: invalid JSON document", name, {}, problem});
-    Overlaid alone = apply_overlay(template_pod_, *patch, minor);
+    Overlaid alone = apply_overlay(std::move(template_pod_), *patch, minor);
     if (!alone.error.empty()) return fail({"failed applying injection overlay: " + alone.error, name, {}, alone.at});
     template_pod_ = std::move(alone.pod);
 
     const bool proxy_is_init = find_container(container_list(template_pod_, List::init_containers), kProxyContainer);
     if (is_native() && kNativeSidecars.in(minor) && proxy_is_init) move_proxy_to_init();
-    Overlaid whole = apply_overlay(merged_, std::move(*patch), minor);
+    Overlaid whole = apply_overlay(std::move(merged_), std::move(*patch), minor);
     if (!whole.error.empty())
       return fail(
           {"failed parsing generated injected YAML (check Istio sidecar injector configuration): " + whole.error,

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,11 +25,11 @@ struct InjectionParameters {
   const Injector* injector = nullptr;
   yaml::Value pod;  // round-tripped
   DeployMeta deploy;
-  yaml::Value deploy_metadata = {};  // the whole metadata of the owner, if it is known; else null
+  const yaml::Value* deploy_metadata = nullptr;  // the whole metadata of the owner, if it is known
   std::vector<std::string> default_templates;
   bool expands_aliases = false;
-  yaml::Value mesh_config;  // decoded messages
-  yaml::Value proxy_config;
+  const yaml::Value* mesh_config = nullptr;  // decoded messages
+  const yaml::Value* proxy_config = nullptr;
   ProxyEnvs proxy_envs = {};
   const std::map<std::string, std::string, std::less<>>* injected_annotations = nullptr;
   const yaml::Value* name_space = nullptr;  // the Namespace object, where the platform asks for it
@@ -37,9 +38,10 @@ struct InjectionParameters {
 // injectPod.
 PodOutcome inject_pod(InjectionParameters parameters);
 
-// The pod as it was before an earlier injection: without what that put in, with what it had overridden.
+// The pod as it was before an earlier injection: without what that put in, with what it had overridden. Nothing if
+// there was none.
 struct Stripped {
-  yaml::Value pod;
+  std::optional<yaml::Value> pod;
   std::string error;
 };
 Stripped strip_pod(const InjectionParameters& parameters);
@@ -72,6 +74,6 @@ struct Overlaid {
   std::string error;
   OriginId at = {};
 };
-Overlaid apply_overlay(const yaml::Value& pod, yaml::Value patch, int minor);
+Overlaid apply_overlay(yaml::Value pod, yaml::Value patch, int minor);
 
 }  // namespace sidelint::inject

@@ -73,7 +73,7 @@ Overrides read_overrides(const Value& pod) {
     field.omitted = kube::Omitted::if_empty;
     field.type = container_type();
   }
-  kube::RoundTrip read = kube::round_trip(json.value, kube::Type{"podOverrides", fields});
+  kube::RoundTrip read = kube::round_trip(std::move(json.value), kube::Type{"podOverrides", fields});
   if (read.refusal) {
     out.error = read.refusal->message;
     return out;
@@ -84,16 +84,17 @@ Overrides read_overrides(const Value& pod) {
 }
 
 Stripped strip_pod(const InjectionParameters& parameters) {
+  if (!annotation(parameters.pod, kStatusAnnotation) && !annotation(parameters.pod, kOverridesAnnotation)) return {};
   Value pod = parameters.pod;
   if (const std::optional<Status> status = read_status(pod)) {
     for (const std::string& name : status->containers) move_container(pod, List::containers, name, Move::remove);
     for (const std::string& name : status->init_containers)
       move_container(pod, List::init_containers, name, Move::remove);
-    if (prometheus_port(pod) == status_port(parameters.mesh_config)) clear_prometheus_annotations(pod, parameters);
+    if (prometheus_port(pod) == status_port(*parameters.mesh_config)) clear_prometheus_annotations(pod, parameters);
     made_map(pod, "annotations").erase(kStatusAnnotation);
   }
   Overrides overrides = read_overrides(pod);
-  if (!overrides.error.empty()) return {{}, std::move(overrides.error)};
+  if (!overrides.error.empty()) return {std::nullopt, std::move(overrides.error)};
   const auto reinsert = [&pod](std::vector<Value>& containers, List list) {
     for (Value& container : containers)
       if (!find_container(container_list(pod, list), name_of(container)))

@@ -80,19 +80,20 @@ void merge_settings(const MeshTypes& types, std::string_view settings, Value& in
 }
 
 // EffectiveProxyConfig: the mesh's default, then resources of the mesh and of the namespace, then the annotation, then
-// a resource of the pods.
-Value effective_proxy_config(const Injector& injector, const Value& pod, const ProxySettings* resources) {
+// a resource of the pods. Nothing if it is the mesh's default.
+std::optional<Value> effective_proxy_config(const Injector& injector, const Value& pod,
+                                            const ProxySettings* resources) {
   const MeshTypes& types = injector.mesh_types();
-  Value effective = types.default_proxy();
-  merge_proxy_message(types.proxy(), types.minor(), effective, injector.proxy_config());
   if (!kProxyResources.in(injector.minor())) resources = nullptr;
+  const std::string* settings = annotation(pod, kProxyConfigAnnotation);
+  if (!resources && !settings) return std::nullopt;
+  Value effective = injector.effective_proxy_config();
   const auto merge = [&](const Value& resource) {
     if (!resource.is(yaml::Kind::null)) merge_settings(types, yaml::to_yaml(resource), effective);
   };
   if (resources) merge(resources->mesh);
   if (resources) merge(resources->name_space);
-  if (const std::string* settings = annotation(pod, kProxyConfigAnnotation))
-    merge_settings(types, *settings, effective);
+  if (settings) merge_settings(types, *settings, effective);
   if (resources) merge(resources->pods);
   return effective;
 }
@@ -120,14 +121,16 @@ void take_back(Value& pod, bool has_namespace) {
   if (metadata && !has_namespace) metadata->erase("namespace");
 }
 
-void settle_owner(InjectionParameters& parameters) {
+// `owner_metadata` is where the metadata stays.
+void settle_owner(InjectionParameters& parameters, Value& owner_metadata) {
   const int minor = parameters.injector->minor();
   if (!kAddsSpec.in(minor)) {
     parameters.deploy = owner_of_pod(parameters.pod, minor);
     return;
   }
   parameters.deploy = legacy::owner_of_pod(parameters.pod, minor);
-  parameters.deploy_metadata = legacy::metadata_of_owner(parameters.pod, parameters.deploy);
+  owner_metadata = legacy::metadata_of_owner(parameters.pod, parameters.deploy);
+  parameters.deploy_metadata = &owner_metadata;
 }
 
 PodOutcome refused(std::string message, OriginId at) {
@@ -156,11 +159,13 @@ PodOutcome admit(const Injector& injector, const AdmissionRequest& request) {
   }
   if (!is_injection_required(injector, parameters.pod)) return {};
 
-  settle_owner(parameters);
+  Value owner_metadata;
+  settle_owner(parameters, owner_metadata);
   parameters.default_templates = injector.config().default_templates;
   parameters.expands_aliases = true;
-  parameters.mesh_config = injector.mesh_config();
-  parameters.proxy_config = effective_proxy_config(injector, parameters.pod, request.proxy);
+  const std::optional<Value> own_proxy = effective_proxy_config(injector, parameters.pod, request.proxy);
+  parameters.mesh_config = &injector.mesh_config();
+  parameters.proxy_config = own_proxy ? &*own_proxy : &injector.effective_proxy_config();
   parameters.proxy_envs = envs_of_path(request.path);
   parameters.injected_annotations = &injector.config().injected_annotations;
   if (injector.environment("PLATFORM") == "openshift" && kOpenShiftIds.in(injector.minor())) {

@@ -46,6 +46,22 @@ Values join_scalars(Values& original, const Values& patch) {
   return joined;
 }
 
+// What of a list its order goes by: of each element the merge key. One without it stays whole, for messages show it.
+Value order_of(const Value& item, std::string_view merge_key) {
+  const Value* key = item.find(merge_key);
+  if (key == nullptr) return item;
+  Value only = Value::mapping(item.origin);
+  only.set(merge_key, *key);
+  return only;
+}
+
+Values orders_of(const Values& list, std::string_view merge_key) {
+  Values orders;
+  orders.reserve(list.size());
+  for (const Value& item : list) orders.push_back(order_of(item, merge_key));
+  return orders;
+}
+
 std::string print_lists(const Values& a, const Values& b) {
   Value lists = Value::sequence();
   for (const Values* list : {&a, &b}) lists.items.emplace_back(Value::sequence()).items = *list;
@@ -115,10 +131,9 @@ bool Merger::find_by_key(const Values& list, std::string_view key, const Value& 
 }
 
 // partitionMapsByPresentInList, partitionPrimitivesByPresentInList
-bool Merger::partition(const Values& merged, const Values& by, std::string_view merge_key, Values& inside,
-                       Values& outside) {
+bool Merger::partition(Values merged, const Values& by, std::string_view merge_key, Values& inside, Values& outside) {
   if (merge_key.empty() && (!hashable(by) || !hashable(merged))) return false;
-  for (const Value& item : merged) {
+  for (Value& item : merged) {
     bool found = false;
     if (merge_key.empty()) {
       found = std::any_of(by.begin(), by.end(), [&](const Value& other) { return same_scalar(item, other); });
@@ -130,7 +145,7 @@ bool Merger::partition(const Values& merged, const Values& by, std::string_view 
       if (!find_by_key(by, merge_key, *key, index)) return false;
       found = index < by.size();
     }
-    (found ? inside : outside).push_back(item);
+    (found ? inside : outside).push_back(std::move(item));
   }
   return true;
 }
@@ -156,34 +171,38 @@ bool Merger::merge_list(Values& original, Values& patch, const PatchField& field
   Values inside;
   Values outside;
   Values ordered;
-  if (!partition(merged, patch, field.merge_key, inside, outside)) return false;
+  if (!partition(std::move(merged), patch, field.merge_key, inside, outside)) return false;
   if (!normalize_order(inside, outside, patch, original, field.merge_key, maps, ordered)) return false;
   original = std::move(ordered);
   return true;
 }
 
-// mergeSliceWithoutSpecialElements, after the special ones are gone. A merged element takes the original's place in
-// `original` too, which then stands for the original's order.
+// mergeSliceWithoutSpecialElements, after the special ones are gone. Of both lists only the order is left; a merged
+// element takes the original's place there too.
 bool Merger::merge_elements(Values& original, Values& patch, const PatchField& field, Values& merged) {
-  if (field.merge_key.empty()) {
+  const std::string_view merge_key = field.merge_key;
+  if (merge_key.empty()) {
     return refuse(fmt::format("cannot merge lists without merge key for {}", field.type.kind),
                   patch.empty() ? Value() : patch.front());
   }
-  if (!take_special_elements(original, patch, field.merge_key)) return false;
-  merged = original;
+  if (!take_special_elements(original, patch, merge_key)) return false;
+  Values order = orders_of(original, merge_key);
+  merged = std::exchange(original, {});
+  merged.reserve(merged.size() + patch.size());
   for (Value& item : patch) {
-    const Value* key = item.find(field.merge_key);
-    if (key == nullptr) return refuse(no_merge_key(item, field.merge_key), item);
+    const Value* key = item.find(merge_key);
+    if (key == nullptr) return refuse(no_merge_key(item, merge_key), item);
     std::size_t index = 0;
-    if (!find_by_key(merged, field.merge_key, *key, index)) return false;
+    if (!find_by_key(merged, merge_key, *key, index)) return false;
+    Value changes = std::exchange(item, order_of(item, merge_key));
     if (index == merged.size()) {
-      merged.push_back(item);
+      merged.push_back(std::move(changes));
       continue;
     }
-    Value changes = item;
     if (!merge_map(merged[index], changes, field.type)) return false;
-    if (index < original.size()) original[index] = merged[index];
+    if (index < order.size()) order[index] = order_of(merged[index], merge_key);
   }
+  original = std::move(order);
   return true;
 }
 

@@ -80,7 +80,7 @@ bool Merger::apply_element_order(Value& original, Value& patch, std::string_view
 
   Values inside;
   Values outside;
-  if (!partition(merged, order, field.merge_key, inside, outside)) return false;
+  if (!partition(std::move(merged), order, field.merge_key, inside, outside)) return false;
   std::string_view element;
   if (!element_kind(original_order, patch_list, element)) return false;
   const bool maps = element == kGoMap;

@@ -62,7 +62,7 @@ class Merger {
   bool take_special_elements(Values& original, Values& patch, std::string_view merge_key);
   bool element_kind(const Values& a, const Values& b, std::string_view& type);
   bool find_by_key(const Values& list, std::string_view key, const yaml::Value& value, std::size_t& index);
-  bool partition(const Values& merged, const Values& by, std::string_view merge_key, Values& inside, Values& outside);
+  bool partition(Values merged, const Values& by, std::string_view merge_key, Values& inside, Values& outside);
   bool same(const yaml::Value& a, const yaml::Value& b, bool& equal);
   bool hashable(const Values& list);
 };

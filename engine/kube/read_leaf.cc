@@ -1,4 +1,5 @@
 // The leaves of Go's types: scalars, and the types of Kubernetes that read and write themselves.
+#include <algorithm>
 #include <charconv>
 #include <cstdint>
 #include <limits>
@@ -17,6 +18,22 @@ using yaml::Kind;
 using yaml::Value;
 
 bool is_number(const Value& value) { return value.is(Kind::integer) || value.is(Kind::floating); }
+
+// Whether it is a whole number of few digits, written as Go writes it: it fits every type.
+bool is_small(const Value& value) {
+  constexpr std::size_t kDigits = 9;
+  const std::string& text = value.text;
+  if (!value.is(Kind::integer) || text.empty() || text.size() > kDigits) return false;
+  if (text.front() == '0') return text.size() == 1;
+  return std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+// Makes the value a scalar of that text.
+void write(Value& value, Kind kind, std::string_view text) {
+  value.kind = kind;
+  value.style = yaml::Style::plain;
+  if (value.text != text) value.text = text;
+}
 
 std::string number_json(const Value& value) { return yaml::json_number(value.kind, value.text); }
 
@@ -68,16 +85,14 @@ Value Reader::zero_leaf(const Field& field, OriginId origin) const {
   return Value::null(origin);
 }
 
-Value Reader::read_leaf(const Value& value, const Field& field) {
+void Reader::read_leaf(Value& value, const Field& field) {
   switch (field.form) {
     case Form::text:
-      if (value.is(Kind::string)) return value;
+      if (value.is(Kind::string)) return;
       break;
     case Form::boolean:
-      if (value.is(Kind::boolean)) {
-        return Value::boolean(yaml::boolean_value(value.text).value_or(false), value.origin);
-      }
-      break;
+      if (!value.is(Kind::boolean)) break;
+      return write(value, Kind::boolean, yaml::boolean_value(value.text).value_or(false) ? "true" : "false");
     case Form::int32:
     case Form::int64:
       return read_number(value, field);
@@ -90,54 +105,52 @@ Value Reader::read_leaf(const Value& value, const Field& field) {
       return read_time(value);
     case Form::raw:
     case Form::object:
-      return value;
+      return;
   }
   save(json_word(value), element_type(field), value);
-  return zero_leaf(field, value.origin);
+  value = zero_leaf(field, value.origin);
 }
 
-Value Reader::read_number(const Value& value, const Field& field) {
+void Reader::read_number(Value& value, const Field& field) {
+  if (is_small(value)) return write(value, Kind::integer, value.text);
   if (!is_number(value)) {
     save(json_word(value), element_type(field), value);
-    return zero_leaf(field, value.origin);
+    value = zero_leaf(field, value.origin);
+    return;
   }
   const std::string text = number_json(value);
   const auto number = field.form == Form::int32 ? parse_int32(text)
                                                 : parse_int(text, std::numeric_limits<std::int64_t>::min(),
                                                             std::numeric_limits<std::int64_t>::max());
-  if (number) return Value::integer(*number, value.origin);
-  save("number " + text, element_type(field), value);
-  return zero_leaf(field, value.origin);
+  if (!number) save("number " + text, element_type(field), value);
+  value = number ? Value::integer(*number, value.origin) : zero_leaf(field, value.origin);
 }
 
 // Quantity.UnmarshalJSON parses the JSON text itself, whatever it is.
-Value Reader::read_quantity(const Value& value) {
+void Reader::read_quantity(Value& value) {
   const bool readable = is_number(value) || (value.is(Kind::string) && !is_escaped_in_json(value.text));
   const std::string text = !readable ? "{}" : is_number(value) ? number_json(value) : std::string(trim(value.text));
   const Quantity::Parsed parsed = Quantity::parse(text);
-  if (!parsed.error.empty()) {
-    fail(std::string(parsed.error), value);
-    return {};
-  }
-  return Value::string(parsed.quantity.canonical(), value.origin);
+  if (!parsed.error.empty()) return fail(std::string(parsed.error), value);
+  write(value, Kind::string, parsed.quantity.canonical());
 }
 
-Value Reader::read_int_or_string(const Value& value) {
-  if (value.is(Kind::string)) return value;
+void Reader::read_int_or_string(Value& value) {
+  if (value.is(Kind::string)) return;
+  if (is_small(value)) return write(value, Kind::integer, value.text);
   const std::string text = is_number(value) ? number_json(value) : std::string();
-  if (const auto number = parse_int32(text)) return Value::integer(*number, value.origin);
+  if (const auto number = parse_int32(text)) {
+    value = Value::integer(*number, value.origin);
+    return;
+  }
   fail(mismatch(is_number(value) ? "number " + text : std::string(json_word(value)), "int32"), value);
-  return {};
 }
 
-Value Reader::read_time(const Value& value) {
-  if (!value.is(Kind::string)) {
-    fail(mismatch(json_word(value), "string"), value);
-    return {};
-  }
+void Reader::read_time(Value& value) {
+  if (!value.is(Kind::string)) return fail(mismatch(json_word(value), "string"), value);
   const TimeText time = kube::read_time(value.text);
-  if (!time.error.empty()) fail(time.error, value);
-  return time.utc.empty() ? Value::null(value.origin) : Value::string(time.utc, value.origin);
+  if (!time.error.empty()) return fail(time.error, value);
+  value = time.utc.empty() ? Value::null(value.origin) : Value::string(time.utc, value.origin);
 }
 
 }  // namespace sidelint::kube

@@ -17,26 +17,35 @@ class Reader {
  public:
   explicit Reader(RoundTripOptions options) : options_(options) {}
 
-  // `before`, if not null, is what an earlier spelling of the same field was read as: Go reads into that.
-  yaml::Value read_struct(const yaml::Value& value, const Type& type, const yaml::Value* before = nullptr);
+  // The value becomes what it is encoded as; meaningless after a refusal. `before`, if not null, is what an earlier
+  // spelling of the same field was read as: Go reads into that.
+  void read_struct(yaml::Value& value, const Type& type, const yaml::Value* before = nullptr);
   // A method's error ends the reading and wins over the type errors before it, of which the first is kept.
   std::optional<Refusal> refusal() const { return fatal_ ? fatal_ : saved_; }
 
  private:
-  // What a field's value is encoded as; null stands for nil.
-  yaml::Value read_field(const yaml::Value& value, const Field& field, const yaml::Value* before);
-  yaml::Value read_element(const yaml::Value& value, const Field& field, const yaml::Value* before);
+  // Null stands for nil.
+  void read_field(yaml::Value& value, const Field& field, const yaml::Value* before);
+  void read_list(yaml::Value& list, const Field& field, const yaml::Value* before);
+  void read_map(yaml::Value& map, const Field& field, const yaml::Value* before);
+  void read_element(yaml::Value& value, const Field& field, const yaml::Value* before);
   // read_leaf.cc
-  yaml::Value read_leaf(const yaml::Value& value, const Field& field);
-  yaml::Value read_number(const yaml::Value& value, const Field& field);
-  yaml::Value read_quantity(const yaml::Value& value);
-  yaml::Value read_int_or_string(const yaml::Value& value);
-  yaml::Value read_time(const yaml::Value& value);
+  void read_leaf(yaml::Value& value, const Field& field);
+  void read_number(yaml::Value& value, const Field& field);
+  void read_quantity(yaml::Value& value);
+  void read_int_or_string(yaml::Value& value);
+  void read_time(yaml::Value& value);
   yaml::Value zero_leaf(const Field& field, OriginId origin) const;
 
-  // Fields that were read, each with its index in the type.
-  using ReadFields = std::vector<std::pair<std::size_t, yaml::Entry>>;
-  yaml::Value assemble(const Type& type, ReadFields fields, OriginId origin) const;
+  // The structs that are open share two stacks; each knows where its own part begins.
+  struct Found {
+    std::size_t entry;
+    const Field* field;
+  };
+  void find_fields(const yaml::Value& value, const Type& type);  // onto found_, in the order of their keys
+  void read_entry(yaml::Entry& entry, const Type& type, const Field& field, const yaml::Value* before);
+  // Leaves the entries in the order of the struct: of each field the one that entry_of_ names, from `first` on.
+  void arrange(yaml::Value& value, const Type& type, std::size_t first);
   yaml::Value zero(const Field& field, OriginId origin) const;
   bool left_out(const Field& field, const yaml::Value& value) const;
   bool zero_is_left_out(const Field& field) const;
@@ -49,6 +58,8 @@ class Reader {
   RoundTripOptions options_;
   std::string_view struct_;             // where the reading is: the struct around it …
   std::vector<std::string_view> path_;  // … and the fields from the top
+  std::vector<Found> found_;
+  std::vector<std::size_t> entry_of_;  // by the field's index in its struct: its entry, or kNowhere
   std::optional<Refusal> saved_;
   std::optional<Refusal> fatal_;
 };

@@ -1,6 +1,7 @@
 #include "engine/kube/round_trip.h"
 
 #include <algorithm>
+#include <limits>
 #include <utility>
 
 #include <fmt/format.h>
@@ -41,14 +42,7 @@ std::string_view leaf_type(const Field& field) {
   return {};
 }
 
-// The entries in the order of their keys: the JSON that Go reads was written from a map.
-std::vector<const Entry*> sorted(const Value& mapping) {
-  std::vector<const Entry*> entries;
-  entries.reserve(mapping.entries.size());
-  for (const Entry& entry : mapping.entries) entries.push_back(&entry);
-  std::sort(entries.begin(), entries.end(), [](const Entry* a, const Entry* b) { return a->key < b->key; });
-  return entries;
-}
+constexpr std::size_t kNowhere = std::numeric_limits<std::size_t>::max();
 
 std::size_t index_of(const Type& type, const Field& field) {
   return static_cast<std::size_t>(&field - type.fields.data());
@@ -100,79 +94,111 @@ void Reader::fail(std::string message, const Value& about) {
   if (!fatal_) fatal_ = Refusal{std::move(message), about.origin};
 }
 
-Value Reader::read_struct(const Value& value, const Type& type, const Value* before) {
-  ReadFields fields;
-  fields.reserve(value.entries.size() + (before != nullptr ? before->entries.size() : 0));
-  if (before != nullptr) {
-    for (const Entry& entry : before->entries) fields.emplace_back(index_of(type, *type.find(entry.key)), entry);
-  }
-  if (!value.is(Kind::mapping)) {
-    if (!value.is(Kind::null)) save(json_word(value), "v1." + std::string(type.name), value);
-    return assemble(type, std::move(fields), value.origin);
-  }
-  const std::string_view outer = struct_;
-  const std::size_t depth = path_.size();
-  for (const Entry* entry : sorted(value)) {
-    const Field* field = options_.names == FieldNames::exact ? type.find(entry->key) : find_any_case(type, entry->key);
+// In the order of the keys: the JSON that Go reads was written from a map.
+void Reader::find_fields(const Value& value, const Type& type) {
+  const std::size_t first = found_.size();
+  bool sorted = true;
+  for (std::size_t i = 0; i < value.entries.size(); ++i) {
+    const std::string& key = value.entries[i].key;
+    const Field* field = options_.names == FieldNames::exact ? type.find(key) : find_any_case(type, key);
     if (field == nullptr) continue;
-    struct_ = type.name;
-    if (!field->embedded.empty()) path_.push_back(field->embedded);
-    path_.push_back(field->name);
-    const std::size_t index = index_of(type, *field);
-    const auto earlier =
-        std::find_if(fields.begin(), fields.end(), [&](const auto& read) { return read.first == index; });
-    const bool again = earlier != fields.end();
-    Value read = read_field(entry->value, *field, again ? &earlier->second.value : nullptr);
-    path_.resize(depth);
-    struct_ = outer;
-    if (fatal_) return {};
-    Entry result{std::string(field->name), entry->key_origin, std::move(read)};
-    if (again) {
-      earlier->second = std::move(result);
-    } else {
-      fields.emplace_back(index, std::move(result));
-    }
+    sorted = sorted && (found_.size() == first || value.entries[found_.back().entry].key < key);
+    found_.push_back({i, field});
   }
-  return assemble(type, std::move(fields), value.origin);
+  if (sorted) return;
+  std::sort(found_.begin() + static_cast<std::ptrdiff_t>(first), found_.end(),
+            [&](const Found& a, const Found& b) { return value.entries[a.entry].key < value.entries[b.entry].key; });
 }
 
-Value Reader::read_field(const Value& value, const Field& field, const Value* before) {
-  const bool kept = before != nullptr && field.shape == Shape::plain;
-  if (value.is(Kind::null)) return kept ? *before : zero(field, value.origin);
+void Reader::read_entry(Entry& entry, const Type& type, const Field& field, const Value* before) {
+  const std::string_view outer = std::exchange(struct_, type.name);
+  const std::size_t depth = path_.size();
+  if (!field.embedded.empty()) path_.push_back(field.embedded);
+  path_.push_back(field.name);
+  read_field(entry.value, field, before);
+  path_.resize(depth);
+  struct_ = outer;
+  if (entry.key != field.name) entry.key = field.name;
+}
+
+void Reader::read_struct(Value& value, const Type& type, const Value* before) {
+  if (!value.is(Kind::mapping)) {
+    if (!value.is(Kind::null)) save(json_word(value), "v1." + std::string(type.name), value);
+    value = Value::mapping(value.origin);
+  }
+  const std::size_t first_found = found_.size();
+  const std::size_t first = entry_of_.size();
+  entry_of_.resize(first + type.fields.size(), kNowhere);
+  find_fields(value, type);
+  for (std::size_t i = first_found; i < found_.size() && !fatal_; ++i) {
+    const auto [entry, field] = found_[i];
+    const std::size_t slot = first + index_of(type, *field);
+    const Value* earlier = before == nullptr ? nullptr : before->find(field->name);
+    if (entry_of_[slot] != kNowhere) earlier = &value.entries[entry_of_[slot]].value;
+    read_entry(value.entries[entry], type, *field, earlier);
+    entry_of_[slot] = entry;
+  }
+  found_.resize(first_found);
+  if (before != nullptr) {
+    for (const Entry& entry : before->entries) {
+      std::size_t& slot = entry_of_[first + index_of(type, *type.find(entry.key))];
+      if (slot != kNowhere) continue;
+      slot = value.entries.size();
+      value.entries.push_back(entry);
+    }
+  }
+  if (!fatal_) arrange(value, type, first);
+  entry_of_.resize(first);
+}
+
+void Reader::read_field(Value& value, const Field& field, const Value* before) {
+  if (value.is(Kind::null)) {
+    value = before != nullptr && field.shape == Shape::plain ? *before : zero(field, value.origin);
+    return;
+  }
   if (field.shape == Shape::plain || field.shape == Shape::pointer) return read_element(value, field, before);
   const bool list = field.shape == Shape::list;
   if (!value.is(list ? Kind::sequence : Kind::mapping)) {
     save(json_word(value), whole_type(field), value);
-    return Value::null(value.origin);
+    value = Value::null(value.origin);
+    return;
   }
-  Value result{value.kind, value.style, value.origin, {}, {}, {}};
-  result.items.reserve(value.items.size());
-  result.entries.reserve(value.entries.size());
-  if (!list && before != nullptr) result.entries = before->entries;
-  for (std::size_t i = 0; i < value.items.size() && !fatal_; ++i) {
-    const bool there = before != nullptr && i < before->items.size();
-    result.items.push_back(read_element(value.items[i], field, there ? &before->items[i] : nullptr));
-  }
-  for (const Entry* entry : sorted(value)) {
-    Value element = read_element(entry->value, field, nullptr);
-    if (fatal_) break;
-    if (before == nullptr) {
-      result.entries.push_back({entry->key, entry->key_origin, std::move(element)});
-    } else {
-      result.set(entry->key, std::move(element), entry->key_origin);
-    }
-  }
-  return result;
+  return list ? read_list(value, field, before) : read_map(value, field, before);
 }
 
-Value Reader::read_element(const Value& value, const Field& field, const Value* before) {
+void Reader::read_list(Value& list, const Field& field, const Value* before) {
+  for (std::size_t i = 0; i < list.items.size() && !fatal_; ++i) {
+    const bool there = before != nullptr && i < before->items.size();
+    read_element(list.items[i], field, there ? &before->items[i] : nullptr);
+  }
+}
+
+void Reader::read_map(Value& map, const Field& field, const Value* before) {
+  const auto by_key = [](const Entry& a, const Entry& b) { return a.key < b.key; };
+  if (!std::is_sorted(map.entries.begin(), map.entries.end(), by_key))
+    std::sort(map.entries.begin(), map.entries.end(), by_key);
+  for (Entry& entry : map.entries) {
+    read_element(entry.value, field, nullptr);
+    if (fatal_) return;
+  }
+  if (before == nullptr) return;
+  std::vector<Entry> read = std::exchange(map.entries, before->entries);
+  for (Entry& entry : read) map.set(entry.key, std::move(entry.value), entry.key_origin);
+}
+
+void Reader::read_element(Value& value, const Field& field, const Value* before) {
   if (field.form == Form::object) return read_struct(value, *field.type, before);
-  return value.is(Kind::null) ? zero_leaf(field, value.origin) : read_leaf(value, field);
+  if (!value.is(Kind::null)) return read_leaf(value, field);
+  value = zero_leaf(field, value.origin);
 }
 
 Value Reader::zero(const Field& field, OriginId origin) const {
   if (field.shape != Shape::plain) return Value::null(origin);
-  return field.form == Form::object ? assemble(*field.type, {}, origin) : zero_leaf(field, origin);
+  if (field.form != Form::object) return zero_leaf(field, origin);
+  Value result = Value::mapping(origin);
+  for (const Field& inner : field.type->fields)
+    if (!zero_is_left_out(inner)) result.entries.push_back({std::string(inner.name), {}, zero(inner, {})});
+  return result;
 }
 
 bool Reader::left_out(const Field& field, const Value& value) const {
@@ -211,38 +237,46 @@ bool Reader::zero_is_left_out(const Field& field) const {
   return field.omitted == Omitted::if_zero && options_.zero_time == ZeroTime::omitted;
 }
 
-Value Reader::assemble(const Type& type, ReadFields fields, OriginId origin) const {
-  std::vector<Entry*> read(type.fields.size());
-  for (auto& [index, entry] : fields) read[index] = &entry;
-  Value result = Value::mapping(origin);
-  result.entries.reserve(fields.size());
+void Reader::arrange(Value& value, const Type& type, std::size_t first) {
+  value.style = yaml::Style::block;
+  std::size_t kept = 0;
+  bool in_place = true;
   for (std::size_t i = 0; i < type.fields.size(); ++i) {
     const Field& field = type.fields[i];
-    if (read[i] != nullptr) {
-      if (!left_out(field, read[i]->value)) result.entries.push_back(std::move(*read[i]));
+    std::size_t& entry = entry_of_[first + i];
+    if (entry != kNowhere && left_out(field, value.entries[entry].value)) entry = kNowhere;
+    if (entry == kNowhere && zero_is_left_out(field)) continue;
+    in_place = in_place && entry == kept;
+    ++kept;
+  }
+  if (in_place) {
+    value.entries.erase(value.entries.begin() + static_cast<std::ptrdiff_t>(kept), value.entries.end());
+    return;
+  }
+  std::vector<Entry> arranged;
+  arranged.reserve(kept);
+  for (std::size_t i = 0; i < type.fields.size(); ++i) {
+    const Field& field = type.fields[i];
+    if (const std::size_t entry = entry_of_[first + i]; entry != kNowhere) {
+      arranged.push_back(std::move(value.entries[entry]));
     } else if (!zero_is_left_out(field)) {
-      result.entries.push_back({std::string(field.name), {}, zero(field, {})});
+      arranged.push_back({std::string(field.name), {}, zero(field, {})});
     }
   }
-  return result;
+  value.entries = std::move(arranged);
 }
 
-RoundTrip round_trip(const Value& value, const Type& type, RoundTripOptions options) {
+RoundTrip round_trip(Value value, const Type& type, RoundTripOptions options) {
   Reader reader(options);
-  if (options.scalars == Scalars::as_typed) {
-    Value result = reader.read_struct(value, type);
-    return {std::move(result), reader.refusal()};
-  }
-  Value coerced = value;
-  coerce_scalars(coerced, type);
-  Value result = reader.read_struct(coerced, type);
-  return {std::move(result), reader.refusal()};
+  if (options.scalars == Scalars::coerced) coerce_scalars(value, type);
+  reader.read_struct(value, type);
+  return {std::move(value), reader.refusal()};
 }
 
-RoundTrip read_as_api_server(const Value& pod) {
+RoundTrip read_as_api_server(Value pod) {
   RoundTripOptions options;
   options.names = FieldNames::exact;
-  RoundTrip result = round_trip(pod, pod_type(), options);
+  RoundTrip result = round_trip(std::move(pod), pod_type(), options);
   if (result.refusal) {
     result.refusal->message = "Pod in version \"v1\" cannot be handled as a Pod: " + result.refusal->message;
   }

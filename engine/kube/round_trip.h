@@ -35,11 +35,12 @@ struct RoundTrip {
   std::optional<Refusal> refusal;
 };
 
-// Every value that is kept keeps its origin. The type is not one of those for patches only.
-RoundTrip round_trip(const yaml::Value& value, const Type& type, RoundTripOptions options = {});
+// Every value that is kept keeps its origin. The type is not one of those for patches only. The value is changed where
+// it stands: what is as Go would write it already, as most of a pod that was read before, costs no more than a look.
+RoundTrip round_trip(yaml::Value value, const Type& type, RoundTripOptions options = {});
 
 // The API server's reading of a request's body: exact names, and its words around the refusal
 // (`Pod in version "v1" cannot be handled as a Pod: json: …`).
-RoundTrip read_as_api_server(const yaml::Value& pod);
+RoundTrip read_as_api_server(yaml::Value pod);
 
 }  // namespace sidelint::kube

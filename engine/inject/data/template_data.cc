@@ -128,6 +128,7 @@ Value DataTypes::make(Heap& heap, OriginTable& origins, const TemplateData& data
   const auto object_meta = [&](const yaml::Value& metadata) {
     return to_struct(heap, origins, metadata, member_type("metadata"), *object_meta_);
   };
+  const auto common = [&](const yaml::Value* tree) { return data.common ? data.common->find(tree) : nullptr; };
   const auto text = [&](std::string_view value) { return heap.text(std::string(value)); };
   const auto value_of = [&](Member member) -> Value {
     switch (member) {
@@ -147,10 +148,13 @@ Value DataTypes::make(Heap& heap, OriginTable& origins, const TemplateData& data
       case Member::spec:
         return to_struct(heap, origins, part("spec"), member_type("spec"), *pod_spec_);
       case Member::proxy_config:
+        if (const Value* made = common(data.proxy_config)) return *made;
         return to_message(heap, origins, data.proxy_config, *proxy_config_);
       case Member::mesh_config:
+        if (const Value* made = common(data.mesh_config)) return *made;
         return to_message(heap, origins, data.mesh_config, *mesh_config_);
       case Member::values:
+        if (const Value* made = common(data.values)) return *made;
         return data.values && data.values->is(yaml::Kind::mapping) ? to_any(heap, origins, *data.values)
                                                                    : heap.zero(gotmpl::kAnyMap);
       case Member::revision:
@@ -175,6 +179,7 @@ Value DataTypes::make(Heap& heap, OriginTable& origins, const TemplateData& data
     return {};
   };
   std::vector<Value> fields;
+  fields.reserve(kMembers.size());
   for (const MemberRow& row : kMembers) {
     if (!row.releases.in(minor_)) continue;
     Value value = value_of(row.member);
@@ -182,6 +187,15 @@ Value DataTypes::make(Heap& heap, OriginTable& origins, const TemplateData& data
     fields.push_back(is_pointer(row.member, minor_) ? heap.pointer(std::move(value), type) : std::move(value));
   }
   return heap.pointer(heap.structure(*root_, std::move(fields)), *root_pointer_);
+}
+
+void DataTypes::make_common(const CommonTrees& trees, CommonData& common) const {
+  Heap& heap = common.heap();
+  OriginTable& origins = common.origins();
+  common.keep(trees.values, to_any(heap, origins, trees.values));
+  common.keep(trees.mesh_config, to_message(heap, origins, &trees.mesh_config, *mesh_config_));
+  for (const yaml::Value* proxy : {&trees.proxy_config, &trees.effective_proxy_config})
+    common.keep(*proxy, to_message(heap, origins, proxy, *proxy_config_));
 }
 
 }  // namespace sidelint::inject

@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "engine/gotmpl/heap.h"
+#include "engine/inject/data/common_data.h"
 #include "engine/inject/data/deploy_meta.h"
 #include "engine/inject/data/kube_values.h"
 #include "engine/inject/data/message_values.h"
@@ -24,6 +25,7 @@ struct TemplateData {
   const yaml::Value* proxy_config = nullptr;  // decoded messages
   const yaml::Value* mesh_config = nullptr;
   const yaml::Value* values = nullptr;
+  const CommonData* common = nullptr;  // what of these is made already
   std::string revision;
   std::string proxy_image;
   std::string proxy_init_image;
@@ -44,6 +46,14 @@ class DataTypes {
 
   // A pointer to the struct.
   gotmpl::Value make(gotmpl::Heap& heap, OriginTable& origins, const TemplateData& data) const;
+  // Makes what pods share; a tree may be given as both proxy configurations.
+  struct CommonTrees {
+    const yaml::Value& values;
+    const yaml::Value& mesh_config;
+    const yaml::Value& proxy_config;            // kube-inject's
+    const yaml::Value& effective_proxy_config;  // the webhook's
+  };
+  void make_common(const CommonTrees& trees, CommonData& common) const;
 
  private:
   int minor_;

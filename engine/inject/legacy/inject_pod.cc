@@ -32,9 +32,9 @@ bool wants_group(const InjectionParameters& parameters) {
   const int minor = parameters.injector->minor();
   if (kGroupByFlag.in(minor))
     return parse_bool(parameters.injector->environment("ENABLE_LEGACY_FSGROUP_INJECTION")).value_or(true);
-  if (proto::text_field(parameters.mesh_config, "sds_uds_path").empty()) return false;
+  if (proto::text_field(*parameters.mesh_config, "sds_uds_path").empty()) return false;
   return kGroupForSds.in(minor) ||
-         (kGroupForTokenMount.in(minor) && flag_set(parameters.mesh_config, "enable_sds_token_mount"));
+         (kGroupForTokenMount.in(minor) && flag_set(*parameters.mesh_config, "enable_sds_token_mount"));
 }
 
 void set_group(const InjectionParameters& parameters, Value& pod) {

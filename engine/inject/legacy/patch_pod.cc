@@ -86,7 +86,7 @@ class Patch {
       says_anything = says_anything || (given && !given->empty());
     }
     if (sidecar && says_anything) append_env(*sidecar, "ISTIO_PROMETHEUS_ANNOTATIONS", json_in_order(configuration));
-    annotations["prometheus.io/port"] = Value::string(status_port(parameters_.mesh_config));
+    annotations["prometheus.io/port"] = Value::string(status_port(*parameters_.mesh_config));
     annotations["prometheus.io/path"] = Value::string("/stats/prometheus");
     annotations["prometheus.io/scrape"] = Value::string("true");
   }
@@ -94,7 +94,7 @@ class Patch {
   bool wants_merging(const Value& before) const {
     if (const std::string* asked = annotation(before, "prometheus.istio.io/merge-metrics"))
       if (const std::optional<bool> wanted = parse_bool(*asked)) return *wanted;
-    const Value* setting = parameters_.mesh_config.find("enable_prometheus_merge");
+    const Value* setting = parameters_.mesh_config->find("enable_prometheus_merge");
     if (!kMergesMetricsUnasked.in(minor_)) return setting && setting->text == "true";
     return !setting || proto::wrapped_bool(setting);
   }

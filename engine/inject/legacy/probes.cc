@@ -59,7 +59,7 @@ std::optional<std::int64_t> sidecar_port(const InjectionParameters& parameters, 
   if (kStatusPortInArgs.in(parameters.injector->minor())) return argument(sidecar, "statusPort");
   if (const std::string* asked = annotation(pod, "status.sidecar.istio.io/port"))
     return gotmpl::go::parse_int(*asked, 10).value;
-  const Value* proxy = parameters.mesh_config.find("default_config");
+  const Value* proxy = parameters.mesh_config->find("default_config");
   return proxy ? proto::int_field(*proxy, "status_port") : 0;
 }
 

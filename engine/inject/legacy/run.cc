@@ -55,7 +55,7 @@ void overwrite_cluster(const InjectionParameters& parameters, Spec& spec) {
 class TemplateRun {
  public:
   explicit TemplateRun(InjectionParameters& parameters)
-      : parameters_(parameters), injector_(*parameters.injector), mesh_(parameters.mesh_config) {
+      : parameters_(parameters), injector_(*parameters.injector), mesh_(*parameters.mesh_config) {
     run_.provenance = std::make_unique<Provenance>();
   }
 
@@ -100,7 +100,7 @@ class TemplateRun {
     TemplateData data;
     data.pod = &parameters_.pod;
     data.deploy = parameters_.deploy;
-    if (!parameters_.deploy_metadata.is(yaml::Kind::null)) data.deploy_metadata = &parameters_.deploy_metadata;
+    data.deploy_metadata = parameters_.deploy_metadata;
     data.proxy_config = &proxy();
     data.mesh_config = &mesh_;
     data.values = &injector_.values();

@@ -54,7 +54,7 @@ class Probes {
  public:
   Probes(const InjectionParameters& parameters, Value& pod)
       : parameters_(parameters), pod_(pod), minor_(parameters.injector->minor()) {
-    const Value* proxy = parameters.mesh_config.find("default_config");
+    const Value* proxy = parameters.mesh_config->find("default_config");
     mesh_port_ = proxy ? proto::int_field(*proxy, "status_port") : 0;
     if (kTcpProbesByFlag.in(minor_))
       tcp_ = parse_bool(parameters.injector->environment("REWRITE_TCP_PROBES")).value_or(true);

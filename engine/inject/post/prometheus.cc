@@ -112,8 +112,8 @@ void clear_prometheus_annotations(Value& pod, const InjectionParameters& paramet
 std::string merge_prometheus(const InjectionParameters& parameters, Value& pod) {
   const int minor = parameters.injector->minor();
   if (kHonoursNoScrape.in(minor) && !wants_scraping(pod)) return {};
-  if (!wants_merging(pod, parameters.mesh_config)) return {};
-  const std::string target = status_port(parameters.mesh_config);
+  if (!wants_merging(pod, *parameters.mesh_config)) return {};
+  const std::string target = status_port(*parameters.mesh_config);
   // The port is ours already: the pod has been injected before.
   if (prometheus_port(pod) == target) return {};
   const Value configuration = scrape_configuration(pod, kScrapeTargets.in(minor));

@@ -28,12 +28,15 @@ void order_plain(Value& pod) {
 
 std::string reorder_containers(const InjectionParameters& parameters, Value& pod) {
   const Injector& injector = *parameters.injector;
-  const Value* mesh_proxy = parameters.mesh_config.find("default_config");
-  Value proxy = mesh_proxy ? *mesh_proxy : Value::mapping();
-  if (const std::string* settings = annotation(parameters.pod, kProxyConfigAnnotation))
-    if (std::string error = merge_proxy_config(injector.mesh_types(), *settings, proxy); !error.empty()) return error;
+  const Value* mesh_proxy = parameters.mesh_config->find("default_config");
+  Value own;
+  if (const std::string* settings = annotation(parameters.pod, kProxyConfigAnnotation)) {
+    own = mesh_proxy ? *mesh_proxy : Value::mapping();
+    if (std::string error = merge_proxy_config(injector.mesh_types(), *settings, own); !error.empty()) return error;
+    mesh_proxy = &own;
+  }
   const bool hold =
-      proto::wrapped_bool(proxy.find("hold_application_until_proxy_starts")) ||
+      (mesh_proxy && proto::wrapped_bool(mesh_proxy->find("hold_application_until_proxy_starts"))) ||
       proto::wrapped_bool(value_at(injector.typed_values(), {"global", "proxy", "holdApplicationUntilProxyStarts"}));
   move_container(pod, List::containers, kProxyContainer, hold ? Move::first : Move::last);
   const bool native = find_container(container_list(pod, List::init_containers), kProxyContainer) != nullptr;

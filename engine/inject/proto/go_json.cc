@@ -1,5 +1,7 @@
 #include "engine/inject/proto/go_json.h"
 
+#include <algorithm>
+
 #include "engine/gotmpl/funcs/json_text.h"
 #include "engine/gotmpl/heap.h"
 #include "engine/yaml/json_number.h"
@@ -49,6 +51,17 @@ std::string_view word_for(yaml::Kind kind) {
 
 std::string quoted_json(std::string_view text) {
   return gotmpl::to_json(gotmpl::Value::text(text), gotmpl::JsonLayout::compact, gotmpl::JsonHtml::escaped).text;
+}
+
+void append_quoted_json(std::string& out, std::string_view text) {
+  const bool plain = std::all_of(text.begin(), text.end(), [](char c) {
+    return c >= ' ' && c <= '~' && c != '"' && c != '\\' && c != '<' && c != '>' && c != '&';
+  });
+  if (plain) {
+    ((out += '"') += text) += '"';
+  } else {
+    out += quoted_json(text);
+  }
 }
 
 std::string json_of_scalar(const yaml::Value& value) {

@@ -13,6 +13,7 @@ std::string json_of_scalar(const yaml::Value& value);
 
 // A JSON string, with the characters of HTML escaped.
 std::string quoted_json(std::string_view text);
+void append_quoted_json(std::string& out, std::string_view text);
 
 // "json: cannot unmarshal string into Go value of type bool".
 std::string mismatch(const yaml::Value& value, std::string_view go_type);
