@@ -21,11 +21,13 @@ constexpr Word kWords[] = {{"add", JsonOperation::Kind::add},         {"remove",
                            {"replace", JsonOperation::Kind::replace}, {"move", JsonOperation::Kind::move},
                            {"copy", JsonOperation::Kind::copy},       {"test", JsonOperation::Kind::test}};
 
+// What stands before the first `/` does not count: to evanphx/json-patch v4 `data/key` is `/key`.
 std::optional<std::vector<std::string>> split_pointer(std::string_view pointer) {
   std::vector<std::string> parts;
   if (pointer.empty()) return parts;
-  if (pointer.front() != '/') return std::nullopt;
-  for (std::size_t begin = 1;;) {
+  const std::size_t first = pointer.find('/');
+  if (first == std::string_view::npos) return std::nullopt;
+  for (std::size_t begin = first + 1;;) {
     const std::size_t end = std::min(pointer.find('/', begin), pointer.size());
     std::string part;
     for (std::size_t i = begin; i < end; ++i) {
@@ -51,9 +53,12 @@ std::string to_text(Path path) {
 
 // A position in a list; negative ones count from the end.
 std::optional<std::size_t> index_of(const std::string& part, std::size_t size) {
+  std::string_view digits = part;
+  if (digits.starts_with('+')) digits.remove_prefix(1);
+  if (digits.starts_with('-') && digits.size() != part.size()) return std::nullopt;
   long long index = 0;
-  const auto [end, error] = std::from_chars(part.data(), part.data() + part.size(), index);
-  if (error != std::errc() || end != part.data() + part.size()) return std::nullopt;
+  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), index);
+  if (error != std::errc() || end != digits.data() + digits.size()) return std::nullopt;
   if (index < 0) index += static_cast<long long>(size);
   if (index < 0 || index > static_cast<long long>(size)) return std::nullopt;
   return static_cast<std::size_t>(index);
@@ -90,7 +95,7 @@ class Patcher {
         return moved && add(operation, *std::move(moved));
       }
       case JsonOperation::Kind::copy: {
-        const yaml::Value* source = find(object_, operation.from);
+        const yaml::Value* source = operation.from.empty() ? nullptr : read(operation.from);
         if (source == nullptr) return fail(operation, operation.from);
         yaml::Value copy = *source;
         return run_.charge(copy) && add(operation, std::move(copy));
@@ -106,6 +111,13 @@ class Patcher {
     return run_.refuse(operation.at, "the patch does not apply: nothing at `" + to_text(path) + "`");
   }
 
+  // To evanphx/json-patch v4 a key that a mapping lacks is there, and null; only a list has places that are missing.
+  const yaml::Value* read(Path path) {
+    if (const yaml::Value* value = find(object_, path)) return value;
+    const yaml::Value* parent = find(object_, path.first(path.size() - 1));
+    return parent != nullptr && parent->is(yaml::Kind::mapping) ? &absent_ : nullptr;
+  }
+
   OriginId origin(const JsonOperation& operation, OriginId before) {
     return run_.patched(operation.value.origin ? operation.value.origin : OriginId::written(operation.at), hand_,
                         before);
@@ -113,7 +125,7 @@ class Patcher {
 
   bool add(const JsonOperation& operation, yaml::Value value) {
     value.origin = origin(operation, {});
-    if (operation.path.empty()) return object_ = std::move(value), true;
+    if (operation.path.empty()) return fail(operation, operation.path);
     yaml::Value* parent = find(object_, Path(operation.path).first(operation.path.size() - 1));
     const std::string& name = operation.path.back();
     if (parent != nullptr && parent->is(yaml::Kind::mapping)) {
@@ -143,7 +155,8 @@ class Patcher {
 
   bool replace(const JsonOperation& operation) {
     yaml::Value* value = find(object_, operation.path);
-    if (value == nullptr) return fail(operation, operation.path);
+    if (value == nullptr)
+      return read(operation.path) != nullptr ? add(operation, operation.value) : fail(operation, operation.path);
     const OriginId before = value->origin;
     *value = operation.value;
     value->origin = origin(operation, before);
@@ -151,16 +164,16 @@ class Patcher {
   }
 
   bool test(const JsonOperation& operation) {
-    const yaml::Value* value = find(object_, operation.path);
-    const bool holds =
-        value == nullptr ? operation.value.is(yaml::Kind::null) : yaml::same_json(*value, operation.value);
-    return holds ||
+    const yaml::Value* value = read(operation.path);
+    if (value == nullptr) return fail(operation, operation.path);
+    return yaml::same_json(*value, operation.value) ||
            run_.refuse(operation.at, "the patch does not apply: its test of `" + to_text(operation.path) + "` fails");
   }
 
   Run& run_;
   const Hand& hand_;
   yaml::Value& object_;
+  const yaml::Value absent_ = yaml::Value::null();
 };
 
 std::optional<JsonOperation> read_operation(Run& run, const yaml::Value& record) {
@@ -180,7 +193,7 @@ std::optional<JsonOperation> read_operation(Run& run, const yaml::Value& record)
   if (path == nullptr) return run.refuse(at, "a JSON patch operation without a path"), std::nullopt;
   auto to = split_pointer(path->text);
   auto source = split_pointer(from == nullptr ? std::string_view() : std::string_view(from->text));
-  if (!to || !source) return run.refuse(at, "a path of a JSON patch must begin with `/`"), std::nullopt;
+  if (!to || !source) return run.refuse(at, "a path of a JSON patch must hold a `/`"), std::nullopt;
   operation.path = *std::move(to);
   operation.from = *std::move(source);
   return operation;

@@ -43,6 +43,30 @@ spec:
             expected);
 }
 
+TEST(JsonPatch, TakesAKeyThatAMappingLacksForNull) {
+  const std::vector<std::string> expected = {
+      R"({"apiVersion":"v1","data":{"c":null,"k":"v","r":"1"},"kind":"ConfigMap","list":["a","b"],"metadata":{"name":"a"},"root":"2"})"};
+  EXPECT_EQ(objects_of(R"(
+-- kustomization.yaml --
+resources: [cm.yaml]
+patches:
+- target: {kind: ConfigMap}
+  patch: |
+    - {op: test, path: /data/none, value: null}
+    - {op: replace, path: /data/r, value: "1"}
+    - {op: copy, from: /data/none, path: /data/c}
+    - {op: replace, path: data/root, value: "2"}
+    - {op: replace, path: /list/+1, value: b}
+-- cm.yaml --
+apiVersion: v1
+kind: ConfigMap
+metadata: {name: a}
+data: {k: v}
+list: [a, x]
+)"),
+            expected);
+}
+
 TEST(JsonPatch, MayStandInAFile) {
   const std::vector<std::string> expected = {
       R"({"apiVersion":"v1","data":{"k":"v","yes":"no"},"kind":"ConfigMap","metadata":{"name":"a"}})"};
@@ -82,20 +106,38 @@ spec: {}
 }
 
 TEST(JsonPatch, RefusesWhatIsNotThere) {
-  EXPECT_EQ(refusal_of(R"(
+  struct Case {
+    const char* operation;
+    const char* missing;
+  };
+  const Case cases[] = {
+      {"{op: remove, path: /data/none}", "/data/none"},
+      {"{op: move, from: /data/none, path: /data/other}", "/data/none"},
+      {"{op: replace, path: /none/key, value: x}", "/none/key"},
+      {"{op: copy, from: /none/key, path: /data/other}", "/none/key"},
+      {"{op: test, path: /none/key, value: null}", "/none/key"},
+      {"{op: replace, path: /list/2, value: x}", "/list/2"},
+      {"{op: replace, path: /list/-, value: x}", "/list/-"},
+      {"{op: copy, from: /list/2, path: /data/other}", "/list/2"},
+      {"{op: add, path: \"\", value: {}}", ""},
+  };
+  for (const auto& [operation, missing] : cases) {
+    EXPECT_EQ(refusal_of(std::string(R"(
 -- kustomization.yaml --
 resources: [cm.yaml]
 patches:
 - target: {kind: ConfigMap}
   patch: |
-    - {op: remove, path: /data/none}
+    - )") + operation + R"(
 -- cm.yaml --
 apiVersion: v1
 kind: ConfigMap
 metadata: {name: a}
 data: {k: v}
+list: [a, b]
 )"),
-            "kustomization.yaml:5: the patch does not apply: nothing at `/data/none`");
+              "kustomization.yaml:5: the patch does not apply: nothing at `" + std::string(missing) + "`");
+  }
 }
 
 TEST(JsonPatch, RefusesAFailedTest) {
