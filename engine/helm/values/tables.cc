@@ -8,12 +8,6 @@ namespace sidelint::helm {
 using gotmpl::Heap;
 using gotmpl::Value;
 
-const gotmpl::Type kValuesType{.kind = gotmpl::Kind::map,
-                               .name = "common.Values",
-                               .elem = &gotmpl::kAny,
-                               .key = &gotmpl::kString,
-                               .underlying = &gotmpl::kAnyMap};
-
 namespace {
 
 Value merged(Heap& heap, const Value& under, const Value& over, std::size_t depth) {

@@ -13,7 +13,7 @@ namespace sidelint::helm {
 
 inline constexpr std::string_view kGlobal = "global";
 
-// The types that values have: what a chart is given, and every table in it.
+// The type of `.Values`, with the methods that templates can call on it (tables in it are plain maps).
 extern const gotmpl::Type kValuesType;
 
 // An entry of a table; invalid if there is none. A null is an interface that holds nothing.

@@ -39,6 +39,40 @@ std::string values_of(UserValues values) {
 
 std::string values_set(SetAs as, std::string text) { return values_of({{}, {{as, std::move(text)}}}); }
 
+TEST(Values, HaveMethodsThatTemplatesCall) {
+  const auto rendered = [](std::string_view expression) {
+    std::string files = R"(
+-- chart/Chart.yaml --
+apiVersion: v2
+name: shop
+version: 1.0.0
+-- chart/values.yaml --
+a: {b: {c: 1}}
+top: x
+-- chart/templates/values.yaml --
+v: )";
+    return objects_of((files += expression) += "\n").front();
+  };
+  EXPECT_EQ(rendered(R"({{ printf "%T %T" .Values.AsMap (.Values.Table "a.b") }})"),
+            R"({"v":"map[string]interface {} common.Values"})");
+  EXPECT_EQ(rendered(R"({{ dig "a" "b" "c" "none" .Values.AsMap }})"), R"({"v":1})");
+  EXPECT_EQ(rendered(R"({{ .Values.PathValue "a.b.c" }}{{ .Values.PathValue "top" }})"), R"({"v":"1x"})");
+  EXPECT_EQ(rendered(R"({{ .Values.YAML | quote }})"), R"({"v":"a:\n  b:\n    c: 1\ntop: x\n"})");
+  const auto refused = [](std::string_view call, std::string_view method, std::string_view why) {
+    std::string text =
+        "refused: template: shop/templates/values.yaml:1:13: executing \"shop/templates/values.yaml\" at <";
+    return ((((text += call) += ">: error calling ") += method) += ": ") += why;
+  };
+  EXPECT_EQ(rendered(R"({{ .Values.Table "a.x.y" }})"), refused(".Values.Table", "Table", R"("x" is not a table)"));
+  EXPECT_EQ(rendered(R"({{ .Values.Table "" }})"), refused(".Values.Table", "Table", R"("" is not a table)"));
+  EXPECT_EQ(rendered(R"({{ .Values.PathValue "a.b" }})"),
+            refused(".Values.PathValue", "PathValue", R"("b" is not a value)"));
+  EXPECT_EQ(rendered(R"({{ .Values.PathValue "q.r.s" }})"),
+            refused(".Values.PathValue", "PathValue", R"("s" is not a value)"));
+  EXPECT_EQ(rendered(R"({{ .Values.PathValue "" }})"),
+            refused(".Values.PathValue", "PathValue", "YAML path cannot be empty"));
+}
+
 TEST(Values, LaterFilesWinAndNullTakesADefaultAway) {
   EXPECT_EQ(values_of({{std::string("more.yaml"), std::string("most.yaml")}, {}}),
             R"({"a":{"b":2,"z":3},"big":1000000,"list":[9]})");
