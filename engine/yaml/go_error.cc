@@ -4,6 +4,8 @@
 #include <array>
 #include <cstddef>
 
+#include "engine/yaml/go_map_key.h"
+
 namespace sidelint::yaml {
 namespace {
 
@@ -22,6 +24,7 @@ constexpr std::array<std::string_view, 12> kParserWords = {"did not find expecte
                                                            "found duplicate %TAG directive",
                                                            "did not find expected <document end>"};
 
+constexpr std::string_view kInvalidKey = "invalid map key: ";
 constexpr std::string_view kNoColon = "could not find expected ':'";
 
 // Complaints without a place: of the reader of characters, and of what makes values of nodes.
@@ -67,6 +70,10 @@ std::string go_error(std::string_view text, const Problem& problem, GoYaml reade
   const std::string& message = problem.message;
   if (message.starts_with("unsupported value")) return unsupported_value(message);
   if (message.starts_with("unsupported map key")) return message;
+  if (message.starts_with(kInvalidKey)) {
+    const std::string key = go_map_key(text, problem.at, reader);
+    if (!key.empty()) return "yaml: " + std::string(kInvalidKey) + key;
+  }
   if (is_placeless(message)) return "yaml: " + message;
   std::size_t line = 0;
   if (reader == GoYaml::v3 && problem.context_at) line = line_of(text, problem.context_at->begin, message);

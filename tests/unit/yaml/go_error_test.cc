@@ -48,6 +48,27 @@ TEST(GoError, NamesTheLineThatTheReaderOfTheProgramNames) {
   }
 }
 
+// %#v, as go-yaml prints the key that it refuses; a template that nobody filled in is one.
+TEST(GoError, ShowsAKeyThatIsACollectionInTheSyntaxOfGo) {
+  constexpr std::pair<std::string_view, std::string_view> kKeys[] = {
+      {"spec: {{ .x }}\n", R"(map[interface {}]interface {}{".x":interface {}(nil)})"},
+      {"? [1, 'two', 1.5e300, 0.00001, 1.0]\n: x\n", R"([]interface {}{1, "two", 1.5e+300, 1e-05, 1})"},
+      {"? {b: 1, a: 2, c: \"q\\\"\\n\\x01\"}\n: x\n",
+       R"(map[interface {}]interface {}{"a":2, "b":1, "c":"q\"\n\x01"})"},
+      {"? {1: a, 10: b, 2: c}\n: x\n", R"(map[interface {}]interface {}{1:"a", 2:"c", 10:"b"})"},
+      {"k:\n  ? - yes\n    - b: {}\n      a: 18446744073709551615\n  : x\n",
+       "[]interface {}{true, map[interface {}]interface {}"
+       R"({"a":0xffffffffffffffff, "b":map[interface {}]interface {}{}}})"}};
+  for (const auto& [text, key] : kKeys) {
+    const Reading reading{std::string(text)};
+    ASSERT_FALSE(reading.document) << text;
+    EXPECT_EQ(go_error(text, reading.problem), "yaml: invalid map key: " + std::string(key));
+  }
+  const Reading reading{"spec: {{ .x }}\n"};
+  EXPECT_EQ(go_error("spec: {{ .x }}\n", reading.problem, GoYaml::v3),
+            R"(yaml: invalid map key: map[string]interface {}{".x":interface {}(nil)})");
+}
+
 TEST(GoError, TellsWhatJsonLacksInTheWordsOfEncodingJson) {
   for (const auto& [text, words] : {std::pair("k: .inf\n", "json: unsupported value: +Inf"),
                                     std::pair("k: -.inf\n", "json: unsupported value: -Inf"),
