@@ -3,8 +3,13 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <optional>
+#include <utility>
+#include <variant>
 
 #include "engine/yaml/go_map_key.h"
+#include "engine/yaml/places.h"
+#include "engine/yaml/read_events.h"
 
 namespace sidelint::yaml {
 namespace {
@@ -38,6 +43,25 @@ constexpr std::array<std::string_view, 9> kPlaceless = {"unknown anchor",
                                                         "document contains excessive aliasing",
                                                         "cannot decode "};
 
+// Complaints of what makes values of nodes, when the whole document has been parsed.
+constexpr std::array<std::string_view, 4> kOfValues = {kInvalidKey, "map merge requires", "!!binary value",
+                                                       "cannot decode "};
+
+// What is wrong with the syntax behind a place where a value cannot be made: go-yaml meets that first.
+std::optional<Problem> syntax_problem(std::string_view text, const Problem& problem) {
+  const bool of_values = std::any_of(kOfValues.begin(), kOfValues.end(),
+                                     [&](std::string_view begin) { return problem.message.starts_with(begin); });
+  if (!of_values) return std::nullopt;
+  std::size_t depth = 0;
+  const auto sink = [&depth](const Event& event) {
+    if (std::holds_alternative<BeginEvent>(event)) ++depth;
+    if (std::holds_alternative<EndEvent>(event)) --depth;
+    return depth <= kMaxDepth;
+  };
+  Stop stop = read_events(text, Ending::as_written, Places::from(problem.at.source, 0), sink);
+  return stop.respelling ? std::nullopt : std::move(stop.problem);
+}
+
 bool is_of_the_parser(std::string_view message) {
   return std::find(kParserWords.begin(), kParserWords.end(), message) != kParserWords.end();
 }
@@ -67,6 +91,7 @@ std::size_t line_of(std::string_view text, std::size_t offset, std::string_view 
 }  // namespace
 
 std::string go_error(std::string_view text, const Problem& problem, GoYaml reader) {
+  if (const std::optional<Problem> earlier = syntax_problem(text, problem)) return go_error(text, *earlier, reader);
   const std::string& message = problem.message;
   if (message.starts_with("unsupported value")) return unsupported_value(message);
   if (message.starts_with("unsupported map key")) return message;

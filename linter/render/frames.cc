@@ -3,11 +3,30 @@
 #include <algorithm>
 #include <ostream>
 #include <string>
+#include <utility>
 
 #include <fmt/format.h>
 
 namespace sidelint::linter {
 namespace {
+
+constexpr std::size_t kShownColumns = 120;
+
+// The part of a line around a column, each control character as a space.
+struct Shown {
+  std::string text;
+  std::size_t column;
+};
+Shown shown(std::string_view line, std::size_t column) {
+  const std::size_t begin = column < kShownColumns ? 0 : column - kShownColumns / 2;
+  std::string text(begin > 0 ? "..." : "");
+  const std::size_t before = text.size();
+  text += line.substr(begin, kShownColumns);
+  if (line.size() - begin > kShownColumns) text += "...";
+  std::replace_if(
+      text.begin(), text.end(), [](char c) { return (c >= 0 && c < ' ') || c == '\x7f'; }, ' ');
+  return {std::move(text), column - begin + before};
+}
 
 // The line that holds the offset, with its number and a caret below the column.
 void write_line(std::string_view text, std::size_t offset, std::string_view name, std::ostream& errors) {
@@ -18,8 +37,9 @@ void write_line(std::string_view text, std::size_t offset, std::string_view name
   const auto number = std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(begin), '\n') + 1;
   const std::string gutter = std::to_string(number);
   errors << fmt::format("  --> template {}:{}:{}\n", name, number, offset - begin + 1);
-  errors << fmt::format(" {} | {}\n", gutter, text.substr(begin, end - begin));
-  errors << fmt::format(" {} | {}^\n", std::string(gutter.size(), ' '), std::string(offset - begin, ' '));
+  const Shown line = shown(text.substr(begin, end - begin), offset - begin);
+  errors << fmt::format(" {} | {}\n", gutter, line.text);
+  errors << fmt::format(" {} | {}^\n", std::string(gutter.size(), ' '), std::string(line.column, ' '));
 }
 
 }  // namespace

@@ -43,6 +43,19 @@ std::string config_of(std::string_view sidecar, istio::Release release) {
   return yaml::to_yaml(config);
 }
 
+// Whether a text is of Kubernetes' objects, which neither a configuration nor a template is.
+bool holds_objects(std::string_view text) {
+  for (const yaml::Piece& piece : yaml::split_yaml(text, SourceId{0})) {
+    const Value object = inject::read_yaml(text.substr(piece.bytes.begin, piece.bytes.end - piece.bytes.begin)).value;
+    if (!text_at(object, {"kind"}).empty() && !text_at(object, {"apiVersion"}).empty()) return true;
+  }
+  return false;
+}
+
+Failure no_settings(const std::string& path, std::string_view what) {
+  return {Failure::Code::usage, "`" + path + "` holds no " + std::string(what)};
+}
+
 std::optional<Failure> read_into(const FileSystem& files, const std::optional<std::string>& path,
                                  const Options& options, std::string& text) {
   if (!path) return std::nullopt;
@@ -95,6 +108,9 @@ Result<inject::InjectorSource> injector_of_files(const FileSystem& files, const 
   std::string text;
   if (std::optional<Failure> failure = read_into(files, options.injector_file, options, text)) return *failure;
   const bool is_bare = options.injector_file && !add_config_maps(text, source);
+  if (is_bare && holds_objects(text)) return no_settings(*options.injector_file, "ConfigMap istio-sidecar-injector");
+  if (options.injector_file && !is_bare && source.config.empty())
+    return no_settings(*options.injector_file, "key `config` in ConfigMap istio-sidecar-injector");
   if (std::optional<Failure> failure = read_into(files, options.values_file, options, source.values)) return *failure;
   if (std::optional<Failure> failure = read_into(files, options.mesh_config_file, options, source.mesh))
     return *failure;

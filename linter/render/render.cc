@@ -189,6 +189,9 @@ ExitCode render(const FileSystem& files, const Analysis& analysis, const Options
                 std::ostream& errors) {
   const Result<ResourceQuery> query = parse_resource(options.subject);
   if (!query) return fail(query.failure(), errors);
+  if (options.annotate && (options.diff || options.output == OutputForm::json))
+    return fail({Failure::Code::usage, "--annotate shows YAML as it is: it goes with neither --diff nor -o json"},
+                errors);
   std::vector<const model::Workload*> workloads = find_workloads(analysis.repository, *query);
   if (options.unit) {
     std::erase_if(workloads, [&](const model::Workload* each) { return each->object.unit != *options.unit; });

@@ -69,6 +69,14 @@ TEST(GoError, ShowsAKeyThatIsACollectionInTheSyntaxOfGo) {
             R"(yaml: invalid map key: map[string]interface {}{".x":interface {}(nil)})");
 }
 
+TEST(GoError, TellsOfTheSyntaxBeforeItTellsOfValues) {
+  constexpr std::string_view kText = "name: {{ .x }}\nlabels:\n  a: {{ .x }}-{{ .y }}\n";
+  const Reading reading{std::string(kText)};
+  ASSERT_FALSE(reading.document);
+  EXPECT_EQ(reading.problem.message, "invalid map key: a collection cannot be a key");
+  EXPECT_EQ(go_error(kText, reading.problem), "yaml: line 2: did not find expected key");
+}
+
 TEST(GoError, TellsWhatJsonLacksInTheWordsOfEncodingJson) {
   for (const auto& [text, words] : {std::pair("k: .inf\n", "json: unsupported value: +Inf"),
                                     std::pair("k: -.inf\n", "json: unsupported value: -Inf"),
