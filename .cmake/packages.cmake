@@ -79,6 +79,7 @@ set(CPACK_PACKAGE_CONTACT "The sidelint authors <sidelint@users.noreply.github.c
 set(CPACK_PACKAGE_HOMEPAGE_URL "https://github.com/sidelint/sidelint")
 set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_DEBIAN_PACKAGE_SECTION devel)
+set(CPACK_DEBIAN_COMPRESSION_TYPE xz)
 set(CPACK_VERBATIM_VARIABLES ON)
 set(CPACK_STRIP_FILES ON)
 include(CPack)

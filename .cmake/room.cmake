@@ -15,15 +15,16 @@ function(sidelint_precompile target)
   endif()
 endfunction()
 
-# sidelint_room(NAME [SOURCES …] [USES room…] [NEEDS library…] [PRECOMPILES header…])
+# sidelint_room(NAME [RUNS_SELDOM] [SOURCES …] [USES room…] [NEEDS library…] [PRECOMPILES header…])
 #
 # One static library a room, made of the .cc files of its folder unless SOURCES names others. USES lists the rooms whose headers its own may include (engine/README.md has the table, a test
 # holds every #include against it); NEEDS lists third-party targets, which stay private to the room's .cc files.
-# PRECOMPILES names what nearly every source of a large room includes anyway.
+# PRECOMPILES names what nearly every source of a large room includes anyway. RUNS_SELDOM says that next to no time is spent
+# in the room: a release compiles it for size, to two thirds of what it takes otherwise.
 # Every header of the folder belongs to the room and must compile alone: the check
 # preset builds `all_verify_interface_header_sets`, one generated file a header.
 function(sidelint_room name)
-  cmake_parse_arguments(room "" "" "SOURCES;USES;NEEDS;PRECOMPILES" ${ARGN})
+  cmake_parse_arguments(room "RUNS_SELDOM" "" "SOURCES;USES;NEEDS;PRECOMPILES" ${ARGN})
   set(target "sidelint_${name}")
   if(NOT room_SOURCES)
     file(GLOB_RECURSE room_SOURCES CONFIGURE_DEPENDS "*.cc")
@@ -34,6 +35,9 @@ function(sidelint_room name)
     add_library(${target} STATIC ${room_SOURCES})
     target_link_libraries(${target} PUBLIC sidelint_options ${room_USES} PRIVATE ${room_NEEDS})
     target_sources(${target} PUBLIC FILE_SET HEADERS BASE_DIRS "${PROJECT_SOURCE_DIR}" FILES ${headers})
+    if(room_RUNS_SELDOM AND SIDELINT_DIST)
+      target_compile_options(${target} PRIVATE -Os)
+    endif()
     list(TRANSFORM room_PRECOMPILES PREPEND "${PROJECT_SOURCE_DIR}/" REGEX "^[^<]")
     sidelint_precompile(${target} ${room_PRECOMPILES})
   else()

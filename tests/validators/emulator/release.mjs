@@ -22,7 +22,11 @@ const sha256 = (file) => createHash('sha256').update(readFileSync(file)).digest(
 // The names and digests that actions/attest-build-provenance would sign.
 const attested = {};
 const imitated = {
-  'actions/upload-artifact': ({ name, path }, job) => cpSync(join(job.workspace, path), join(folder, 'artifacts', name), { recursive: true }),
+  // The patterns are of one folder, so what they match lies beside each other in the artifact.
+  'actions/upload-artifact': ({ name, path }, job) => {
+    mkdirSync(join(folder, 'artifacts', name), { recursive: true });
+    execFileSync('bash', ['-c', `cp -r -t "$1" ${path.trim().split(/\s+/).join(' ')}`, 'bash', join(folder, 'artifacts', name)], { cwd: job.workspace });
+  },
   'actions/download-artifact': ({ name, path }, job) => cpSync(join(folder, 'artifacts', name), join(job.workspace, path), { recursive: true }),
   'actions/attest-build-provenance': ({ 'subject-checksums': list }, job) => {
     for (const line of readFileSync(join(job.workspace, list), 'utf8').trimEnd().split('\n')) {
@@ -41,7 +45,7 @@ command('gh', `[ "$1 $2 $3" = 'release create v${version}' ] && shift 3 && mkdir
 for word in "$@"; do case $word in --*) ;; *) cp "$word" '${folder}/releases/v${version}/' ;; esac; done`);
 job.env.PATH = `${folder}/bin:${process.env.PATH}`;
 writeFileSync(join(job.workspace, 'check'), '#!/bin/sh\n', { mode: 0o755 });
-symlinkSync(join(root, '.github'), join(job.workspace, '.github'));
+for (const name of ['.github', 'README.md']) symlinkSync(join(root, name), join(job.workspace, name));
 job.runWorkflow(join(root, '.github/workflows/release.yml'));
 
 const released = join(folder, 'releases', `v${version}`);
