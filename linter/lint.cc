@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <functional>
 #include <iostream>
-#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -12,16 +11,15 @@
 
 #include <fmt/format.h>
 
-#include "linter/baseline.h"
 #include "linter/changed.h"
 #include "linter/figures.h"
 #include "linter/fix/carry_out.h"
 #include "linter/fix/fix.h"
+#include "linter/known.h"
 #include "linter/output.h"
 #include "linter/run.h"
 #include "linter/select.h"
 #include "linter/suppress/add_ignore.h"
-#include "linter/write_file.h"
 
 namespace sidelint::linter {
 namespace {
@@ -32,36 +30,6 @@ bool fails(const Report& report, FailOn threshold) {
   return std::ranges::any_of(report.findings, [&](const Diagnostic& found) {
     return !found.suppressed && static_cast<int>(found.severity) >= static_cast<int>(threshold);
   });
-}
-
-// Where the baseline lies, if there is one: the flag's, or the configuration's, as seen from its folder.
-std::optional<std::string> baseline_path(const Analysis& analysis, const Options& options) {
-  if (options.baseline) return *options.baseline == "none" ? std::nullopt : options.baseline;
-  const Config& config = analysis.config;
-  if (!config.baseline || options.profile == Profile::audit) return std::nullopt;
-  const std::size_t slash = config.path.rfind('/');
-  const bool absolute = config.baseline->starts_with('/');
-  return absolute || slash == std::string::npos ? *config.baseline
-                                                : config.path.substr(0, slash + 1) + *config.baseline;
-}
-
-// Takes out the findings that are known. A baseline that is named must be there.
-std::optional<Failure> drop_known(const FileSystem& files, const Analysis& analysis, const Options& options,
-                                  Report& report) {
-  const std::optional<std::string> path = baseline_path(analysis, options);
-  if (!path) return std::nullopt;
-  Result<Baseline> known = Baseline::load(files, *path);
-  if (!known) return known.failure();
-  report.summary.baselined = std::erase_if(report.findings, [&](const Diagnostic& finding) {
-    return !finding.suppressed && known->takes(finding, analysis.sources);
-  });
-  const std::size_t stale = known->stale().size();
-  if (stale > 0 && !options.quiet) {
-    std::cerr << fmt::format("{} {} of {} {} found no more: `sidelint baseline prune` takes {} out\n", stale,
-                             stale == 1 ? "entry" : "entries", *path, stale == 1 ? "is" : "are",
-                             stale == 1 ? "it" : "them");
-  }
-  return std::nullopt;
 }
 
 std::optional<Failure> keep_what_changed(const FileSystem& files, const Analysis& analysis, const Options& options,
@@ -244,33 +212,8 @@ ExitCode lint(const FileSystem& files, const Analysis& analysis, const Options& 
 ExitCode baseline(const FileSystem& files, const Analysis& analysis, const Options& options) {
   Result<Report> found = findings(analysis, options);
   if (!found) return failed(found.failure());
-  const std::string path = baseline_path(analysis, options).value_or(std::string(kBaselineFile));
-  if (options.subject == "create") {
-    const Baseline known = Baseline::of(found->findings, analysis.sources);
-    if (auto failure = write_file(path, known.text())) return failed(*failure);
-    std::cerr << fmt::format("{} now lists {} {}\n", path, found->findings.size(),
-                             found->findings.size() == 1 ? "finding" : "findings");
-    return ExitCode::clean;
-  }
-  Result<Baseline> known = Baseline::load(files, path);
-  if (!known) return failed(known.failure());
-  for (const Diagnostic& finding : found->findings) known->takes(finding, analysis.sources);
-  const std::map<BaselineKey, std::size_t> stale = known->stale();
-  if (options.subject == "show") {
-    for (const auto& [key, count] : known->entries()) {
-      std::cout << fmt::format("{} {} {}{}\n", count, key.rule, key.resource,
-                               stale.contains(key) ? " (found no more)" : "");
-    }
-    return ExitCode::clean;
-  }
-  if (options.subject != "prune") {
-    return failed({Failure::Code::usage, "baseline takes create, prune or show, not `" + options.subject + "`"});
-  }
-  known->prune();
-  if (auto failure = write_file(path, known->text())) return failed(*failure);
-  std::cerr << fmt::format("{} {} taken out of {}\n", stale.size(), stale.size() == 1 ? "entry was" : "entries were",
-                           path);
-  return ExitCode::clean;
+  const std::optional<Failure> failure = keep_baseline(files, analysis, options, *found);
+  return failure ? failed(*failure) : ExitCode::clean;
 }
 
 }  // namespace sidelint::linter

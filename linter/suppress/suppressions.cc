@@ -11,6 +11,7 @@
 #include "engine/yaml/stream.h"
 #include "linter/date.h"
 #include "linter/rule_reference.h"
+#include "linter/sees_all.h"
 
 namespace sidelint::linter {
 namespace {
@@ -45,12 +46,6 @@ Span with_its_line(std::string_view text, const yaml::Comment& comment) {
   const std::size_t end = text.find('\n', bytes.end);
   bytes.end = static_cast<std::uint32_t>(end == std::string_view::npos ? text.size() : end + 1);
   return bytes;
-}
-
-// Whether something could not be read that a finding might rest on.
-bool has_gaps(const Analysis& analysis) {
-  return !analysis.repository.unreadable.empty() ||
-         std::ranges::any_of(analysis.unread, [](const rules::UnreadInput& each) { return each.is_manifest; });
 }
 
 }  // namespace
@@ -200,7 +195,7 @@ bool Suppressions::covers(const Reach& reach, const Diagnostic& finding) const {
 }
 
 void Suppressions::ask(const std::vector<SelectedRule>& rules) {
-  if (analysis_.extent == Extent::part || has_gaps(analysis_)) return;
+  if (!sees_all(analysis_)) return;
   const Result<std::vector<SelectedRule>> usual = select_rules(Options(), analysis_.config);
   const auto runs = [&](const SelectedRule& one) {
     return std::ranges::find(rules, one.rule, &SelectedRule::rule) != rules.end();
