@@ -6,6 +6,8 @@
 #include <utility>
 #include <variant>
 
+#include <fmt/format.h>
+
 #include "engine/yaml/load.h"
 #include "engine/yaml/stream.h"
 #include "linter/config/inherit.h"
@@ -96,6 +98,23 @@ Result<Config> extended(const FileSystem& files, yaml::Node extends, Config conf
   return inherit(std::move(config), std::move(inherited).value());
 }
 
+// Of a key that is written twice the first counts for nothing, and so does every document but the first.
+std::optional<Failure> refuse_what_would_be_dropped(const yaml::Document& document, const ConfigText& file,
+                                                    Origins& origins) {
+  for (const yaml::DuplicateKey& twice : document.duplicate_keys())
+    return failure_at(file, twice.wins, fmt::format("`{}` is written twice", twice.key));
+  const yaml::Node root = document.root();
+  if (!root || !root.origin().is_written()) return std::nullopt;
+  for (const yaml::Piece& piece : yaml::split_yaml(file.text, SourceId{0})) {
+    if (piece.bytes.begin < root.origin().span().end) continue;
+    const yaml::Loaded loaded = yaml::load(file.text, piece.bytes, origins);
+    const auto* more = std::get_if<std::unique_ptr<const yaml::Document>>(&loaded);
+    if (more != nullptr && !(*more)->root()) continue;
+    return failure_at(file, {SourceId{0}, piece.bytes.begin, piece.bytes.begin}, "a second document is not read");
+  }
+  return std::nullopt;
+}
+
 Result<Config> load_file(const FileSystem& files, const std::string& path) {
   Config config;
   Result<std::string> bytes = files.read(path, kLargest);
@@ -111,6 +130,7 @@ Result<Config> load_file(const FileSystem& files, const std::string& path) {
       yaml::load(config.text, {SourceId{0}, 0, static_cast<std::uint32_t>(config.text.size())}, origins);
   if (const auto* problem = std::get_if<yaml::Problem>(&loaded)) return failure_at(file, problem->at, problem->message);
   const auto& document = std::get<std::unique_ptr<const yaml::Document>>(loaded);
+  if (std::optional<Failure> failure = refuse_what_would_be_dropped(*document, file, origins)) return *failure;
   if (std::optional<Failure> failure = read(document->root(), file, config)) return *failure;
   return extended(files, document->root().find("extends"), std::move(config));
 }

@@ -19,6 +19,7 @@ void append(std::vector<T>& list, std::vector<T>& more) {
 
 void inherit_mesh(decide::MeshFacts& own, decide::MeshFacts& above) {
   fill(own.release, above.release);
+  fill(own.kubernetes, above.kubernetes);
   fill(own.policy, above.policy);
   fill(own.enable_namespaces_by_default, above.enable_namespaces_by_default);
   fill(own.revisions, above.revisions);

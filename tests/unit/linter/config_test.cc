@@ -65,6 +65,10 @@ TEST(Config, NamesThePlaceAndTheNearestWordOfAMistake) {
       {"fail-on: eror\n", "config.yaml:1:10: expected note, warning, error, never, not `eror`; did you mean `error`?"},
       {"version: 2\n", "config.yaml:1:10: this sidelint reads `version: 1`"},
       {"exclude: vendor\n", "config.yaml:1:10: expected a list"},
+      {"rules: {hygiene: off}\nrules: {input: off}\n", "config.yaml:2:1: `rules` is written twice"},
+      {"mesh: {policy: enabled, policy: disabled}\n", "config.yaml:1:25: `policy` is written twice"},
+      {"# why\n---\nversion: 1\n---\nfail-on: note\n", "config.yaml:5:1: a second document is not read"},
+      {"version: 1\n---\n: [\n", "config.yaml:3:1: a second document is not read"},
       {"namespaces: [payments]\n",
        "config.yaml:1:13: expected a mapping such as {payments: {labels: {istio-injection: enabled}, source: "
        "terraform/ns.tf}}"},
@@ -152,7 +156,11 @@ TEST(Config, TheSchemaNamesEveryKeyAndIsJson) {
   EXPECT_EQ(top.find("additionalProperties").boolean(), false);
 }
 
-TEST(Config, AnEmptyFileSaysNothing) { EXPECT_TRUE(load("# nothing yet\n")); }
+TEST(Config, AnEmptyFileSaysNothing) {
+  EXPECT_TRUE(load("# nothing yet\n"));
+  EXPECT_TRUE(load("---\n# nothing yet\n"));
+  EXPECT_TRUE(load("---\nversion: 1\n---\n# nothing more\n"));
+}
 
 }  // namespace
 }  // namespace sidelint::linter

@@ -18,7 +18,7 @@ Result<Config> load(std::string_view files, const std::string& path) {
 
 TEST(Inherit, TheNearerFileSaysOtherwiseOfWhatItNames) {
   const Result<Config> config = load(R"(-- .sidelint.yaml --
-mesh: {istio-version: "1.27", policy: enabled}
+mesh: {istio-version: "1.27", kubernetes-version: "1.28", policy: enabled}
 namespaces: {shop: {labels: {istio-injection: enabled}}, pay: {labels: {istio-injection: enabled}}}
 fail-on: note
 -- team/.sidelint.yaml --
@@ -29,6 +29,7 @@ namespaces: {pay: {labels: {team: pay}}}
                                      "team/.sidelint.yaml");
   ASSERT_TRUE(config) << config.failure().text;
   EXPECT_EQ(config->mesh.release, (decide::Release{1, 27, 0}));
+  EXPECT_EQ(config->mesh.kubernetes, (decide::Release{1, 28, 0}));
   EXPECT_EQ(config->mesh.policy, "disabled");
   EXPECT_EQ(config->mesh.namespaces.at("shop"), (model::Labels{{"istio-injection", "enabled"}}));
   EXPECT_EQ(config->mesh.namespaces.at("pay"), (model::Labels{{"team", "pay"}}));
