@@ -80,6 +80,16 @@ bool lies_in_change(const Span& place, const std::vector<std::pair<std::uint32_t
   return false;
 }
 
+// The input may lie in another repository than the working directory.
+std::string folder_of_input(const FileSystem& files, const Options& options) {
+  std::string path = options.context ? *options.context : options.paths.empty() ? "." : options.paths.front();
+  if (path == "-") path = options.stdin_filename;
+  const Result<EntryKind> kind = files.kind(path);
+  if (kind && *kind == EntryKind::directory) return path;
+  const std::size_t slash = path.rfind('/');
+  return slash == std::string::npos ? "." : path.substr(0, std::max<std::size_t>(slash, 1));
+}
+
 }  // namespace
 
 ChangedLines read_diff(std::string_view diff) {
@@ -98,10 +108,15 @@ ChangedLines read_diff(std::string_view diff) {
 }
 
 Result<ChangedLines> changed_lines(const FileSystem& files, const Options& options) {
-  const Output top = run_program(git({"rev-parse", "--show-toplevel"}));
+  const std::string folder = folder_of_input(files, options);
+  const auto ask = [&](std::vector<std::string> arguments) {
+    arguments.insert(arguments.begin(), {"-C", folder});
+    return run_program(git(std::move(arguments)));
+  };
+  const Output top = ask({"rev-parse", "--show-toplevel"});
   if (top.code != 0) return git_failed(top);
   const std::string root = top.text.substr(0, top.text.find('\n'));
-  std::vector<std::string> diff{"diff",          "--unified=0",  "--no-color",      "--no-ext-diff",
+  std::vector<std::string> diff{"diff",          "--unified=0",  "--no-color",      "--no-ext-diff",  "--no-relative",
                                 "--no-textconv", "--no-renames", "--src-prefix=a/", "--dst-prefix=b/"};
   if (options.staged) diff.emplace_back("--cached");
   if (options.changed_since) {
@@ -112,7 +127,7 @@ Result<ChangedLines> changed_lines(const FileSystem& files, const Options& optio
     diff.push_back(*options.changed_since);
   }
   diff.emplace_back("--");
-  const Output told = run_program(git(std::move(diff)));
+  const Output told = ask(std::move(diff));
   if (told.code != 0) return git_failed(told);
   ChangedLines changed;
   const auto real = [&](const std::string& path) {
@@ -121,7 +136,7 @@ Result<ChangedLines> changed_lines(const FileSystem& files, const Options& optio
   };
   for (auto& [path, lines] : read_diff(told.text)) changed[real(path)] = std::move(lines);
   if (options.staged) return changed;
-  const Output fresh = run_program(git({"ls-files", "--others", "--exclude-standard", "--full-name", "-z", root}));
+  const Output fresh = ask({"ls-files", "--others", "--exclude-standard", "--full-name", "-z", root});
   std::string_view names = fresh.text;
   while (!names.empty()) {
     const std::size_t end = std::min(names.find('\0'), names.size());
