@@ -68,8 +68,9 @@ std::optional<Directive> read_comment(std::string_view comment) {
   if (!text.starts_with(kMark)) return std::nullopt;
   text = trimmed(text.substr(kMark.size()));
   Directive directive;
-  const std::size_t open = std::min(text.find('['), text.size());
-  const std::string_view word = trimmed(text.substr(0, open));
+  const std::size_t end = std::min(text.find_first_of(" \t["), text.size());
+  const std::string_view word = text.substr(0, end);
+  const std::string_view rest = trimmed(text.substr(end));
   const auto verb = std::ranges::find(kVerbs, word, &Verb::word);
   if (verb == kVerbs.end()) {
     std::vector<std::string_view> known;
@@ -79,13 +80,13 @@ std::optional<Directive> read_comment(std::string_view comment) {
     return directive;
   }
   directive.scope = verb->scope;
-  const std::size_t close = text.find(']', open);
-  if (open == text.size() || close == std::string_view::npos) {
+  const std::size_t close = rest.find(']');
+  if (!rest.starts_with('[') || close == std::string_view::npos) {
     directive.mistake = "the rules belong in brackets, as in `ignore[group/name]`";
     return directive;
   }
-  set_rules(text.substr(open + 1, close - open - 1), directive);
-  read_rest(text.substr(close + 1), directive);
+  set_rules(rest.substr(1, close - 1), directive);
+  read_rest(rest.substr(close + 1), directive);
   return directive;
 }
 

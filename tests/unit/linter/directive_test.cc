@@ -36,6 +36,8 @@ TEST(SuppressionComment, SaysWhyItCannotBeRead) {
   } cases[] = {
       {"sidelint: ingore[selection]", "`ingore` is not ignore, ignore-document or ignore-file; did you mean `ignore`?"},
       {"sidelint: ignore", "the rules belong in brackets, as in `ignore[group/name]`"},
+      {"sidelint: ignore -- vendored", "the rules belong in brackets, as in `ignore[group/name]`"},
+      {"sidelint: ignore all [selection]", "the rules belong in brackets, as in `ignore[group/name]`"},
       {"sidelint: ignore[selection", "the rules belong in brackets, as in `ignore[group/name]`"},
       {"sidelint: ignore[]", "it names no rule"},
       {"sidelint: ignore[selecton]", "unknown rule `selecton`; did you mean `selection`?"},
