@@ -13,6 +13,7 @@
 #include "linter/merge_units.h"
 #include "linter/suppress/analyze_suppress.h"
 #include "linter/suppress/suppressions.h"
+#include "linter/values_place.h"
 #include "linter/version.h"
 #include "reporters/reporter.h"
 
@@ -28,6 +29,7 @@ std::vector<Diagnostic> run_rule(const SelectedRule& selected, const rules::Inpu
   for (const rules::Report::Found& found : report.found()) {
     Diagnostic diagnostic = found.diagnostic;
     for (const rules::ProposedFix& fix : found.fixes) diagnostic.fixes.push_back(planner.plan(fix, diagnostic.chain));
+    place_at_values(diagnostic, analysis.sources);
     diagnostic.severity = severity_of(selected, diagnostic.severity);
     if (found.workload != nullptr) {
       diagnostic.decision = static_cast<std::size_t>(found.workload - analysis.repository.workloads.data());
