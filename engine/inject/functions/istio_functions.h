@@ -34,7 +34,8 @@ std::span<const IstioFunction> json_functions();
 std::span<const IstioFunction> container_functions();
 std::span<const IstioFunction> map_functions();
 
-// Sprig's functions (from 1.8 on) and over them Istio's, as release 1.minor registers them.
+// What the Go of release 1.minor did differently, Sprig's functions (from 1.8 on) and over them Istio's, as the release
+// registers them.
 void add_functions(gotmpl::FuncMap& functions, int minor, const FunctionHost& host);
 
 // The type of a parameter []v1.Container and the like; Go types are told apart by name.
