@@ -67,6 +67,7 @@ std::string headline(const Told& told) {
   const std::size_t count = changed(counts);
   const std::size_t all = told.comparison.workloads;
   const std::string_view noun = all == 1 ? "workload" : "workloads";
+  if (all == 0) return "no workload is in both states";
   if (count == 0) return fmt::format("none of {} {} changes", all, noun);
   std::string text = fmt::format("{} of {} {} {}: ", count, all, noun, count == 1 ? "changes" : "change");
   bool is_first = true;

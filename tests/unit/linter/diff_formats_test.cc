@@ -73,7 +73,7 @@ TEST(DiffText, CountsInWholeSentences) {
   EXPECT_EQ(written(compared(one, name_space("shop", "") + pod("shop", "cart")), write_text),
             "1 of 1 workload changes: 1 loses its sidecar\n");
   EXPECT_EQ(written(compared("", one + pod("shop", "pay")), write_text),
-            "none of 0 workloads changes\n"
+            "no workload is in both states\n"
             "2 are new (2 injected)\n"
             "  new: Pod `shop/cart`, injected  all.yaml:6\n"
             "  new: Pod `shop/pay`, injected  all.yaml:11\n");
