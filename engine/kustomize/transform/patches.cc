@@ -110,7 +110,9 @@ bool merge_by_id(Run& run, ResourceList& list, const PatchOrder& order, const Re
   if (found.empty()) return run.miss(order.hand.at, "no resource matches the patch of " + to_text(id));
   if (found.size() > 1) return run.refuse(order.hand.at, "several resources match the patch of " + to_text(id));
   Resource& target = list.edit()[found.front()];
-  if (!merge_into(run, order, target, order.by_id_only ? patch_for(target, patch.value) : patch.value)) return false;
+  yaml::Value merged = order.by_id_only ? patch_for(target, patch.value) : patch.value;
+  if (order.may_rename || order.may_change_kind) write_out(merged, "annotations");  // kustomize notes the leave there
+  if (!merge_into(run, order, target, std::move(merged))) return false;
   if (!order.by_id_only) return true;
   list.drop_empty();
   return list.check_ids(run, order.hand.at);

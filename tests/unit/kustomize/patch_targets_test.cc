@@ -62,6 +62,24 @@ data: {k: v}
             expected);
 }
 
+TEST(PatchTargets, ThatMayRenameWriteTheirAnnotationsOut) {
+  const std::vector<std::string> expected = {
+      R"({"apiVersion":"v1","kind":"ConfigMap","metadata":{"annotations":{"n":"1","note":"null"},"name":"a"}})"};
+  EXPECT_EQ(objects_of(R"(
+-- kustomization.yaml --
+resources: [cm.yaml]
+patches:
+- options: {allowNameChange: true}
+  patch: |
+    {apiVersion: v1, kind: ConfigMap, metadata: {name: a, annotations: {note: null, "n": 1}}}
+-- cm.yaml --
+apiVersion: v1
+kind: ConfigMap
+metadata: {name: a, annotations: {note: x}}
+)"),
+            expected);
+}
+
 TEST(PatchTargets, ThatReplacesAnnotationsMakesKustomizeForgetOldNames) {
   const std::vector<std::string> expected = {
       R"({"apiVersion":"v1","kind":"ConfigMap","metadata":{"annotations":{"new":"x"},"name":"p-a"}})",
