@@ -79,6 +79,9 @@ class Renderer {
       : files_(files), analysis_(analysis), options_(options), out_(out), errors_(errors) {}
 
   ExitCode one(const model::Workload& workload) {
+    // What the API server cannot read comes to no webhook.
+    if (const auto& refusal = workload.refusal; refusal && !refusal->after_webhooks)
+      return refuse({refusal->message, {}, {}, refusal->at});
     const std::vector<model::PodCreation> decided = analysis_.decisions->creations_of(workload);
     const bool files = options_.injector_file || options_.values_file || options_.mesh_config_file;
     if (!decided.empty() && !files) return as_decided(decided);
@@ -120,11 +123,7 @@ class Renderer {
 
   ExitCode pod_of(const model::PodCreation& creation, const std::vector<const inject::Injector*>& injectors) {
     for (const inject::Injector* injector : injectors) {
-      if (const auto& error = injector->error()) {
-        const inject::Refused refused{error->message, error->template_name, error->at};
-        write_refusal(refused.message, refused, Authors(analysis_.sources, analysis_.origins, nullptr), errors_);
-        return ExitCode::findings;
-      }
+      if (const auto& error = injector->error()) return refuse({error->message, error->template_name, error->at});
     }
     inject::Admitted admitted;
     if (options_.admitted) {
@@ -135,6 +134,12 @@ class Renderer {
       admitted.stored = admitted.injection.pod;
     }
     return write(*creation.workload, std::move(admitted));
+  }
+
+  // A refusal before any template has run.
+  ExitCode refuse(const inject::Refused& refused) {
+    write_refusal(refused.message, refused, Authors(analysis_.sources, analysis_.origins, nullptr), errors_);
+    return ExitCode::findings;
   }
 
   std::string_view hook_of(const model::Workload& workload) const {
