@@ -1,60 +1,48 @@
-// An application that runs as the sidecar's own user or group.
+// An application that runs as its sidecar's user or group.
 //
-// The redirection leaves the traffic of user and group 1337 alone, since that is the proxy's own (istio,
-// tools/istio-iptables, all releases). Init containers run as 1337 on purpose, to reach the network without the proxy.
-#include <algorithm>
-#include <array>
-
+// The redirection leaves the traffic of the proxy's own user and group alone (redirection.h): 1337, or what the
+// manifest gives the container istio-proxy. Init containers run so on purpose, to reach the network without the proxy.
 #include "rules/injected_pod.h"
+#include "rules/redirection.h"
 #include "rules/rule.h"
 
 namespace sidelint::rules {
 namespace {
 
-constexpr std::int64_t kProxyId = 1337;
-
 struct Identity {
   std::string_view field;
   std::string_view what;
+  LeftAlone::Id LeftAlone::*of_proxy;
 };
-constexpr std::array<Identity, 2> kIdentities{{{"runAsUser", "user"}, {"runAsGroup", "group"}}};
+constexpr Identity kIdentities[] = {{"runAsUser", "user", &LeftAlone::user},
+                                    {"runAsGroup", "group", &LeftAlone::group}};
 
-yaml::Node own_setting(const model::Container& container, std::string_view field) {
-  return container.node.find("securityContext").find(field);
-}
-
-bool is_app(const model::Container& container) { return !container.init && container.name.value != kProxyName; }
-
-// Whether the pod's setting reaches an application's container.
-bool reaches_an_app(const model::Workload& workload, std::string_view field) {
-  return std::ranges::any_of(workload.pod.containers, [&](const model::Container& container) {
-    return is_app(container) && !own_setting(container, field);
-  });
-}
-
-void report_id(yaml::Node id, const Identity& identity, const model::Workload& workload, Report& report) {
-  if (id.integer() != kProxyId) return;
-  report
-      .at(id.origin(), "`", identity.field, ": 1337` is the proxy's own ", identity.what, ": the traffic of ",
-          workload.title(), " bypasses the sidecar")
-      .label("left alone by the redirection")
-      .help("Run the application as another ", identity.what)
-      .about(workload);
+void report_id(yaml::Node id, const Identity& identity, const LeftAlone::Id& proxy, const model::Workload& workload,
+               Report& report) {
+  Finding finding = report
+                        .at(id.origin(), "`", identity.field, ": ", id.text(), "` is the proxy's own ", identity.what,
+                            ": the traffic of ", workload.title(), " bypasses the sidecar")
+                        .label("left alone by the redirection")
+                        .help("Run the application as another ", identity.what)
+                        .about(workload);
+  if (!proxy.set_at) return;
+  finding.note(*proxy.set_at, "the proxy runs as ", id.text(), ", and so nothing of ", id.text(), " is redirected")
+      .alternative("Run the proxy as another ", identity.what, ", or as the 1337 that it has of itself");
 }
 
 void check(const Input& input, Report& report) {
   for (const model::Workload& workload : input.repository.workloads) {
     if (!reaches_templates(input.decisions.of(workload))) continue;
+    const LeftAlone left = left_alone(input, workload);
     for (const Identity& identity : kIdentities) {
-      if (reaches_an_app(workload, identity.field))
-        report_id(workload.pod.spec.find("securityContext").find(identity.field), identity, workload, report);
-      for (const model::Container& container : workload.pod.containers)
-        if (is_app(container)) report_id(own_setting(container, identity.field), identity, workload, report);
+      const LeftAlone::Id& proxy = left.*identity.of_proxy;
+      for (const yaml::Node& id : ids_of_apps(workload, identity.field))
+        if (proxy.value && id.integer() == proxy.value) report_id(id, identity, proxy, workload, report);
     }
   }
 }
 
-constexpr Example kBad[] = {{"a container, and a pod", R"(-- shop.yaml --
+constexpr Example kBad[] = {{"a container, a pod, and a proxy that is given the application's user", R"(-- shop.yaml --
 apiVersion: v1
 kind: Namespace
 metadata: {name: shop, labels: {istio-injection: enabled}}
@@ -79,10 +67,23 @@ spec:
 #               ^^^^
   containers:
   - {name: app, image: "app:1"}
+---
+apiVersion: v1
+kind: Pod
+metadata: {name: till, namespace: shop}
+spec:
+  containers:
+  - name: app
+    image: app:1
+    securityContext:
+      runAsUser: 2000
+#                ^^^^
+  - {name: istio-proxy, image: auto, securityContext: {runAsUser: 2000}}
 )"}};
 
-constexpr Example kGood[] = {{"the proxy itself, an init container, a pod whose containers say otherwise",
-                              R"(-- shop.yaml --
+constexpr Example kGood[] = {
+    {"the proxy itself, an init container, a pod whose containers say otherwise; 1337 beside another proxy",
+     R"(-- shop.yaml --
 apiVersion: v1
 kind: Namespace
 metadata: {name: shop, labels: {istio-injection: enabled}}
@@ -96,8 +97,16 @@ spec:
   containers:
   - {name: app, image: "app:1", securityContext: {runAsUser: 1000}}
   - {name: istio-proxy, image: auto, securityContext: {runAsUser: 1337}}
+---
+apiVersion: v1
+kind: Pod
+metadata: {name: till, namespace: shop}
+spec:
+  containers:
+  - {name: app, image: "app:1", securityContext: {runAsUser: 1337}}
+  - {name: istio-proxy, image: auto, securityContext: {runAsUser: 2000}}
 )"},
-                             {"without a sidecar it is a user like any other", R"(-- shop.yaml --
+    {"without a sidecar it is a user like any other", R"(-- shop.yaml --
 apiVersion: v1
 kind: Namespace
 metadata: {name: shop}
@@ -118,7 +127,9 @@ extern constinit const Rule pod_reserved_uid_gid{
     .since = "0.1.0",
     .summary = "An application with a sidecar runs as the proxy's user or group.",
     .why = "Nothing of its traffic is redirected to the proxy: no mTLS, no policy, no telemetry.",
-    .help = "Run the application as another user and group than 1337.",
+    .help =
+        "Run the application as another user and group than the proxy, which is 1337 unless the manifest says "
+        "otherwise.",
     .severity = Severity::error,
     .equivalents = kEquivalents,
     .check = check,

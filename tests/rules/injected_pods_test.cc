@@ -77,6 +77,53 @@ std::string pod(std::string_view spec, std::string_view metadata = "") {
          "}\nspec: " + std::string(spec) + "\n";
 }
 
+// An application and a proxy, with what their securityContexts hold.
+std::string two_users(std::string_view app, std::string_view proxy) {
+  return pod("{containers: [{name: app, image: i, securityContext: {" + std::string(app) +
+             "}}, {name: istio-proxy, image: auto, securityContext: {" + std::string(proxy) + "}}]}") +
+         std::string(kShop);
+}
+
+TEST(ReservedId, IsThatOfTheProxyByReleaseAndByWhatMakesTheRedirection) {
+  constexpr std::string_view kRule = "pod/reserved-uid-gid";
+  constexpr std::string_view kUser1337 =
+      "error pod.yaml:4 `runAsUser: 1337` is the proxy's own user: the traffic of Pod `shop/cart` bypasses the "
+      "sidecar\n";
+  constexpr std::string_view kUser2000 =
+      "error pod.yaml:4 `runAsUser: 2000` is the proxy's own user: the traffic of Pod `shop/cart` bypasses the "
+      "sidecar\n";
+  constexpr std::string_view kGroup2000 =
+      "error pod.yaml:4 `runAsGroup: 2000` is the proxy's own group: the traffic of Pod `shop/cart` bypasses the "
+      "sidecar\n";
+  const std::string by_init =
+      injector(R"({initContainers: [{name: istio-init, args: [istio-iptables, "-u", "1337", "-m", REDIRECT]}], )"
+               R"(containers: [{name: istio-proxy, image: p, securityContext: {runAsUser: 1337, runAsGroup: 1337}}]})",
+               R"({"global": {"tag": "1.24.0"}})");
+  const std::string by_cni =
+      injector(R"({initContainers: [{name: istio-validation, image: p}], )"
+               R"(containers: [{name: istio-proxy, image: p, securityContext: {runAsUser: 1337, runAsGroup: 1337}}]})",
+               R"({"global": {"tag": "1.24.0"}})");
+  const struct {
+    std::string_view why;
+    std::string files;
+    std::string_view found;
+  } cases[] = {
+      {"it follows", mesh("1.24") + two_users("runAsUser: 2000", "runAsUser: 2000"), kUser2000},
+      {"and is no longer the usual", mesh("1.24") + two_users("runAsUser: 1337", "runAsUser: 2000"), ""},
+      {"root has no rule", mesh("1.24") + two_users("runAsUser: 1337", "runAsUser: 0"), kUser1337},
+      {"init or CNI", mesh("1.22") + two_users("runAsUser: 2000", "runAsUser: 2000"), ""},
+      {"neither", mesh("1.19") + two_users("runAsUser: 2000", "runAsUser: 2000"), ""},
+      {"neither", mesh("1.19") + two_users("runAsUser: 1337", "runAsUser: 2000"), kUser1337},
+      {"init takes the user", mesh("1.24") + two_users("runAsGroup: 2000", "runAsGroup: 2000"), ""},
+      {"both", mesh("1.24") + two_users("runAsGroup: 2000", "runAsUser: 2000, runAsGroup: 2000"), kGroup2000},
+      {"the group of istio-init", by_init + two_users("runAsGroup: 2000", "runAsUser: 2000"), kGroup2000},
+      {"istio-init is told no group", by_init + two_users("runAsGroup: 2000", "runAsGroup: 2000"), ""},
+      {"the group of the CNI plugin", by_cni + two_users("runAsGroup: 2000", "runAsGroup: 2000"), kGroup2000},
+      {"the user is another", by_cni + two_users("runAsGroup: 2000", "runAsUser: 2000"), ""},
+  };
+  for (const auto& [why, files, found] : cases) EXPECT_EQ(findings_of(kRule, files), found) << why << '\n' << files;
+}
+
 TEST(ImageAuto, IsNothingWhereTheVerdictIsOpen) {
   constexpr std::string_view kRule = "pod/image-auto-not-injected";
   const std::string gateway = pod("{containers: [{name: istio-proxy, image: auto}]}");

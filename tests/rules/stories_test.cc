@@ -24,11 +24,8 @@ constexpr int kRows = 65;
 // Rows without a story, and why.
 constexpr std::array kUntold = std::to_array<std::pair<int, std::string_view>>({
     {34, "an application that starts before its proxy is told by no manifest"},
-    {36, "the user of an injected proxy is not held against those of the applications"},
     {46, "what binds to the pod's address is told by no manifest"},
-    {59, "what a chart cannot set is seen in no manifest"},
     {61, "the network of a cluster is seen in no manifest"},
-    {65, "it is about other programs"},
 });
 
 // Rules without a story, and why.
