@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "engine/model/reader.h"
 #include "rules/rule.h"
 #include "rules/wording.h"
 
@@ -33,10 +34,17 @@ bool is_sent_somewhere(const model::Object& object) {
   });
 }
 
+// Without what only a renderer can fill in.
+std::string called(const model::Workload& workload) {
+  if (model::holds_placeholder(workload.name())) return "a " + workload.object.kind + " that a template names";
+  if (!model::holds_placeholder(workload.object.metadata.name_space.value)) return workload.title();
+  return workload.object.kind + " `" + workload.name() + "`";
+}
+
 void report_undeclared(const std::string& name, const Group& group, Report& report) {
   const model::Workload& first = *group.front();
   Finding finding =
-      report.at(naming_line(first.object, name), "cannot decide whether ", first.title(), " gets a sidecar")
+      report.at(naming_line(first.object, name), "cannot decide whether ", called(first), " gets a sidecar")
           .label("no Namespace `", name, "` in the input")
           .help("Declare the Namespace, or state its labels once in .sidelint.yaml: `namespaces: {", name,
                 ": {labels: {istio-injection: enabled}}}`, with `labels: {}` if it has none");
@@ -49,7 +57,7 @@ bool is_of_chart(const model::Object& object) { return object.file.ends_with("Ch
 void report_nameless(const Group& group, Report& report) {
   const model::Workload& first = *group.front();
   Finding finding =
-      report.at(first.object.metadata.name.origin, "cannot decide whether ", first.title(), " gets a sidecar")
+      report.at(first.object.metadata.name.origin, "cannot decide whether ", called(first), " gets a sidecar")
           .label("names no namespace: it goes to whichever it is applied to")
           .help(is_of_chart(first.object)
                     ? "Say where the chart goes: in an Application of Argo CD, a HelmRelease of Flux, or its templates"

@@ -30,11 +30,27 @@ std::string_view path_in_values(std::string_view value) {
   return value.starts_with(kValues) ? value.substr(kValues.size()) : std::string_view();
 }
 
+// Whether the unit's order is one that a chart only offers: what is given to that chart may reach this one.
+bool is_offered(const Input& input, std::string_view unit) {
+  constexpr int kDeepest = 8;  // orders that deliver orders
+  for (int depth = 0; depth < kDeepest; ++depth) {
+    const auto& all = input.repository.applications;
+    const auto order =
+        std::ranges::find(all, unit, [](const model::Application& each) -> std::string_view { return each.delivers; });
+    if (order == all.end()) return false;
+    if (order->object.is_offered) return true;
+    unit = order->object.unit;
+  }
+  return false;
+}
+
 void check(const Input& input, Report& report) {
   for (const model::Unrenderable& chart : input.repository.unrenderable) {
+    // A chart may count on values of its user.
+    const bool is_complete = chart.is_ordered && !is_offered(input, chart.unit);
     Finding finding = report.at(chart.at, "helm cannot render this: ", in_one_line(chart.message));
     finding.in(chart.unit)
-        .severity(chart.is_ordered ? Severity::warning : Severity::note)  // a chart may count on values of its user
+        .severity(is_complete ? Severity::warning : Severity::note)
         .remark("what stands literally in its templates is judged all the same");
     const std::string_view missing = path_in_values(chart.missing);
     if (missing.empty()) {
