@@ -1,5 +1,7 @@
 // JUnit's XML: a suite for each file with findings, a failed case for each finding. Without any finding one case
 // passes: a report without cases counts as broken.
+#include <cstddef>
+#include <map>
 #include <ostream>
 #include <string>
 
@@ -56,7 +58,10 @@ class Cases {
     const std::string name = finding.resource ? name_in_words(*finding.resource) : place.file;
     std::string text = fmt::format("{}:{}:{}\n", shown(place.file), place.begin.line, place.begin.column);
     for (const std::string& line : details(finding, sources_, options_)) text += line + '\n';
-    xml_.begin("testcase", {{"name", shown(finding.rule)},
+    // GitLab takes cases of one name for one case, and shows the first.
+    const std::size_t count = ++named_[finding.rule + '\n' + name];
+    const std::string which = count == 1 ? "" : fmt::format(" ({})", count);
+    xml_.begin("testcase", {{"name", shown(finding.rule) + which},
                             {"classname", shown(name)},
                             {"file", shown(place.file)},
                             {"line", std::to_string(place.begin.line)}});
@@ -71,6 +76,7 @@ class Cases {
   const SourceMap& sources_;
   const ReportOptions& options_;
   XmlWriter xml_;
+  std::map<std::string, std::size_t> named_;  // how many cases there are of a rule and a class name
 };
 
 void write(const Report& report, const SourceMap& sources, const ReportOptions& options, std::ostream& out) {

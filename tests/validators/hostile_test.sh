@@ -28,3 +28,6 @@ if grep -niE '<(script|img)[^>]*(alert|onerror)' page.html markdown.md; then fai
 cd ../many
 [ "$(wc -l <github.txt)" -le 30 ] || fail "GitHub shows ten annotations a level"
 [ "$(stat -c %s markdown.md)" -lt 1048576 ] || fail "a summary of more than a mebibyte is not shown at all"
+[ "$(gzip -c report.sarif | wc -c)" -lt 10485760 ] || fail "code scanning takes no log of more than ten mebibytes, packed"
+[ "$(grep -c '"ruleId": ' report.sarif)" -le 25000 ] || fail "code scanning takes no log of more than 25,000 results"
+[ "$(stat -c %s junit.xml)" -lt 30000000 ] || fail "GitLab takes no report of tests of more than 30 MB"

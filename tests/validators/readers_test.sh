@@ -22,6 +22,8 @@ from junitparser import Failure, JUnitXml
 report = JUnitXml.fromfile(sys.argv[1])
 failed = sum(isinstance(result, Failure) for suite in report for case in suite for result in case.result)
 assert failed == report.failures == sum(suite.failures for suite in report), "the counts are wrong"
+names = [(case.classname, case.name) for suite in report for case in suite]
+assert len(names) == len(set(names)), "GitLab takes cases of one name for one case"
 print(failed)
 PYTHON
 )

@@ -62,6 +62,14 @@ TEST(Limits, JunitHasACaseWhereNothingIsFound) {
   EXPECT_NE(written.find("<testcase name=\"no findings\" classname=\"sidelint\"/>"), std::string::npos) << written;
 }
 
+// GitLab takes cases of one name for one case, and shows the first.
+TEST(Limits, JunitNamesNoCaseTwice) {
+  const std::string written = many(2, 2, 2).written("junit");
+  EXPECT_EQ(count(written, "<testcase "), 6U);
+  EXPECT_EQ(count(written, " (2)\" classname="), 2U) << written;
+  EXPECT_EQ(count(written, " (3)\" classname="), 2U) << written;
+}
+
 TEST(Limits, GitlabHasAFingerprintForEachFinding) {
   const auto report = nlohmann::json::parse(many(300, 0, 300).written("gitlab"));
   std::set<std::string> fingerprints;
