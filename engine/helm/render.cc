@@ -9,6 +9,7 @@
 #include "engine/gotmpl/funcs/version.h"
 #include "engine/helm/crds.h"
 #include "engine/helm/error_text.h"
+#include "engine/helm/missing_chart.h"
 #include "engine/helm/output/manifests.h"
 #include "engine/helm/schema/check_values.h"
 #include "engine/helm/values/coalesce.h"
@@ -82,12 +83,16 @@ class Rendering {
     collect_sources(chart, sources);
     ReadUserValues user =
         read_user_values(renderer_.files_, heap_, renderer_.numbers_, order_.folder, order_.values, helm);
+    const ReadUserValues own = read_own_values();
     sources.insert(user.sources.begin(), user.sources.end());
+    sources.insert(own.sources.begin(), own.sources.end());
     out_.sources.assign(sources.begin(), sources.end());
+    if (own.refusal) return refuse(own.refusal->at, own.refusal->message);
     if (user.refusal) return refuse(user.refusal->at, std::move(user.refusal->message));
     if (chart.metadata.is_library()) return refuse(chart.written, "library charts are not installable");
     note_missing(chart);
     instance_ = instantiate(chart);
+    if (order_.own_values) instance_.values = own.values;
     std::string error = process_dependencies(heap_, instance_, user.values, helm);
     const std::string_view prefix = helm == HelmMajor::four ? "chart dependencies processing failed: " : "";
     if (!error.empty()) return refuse(chart.written, std::string(prefix) + error);
@@ -98,8 +103,16 @@ class Rendering {
     return check_kube_version(chart);
   }
 
+  ReadUserValues read_own_values() {
+    if (!order_.own_values) return {};
+    return read_user_values(renderer_.files_, heap_, renderer_.numbers_, order_.folder, {*order_.own_values, {}},
+                            renderer_.setting_.helm);
+  }
+
   // Helm stops here, though the templates could be rendered; so they are.
   void check_schemas(const Chart& chart) {
+    if (order_.schema == ChartOrder::Schema::disregarded) return;
+    if (!order_.values.open.empty()) return;  // nobody can say whether those fit
     const std::string complaints = complaints_of(instance_, values_);
     if (!complaints.empty())
       refuse(chart.schema.value_or(chart.written),
@@ -129,7 +142,7 @@ class Rendering {
     refuse(missing.front()->at, missing_text(missing));
     out_.refusal->cause = Refusal::Cause::missing_chart;
     for (const Dependency* dependency : missing)
-      out_.unknown.push_back({dependency->at, dependency->name, "the chart is not in the repository"});
+      out_.unknown.push_back({dependency->at, dependency->name, std::string(kChartIsElsewhere)});
     manner_.failures = gotmpl::Failures::leave_gaps;
   }
 

@@ -33,8 +33,11 @@ struct ChartOrder {
   std::string chart;   // a folder or an archive
   std::string folder;  // where the paths of the order begin; empty: where those that the user types begin
   UserValues values = {};
+  // Takes the place of the chart's own values.yaml: whoever packs the chart writes it anew.
+  std::optional<std::vector<ValuesSource>> own_values = {};
   Release release = {};
   Capabilities capabilities = {};
+  enum class Schema : std::uint8_t { checked, disregarded } schema = Schema::checked;
 };
 
 // Whether the files of `crds/` are among the objects: they are installed, but not printed unless asked for.

@@ -1,6 +1,7 @@
 #include "engine/helm/user_values.h"
 
 #include <array>
+#include <cstddef>
 #include <utility>
 
 #include "engine/gotmpl/funcs/json_text.h"
@@ -67,6 +68,19 @@ class UserValuesReader {
     return refuse(given.at, std::move(message));
   }
 
+  void leave_open(const OpenValue& open) {
+    Value table = out_.values;
+    for (std::size_t i = 0; i < open.path.size(); ++i) {
+      if (i + 1 == open.path.size()) {
+        heap_.set(table, open.path[i], Value::unknown(heap_.text(open.why).as_text()));
+        break;
+      }
+      const Value inner = entry(table, open.path[i]).unboxed();
+      if (!is_table(inner)) heap_.set(table, open.path[i], heap_.map());
+      table = is_table(inner) ? inner : entry(table, open.path[i]).unboxed();
+    }
+  }
+
   ReadUserValues take() { return std::move(out_); }
 
  private:
@@ -107,6 +121,7 @@ ReadUserValues read_user_values(Files& files, gotmpl::Heap& heap, OriginNumbers&
   for (const Flag& flag : kFlags)
     for (const SetValue& value : given.set)
       if (value.as == flag.as && !reader.set(flag, value)) return reader.take();
+  for (const OpenValue& open : given.open) reader.leave_open(open);
   return reader.take();
 }
 

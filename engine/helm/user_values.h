@@ -27,9 +27,16 @@ struct SetValue {
   Span at = {};      // where it is ordered
 };
 
+// A value that somebody gives and nobody can see: what a template computes from it is unknown.
+struct OpenValue {
+  std::vector<std::string> path;
+  std::string why;
+};
+
 struct UserValues {
   std::vector<ValuesSource> files;  // the later over the earlier
-  std::vector<SetValue> set;
+  std::vector<SetValue> set = {};
+  std::vector<OpenValue> open = {};  // over all of them
 };
 
 struct ReadUserValues {

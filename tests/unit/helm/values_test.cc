@@ -84,6 +84,38 @@ TEST(Values, AreGivenAsTheyStandInAnObject) {
   EXPECT_EQ(values_of({{std::move(inline_values)}, {}}), R"({"a":{"b":2,"x":1},"list":[1,2],"word":"two"})");
 }
 
+TEST(Values, OthersMayTakeThePlaceOfTheChartsOwn) {
+  ChartOrder order;
+  order.own_values.emplace().emplace_back(std::string("more.yaml"));
+  order.values.files.emplace_back(std::string("most.yaml"));
+  EXPECT_EQ(objects_of(kChart, order).front(), R"({"a":{"z":3},"big":1000000,"list":[9]})");
+  order.own_values->clear();
+  EXPECT_EQ(objects_of(kChart, order).front(), R"({"big":1000000})");
+  order.own_values->emplace_back(std::string("gone.yaml"));
+  EXPECT_EQ(objects_of(kChart, order).front(), "refused: open gone.yaml: no such file or directory");
+}
+
+TEST(Values, OneThatNobodyCanSeeLeavesOpenWhatIsMadeOfIt) {
+  ChartOrder order;
+  order.values.open.push_back({{"a", "x"}, "somebody else says it"});
+  const Rendered rendered = Repository(R"(-- chart/Chart.yaml --
+{apiVersion: v2, name: chart, version: 1.0.0}
+-- chart/values.yaml --
+a: {x: 1, y: 2}
+-- chart/templates/map.yaml --
+kind: ConfigMap
+data:
+  seen: {{ .Values.a.y | quote }}
+  open: {{ .Values.a.x | quote }}
+)")
+                                .render(std::move(order));
+  ASSERT_EQ(rendered.objects.size(), 1U);
+  ASSERT_EQ(rendered.objects[0].gaps.size(), 1U);
+  EXPECT_EQ(rendered.objects[0].gaps[0].path, (std::vector<std::string>{"data", "open"}));
+  EXPECT_EQ(rendered.objects[0].gaps[0].why, "somebody else says it");
+  EXPECT_EQ(rendered.objects[0].value.find_path({"data", "seen"})->text, "2");
+}
+
 TEST(Values, SetReadsTypesListsAndPaths) {
   EXPECT_EQ(values_set(SetAs::typed, "a.x=true,a.w=0123,list={b,2},n[1].k=v,word=null,esc=x\\,y"),
             R"({"a":{"b":2,"w":"0123","x":true},"esc":"x,y","list":["b",2],"n":[null,{"k":"v"}]})");
