@@ -44,7 +44,7 @@ struct AppliedObject {
 // names.
 struct OtherFile {
   SourceId source{};
-  yaml::Node root;  // of its first document
+  yaml::Node root;  // of its first document; of a helmfile a release, as it is ordered
 };
 
 // Something that only the network, a program or a function could add to a unit.
@@ -72,6 +72,7 @@ enum class UnitKind : std::uint8_t {
   argocd_application,
   flux_kustomization,
   flux_helm_release,
+  helmfile_release,
 };
 
 struct Unit {
@@ -84,7 +85,7 @@ struct Unit {
   std::string file;      // that orders what is not plain: its kustomization; empty if each object's own file does
   Span ordered_at = {};  // the object that orders a delivery
   std::vector<AppliedObject> objects;
-  std::vector<OtherFile> other_files;   // by SourceId; all of them are the plain unit's
+  std::vector<OtherFile> other_files;   // by SourceId; all of them are the plain unit's, but releases of helmfiles
   std::vector<yaml::Problem> problems;  // documents that should have been objects and cannot be read
   std::vector<SourceId> sources;        // what a unit is made of that is not plain
   std::vector<UnknownPart> unknown;

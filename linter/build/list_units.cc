@@ -36,6 +36,8 @@ KindWords words_of(units::UnitKind kind) {
       return {"Flux Kustomization", "flux-kustomization"};
     case units::UnitKind::flux_helm_release:
       return {"Flux HelmRelease", "flux-helm-release"};
+    case units::UnitKind::helmfile_release:
+      return {"helmfile release", "helmfile-release"};
   }
   return {};
 }

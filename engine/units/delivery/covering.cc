@@ -27,19 +27,19 @@ void Covering::add(const Told& told) {
   for (const DeliveredSource& source : told.delivery.sources) parts_[folder_of(source)].push_back({&told, &source});
 }
 
-bool Covering::covers(const Told& told, const Unit& holder, std::string_view file) const {
-  if (covers_at(holder.folder, Place::same, told, holder, file)) return true;
+const Told* Covering::deliverer(const Told& told, const Unit& holder, std::string_view file) const {
+  if (const Told* found = deliverer_at(holder.folder, Place::same, told, holder, file)) return found;
   for (std::string_view folder = folder_above(file);; folder = folder_above(folder)) {
-    if (covers_at(folder, Place::above, told, holder, file)) return true;
-    if (folder == ".") return false;
+    if (const Told* found = deliverer_at(folder, Place::above, told, holder, file)) return found;
+    if (folder == ".") return nullptr;
   }
 }
 
-bool Covering::covers_at(std::string_view folder, Place place, const Told& told, const Unit& holder,
-                         std::string_view file) const {
-  const auto found = parts_.find(folder);
-  if (found == parts_.end()) return false;
-  return std::ranges::any_of(found->second, [&](const Part& part) {
+const Told* Covering::deliverer_at(std::string_view folder, Place place, const Told& told, const Unit& holder,
+                                   std::string_view file) const {
+  const auto parts = parts_.find(folder);
+  if (parts == parts_.end()) return nullptr;
+  const auto delivers = [&](const Part& part) {
     if (part.by->identity == told.identity) return false;
     if (const auto* directory = std::get_if<DirectorySource>(part.source))
       return place == Place::above && holder.kind == UnitKind::plain && holds(*directory, std::string(file));
@@ -49,7 +49,27 @@ bool Covering::covers_at(std::string_view folder, Place place, const Told& told,
       return makes_all && holder.kind != UnitKind::chart && !has_kustomization_(kustomize->folder);
     }
     return place == Place::same && holder.kind == UnitKind::chart;
-  });
+  };
+  const auto found = std::ranges::find_if(parts->second, delivers);
+  return found == parts->second.end() ? nullptr : found->by;
+}
+
+std::vector<std::size_t> first_of_rings(const std::vector<std::size_t>& waits_for) {
+  constexpr std::size_t kNever = 0;
+  std::vector<std::size_t> seen_by(waits_for.size(), kNever);  // the walk that came there first, counted from 1
+  std::vector<std::size_t> found;
+  for (std::size_t start = 0; start < waits_for.size(); ++start) {
+    std::size_t here = start;
+    while (seen_by[here] == kNever) {
+      seen_by[here] = start + 1;
+      here = waits_for[here];
+    }
+    if (seen_by[here] != start + 1) continue;  // it leads to where another walk has been
+    std::size_t first = here;
+    for (std::size_t next = waits_for[here]; next != here; next = waits_for[next]) first = std::min(first, next);
+    found.push_back(first);
+  }
+  return found;
 }
 
 }  // namespace sidelint::units

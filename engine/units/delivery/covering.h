@@ -1,6 +1,7 @@
 // Which orders deliver the ordering objects of others: an application of applications, a cluster's Kustomization.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <map>
@@ -26,8 +27,9 @@ class Covering {
       : has_kustomization_(std::move(has_kustomization)) {}
 
   void add(const Told& told);
-  // Whether another order delivers this one, whose object stands in `file` and is held by a unit that nobody orders.
-  bool covers(const Told& told, const Unit& holder, std::string_view file) const;
+  // Another order that delivers this one, whose object stands in `file` and is held by a unit that nobody orders; null
+  // if none does.
+  const Told* deliverer(const Told& told, const Unit& holder, std::string_view file) const;
 
  private:
   struct Part {
@@ -36,11 +38,15 @@ class Covering {
   };
   // Whether a part at this folder does: below it, or because the holder is the folder itself.
   enum class Place : std::uint8_t { above, same };
-  bool covers_at(std::string_view folder, Place place, const Told& told, const Unit& holder,
-                 std::string_view file) const;
+  const Told* deliverer_at(std::string_view folder, Place place, const Told& told, const Unit& holder,
+                           std::string_view file) const;
 
   std::function<bool(const std::string& folder)> has_kustomization_;
   std::map<std::string, std::vector<Part>, std::less<>> parts_;  // by folder
 };
+
+// Where each has one other that it waits for: the first of each ring of those that wait for each other. One that waits
+// for a ring is none of it.
+std::vector<std::size_t> first_of_rings(const std::vector<std::size_t>& waits_for);
 
 }  // namespace sidelint::units

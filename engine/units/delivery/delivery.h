@@ -1,7 +1,7 @@
-// What a GitOps controller applies: an Application of Argo CD, a Kustomization or a HelmRelease of Flux. It says what
-// is built, what is changed about it, and where the result goes.
+// What a GitOps controller applies: an Application of Argo CD, a Kustomization or a HelmRelease of Flux; or helmfile. It
+// says what is built, what is changed about it, and where the result goes.
 //
-// The readers (argocd, flux) tell deliveries from objects; carrying them out gives units (deliver.h). What is delivered
+// The readers (argocd, flux, helmfile) tell deliveries from objects; carrying them out gives units (deliver.h). What is delivered
 // may hold deliveries again: an application of applications.
 #pragma once
 
@@ -27,6 +27,7 @@ struct KustomizeSource {
   yaml::Value amendment = yaml::Value::mapping();
   // Flux makes a kustomization of all manifests below a folder that has none; without it the folder is refused.
   enum class Without : std::uint8_t { refused, generated } without = Without::refused;
+  std::optional<std::string> ignored = {};  // what Flux's source leaves out, beside `.sourceignore`; empty: all is taken
 };
 
 // A chart that lies in the repository, with all values.
@@ -62,11 +63,18 @@ struct Delivery {
   Span at;                                            // the ordering object's document
   std::vector<DeliveredSource> sources;               // of objects that several give, the last one's counts
   std::vector<UnknownPart> unknown;                   // sources that are not in this repository
+  std::optional<Refusal> refusal = {};                // whoever carries it out stops at what it names
   Traced<std::string> name_space = {};                // for namespaced objects that name none; empty: they stay so
   std::optional<yaml::Value> created_namespace = {};  // a Namespace that is made along with it, as it will be
   std::optional<Substitution> substitution = {};
   yaml::Value labels = yaml::Value::mapping();       // set on every object's own metadata
   yaml::Value annotations = yaml::Value::mapping();  // likewise
+  std::vector<Change> changes = {};                  // of every object, by programs that are not run
+  std::vector<SourceId> files = {};                  // that say more of the order than its own
+  std::optional<yaml::Value> ordered = {};           // of a helmfile, which holds no objects: the release
 };
+
+// A Namespace as helm's `--create-namespace` makes it: with a label that is its name (pkg/action/install.go).
+yaml::Value namespace_of_helm(const Traced<std::string>& name, OriginId ordered_at);
 
 }  // namespace sidelint::units

@@ -7,6 +7,7 @@
 #include <variant>
 
 #include "engine/source/path.h"
+#include "engine/units/delivery/created_namespace.h"
 #include "engine/units/delivery/directory.h"
 #include "engine/units/delivery/finish.h"
 #include "engine/units/delivery/make_sources.h"
@@ -31,6 +32,12 @@ bool is_generated(const KustomizeSource& source) { return source.without == Kust
 
 // Nothing came of it: what it would have delivered stays as it is without it.
 bool has_failed(const Made& made) { return made.refusal && made.objects.empty(); }
+
+// Orders lie too deep in orders, or are too many.
+void tell_end(const Told& told, Unit& first) {
+  constexpr std::string_view kWhy = "the repository delivers too much: from here on it is not followed";
+  first.unknown.push_back({told.delivery.at, told.delivery.name, std::string(kWhy)});
+}
 
 // A mapping whose fields can only change objects, not add any.
 bool adds_objects(const yaml::Value& amendment) {
@@ -62,7 +69,10 @@ void DeliveryUnits::add_to(std::vector<Unit>& units) {
   for (std::size_t round = 0; round < kMostRounds && !pending.empty(); ++round) {
     const std::size_t first = units.size();
     std::vector<Told> ready = take_ready(pending, units);
-    if (!deliver_all(std::move(ready), units)) break;
+    if (!deliver_all(std::move(ready), units)) {
+      pending.clear();
+      break;
+    }
     std::vector<Told> told = teller_.tell(units, first);
     std::erase_if(told, [&](const Told& each) { return delivers_itself(each); });
     // They were told from their files before; now they are as they are delivered.
@@ -72,7 +82,8 @@ void DeliveryUnits::add_to(std::vector<Unit>& units) {
     std::move(told.begin(), told.end(), std::back_inserter(pending));
     std::erase_if(pending, [&](const Told& each) { return identities_.contains(each.identity); });
   }
-  create_namespaces(units);
+  if (!pending.empty()) tell_end(pending.front(), units.front());
+  create_namespaces(done_, bare_, intake_.origins(), units);
   drop_covered(units);
 }
 
@@ -88,21 +99,30 @@ Covering DeliveryUnits::covering() const {
   return Covering([this](const std::string& folder) { return kustomization_in_.contains(folder); });
 }
 
-bool DeliveryUnits::is_covered(const Told& told, const Covering& by, const std::vector<Unit>& units) const {
-  return told.holder < bare_ && by.covers(told, units[told.holder], intake_.sources().path(told.delivery.at.source));
+const Told* DeliveryUnits::deliverer(const Told& told, const Covering& by, const std::vector<Unit>& units) const {
+  const bool is_object = told.delivery.kind != UnitKind::helmfile_release;  // nobody delivers what is none
+  if (told.holder >= bare_ || !is_object) return nullptr;
+  return by.deliverer(told, units[told.holder], intake_.sources().path(told.delivery.at.source));
 }
 
-// Those that no other delivers. Where all deliver each other, the first.
+// Those that no other delivers. Where all wait for each other, as an Argo CD that delivers itself does, one of each
+// ring.
 std::vector<Told> DeliveryUnits::take_ready(std::vector<Told>& pending, const std::vector<Unit>& units) const {
   Covering before = covering();
   for (std::size_t i = 0; i < done_.size(); ++i)
     if (!units[bare_ + i].refusal || !units[bare_ + i].objects.empty()) before.add(done_[i]);
-  std::erase_if(pending, [&](const Told& told) { return is_covered(told, before, units); });
+  std::erase_if(pending, [&](const Told& told) { return deliverer(told, before, units) != nullptr; });
   Covering among = covering();
   for (const Told& told : pending) among.add(told);
   std::vector<bool> waits(pending.size());
-  for (std::size_t i = 0; i < pending.size(); ++i) waits[i] = is_covered(pending[i], among, units);
-  if (!pending.empty() && std::find(waits.begin(), waits.end(), false) == waits.end()) waits.front() = false;
+  std::vector<std::size_t> waits_for(pending.size());
+  for (std::size_t i = 0; i < pending.size(); ++i) {
+    const Told* by = deliverer(pending[i], among, units);
+    waits[i] = by != nullptr;
+    if (by != nullptr) waits_for[i] = static_cast<std::size_t>(by - pending.data());
+  }
+  if (std::find(waits.begin(), waits.end(), false) == waits.end())
+    for (const std::size_t first : first_of_rings(waits_for)) waits[first] = false;
   std::vector<Told> ready;
   std::vector<Told> rest;
   for (std::size_t i = 0; i < pending.size(); ++i) (waits[i] ? rest : ready).push_back(std::move(pending[i]));
@@ -112,7 +132,7 @@ std::vector<Told> DeliveryUnits::take_ready(std::vector<Told>& pending, const st
 
 const Unit* DeliveryUnits::bare_unit(const DeliveredSource& source, const std::vector<Unit>& units) const {
   const auto* kustomize = std::get_if<KustomizeSource>(&source);
-  if (kustomize == nullptr || !kustomize->amendment.entries.empty()) return nullptr;
+  if (kustomize == nullptr || !kustomize->amendment.entries.empty() || kustomize->ignored) return nullptr;
   const auto end = units.begin() + static_cast<std::ptrdiff_t>(bare_);
   const auto found = std::find_if(units.begin(), end, [&](const Unit& unit) {
     return unit.kind == UnitKind::kustomization && unit.folder == kustomize->folder;
@@ -146,8 +166,7 @@ bool DeliveryUnits::deliver_all(std::vector<Told> ready, std::vector<Unit>& unit
     if (!seen.insert(told.delivery.name).second) shared_names_.insert(told.delivery.name);
   for (std::size_t begin = 0; begin < ready.size(); begin += kPortion) {
     if (done_.size() >= limits_.deliveries || made_ >= kMostMade) {
-      units.front().unknown.push_back({ready[begin].delivery.at, ready[begin].delivery.name,
-                                       "the repository delivers too much: from here on it is not followed"});
+      tell_end(ready[begin], units.front());
       return false;
     }
     const std::size_t end = std::min({ready.size(), begin + kPortion, begin + limits_.deliveries - done_.size()});
@@ -224,7 +243,9 @@ Unit DeliveryUnits::unit_of(Told& told, std::vector<Made>& made) {
   if (delivery.sources.size() == 1) unit.file = file_of(delivery.sources.front());
   unit.ordered_at = delivery.at;
   unit.sources.push_back(delivery.at.source);
+  for (const SourceId file : delivery.files) add_unique(unit.sources, file);
   unit.unknown = delivery.unknown;
+  unit.refusal = delivery.refusal;
   Made all;
   for (Made& each : made) {
     for (const SourceId source : each.sources) add_unique(unit.sources, source);
@@ -237,6 +258,10 @@ Unit DeliveryUnits::unit_of(Told& told, std::vector<Made>& made) {
   if (unit.refusal && unit.refusal->at == Span{}) unit.refusal->at = delivery.at;
   made_ += all.objects.size() + unit.sources.size();
   for (MadeObject& object : all.objects) add_object(std::move(object), unit);
+  if (delivery.ordered) {
+    unit.documents.push_back(yaml::to_document(*delivery.ordered));
+    unit.other_files.push_back({delivery.at.source, unit.documents.back()->root()});
+  }
   return unit;
 }
 
@@ -247,33 +272,6 @@ void DeliveryUnits::note_covered(const Told& told, const std::vector<Made>& made
     if (!std::holds_alternative<DirectorySource>(source)) covered_folders_.insert(folder_of(source));
     covered_folders_.insert(made[i].folders.begin(), made[i].folders.end());
     covered_files_.insert(made[i].sources.begin(), made[i].sources.end());
-  }
-}
-
-// A Namespace that a manifest declares is not made along with a delivery; where it is declared elsewhere, the labels
-// that Argo CD manages are added all the same. Helm leaves alone what is there.
-void DeliveryUnits::create_namespaces(std::vector<Unit>& units) const {
-  std::set<std::string_view> declared;
-  for (const Unit& unit : units) {
-    for (const AppliedObject& object : unit.objects) {
-      if (object.kind == "Namespace") declared.insert(object.node.find("metadata").find("name").text());
-    }
-  }
-  for (std::size_t i = 0; i < done_.size(); ++i) {
-    Unit& unit = units[bare_ + i];
-    const Delivery& delivery = done_[i].delivery;
-    const yaml::Value* name =
-        delivery.created_namespace ? delivery.created_namespace->find_path({"metadata", "name"}) : nullptr;
-    if (name == nullptr) continue;
-    const bool is_managed = delivery.kind == UnitKind::argocd_application &&
-                            delivery.created_namespace->find_path({"metadata", "labels"}) != nullptr;
-    const bool is_own = std::any_of(unit.objects.begin(), unit.objects.end(), [&](const AppliedObject& object) {
-      return object.kind == "Namespace" && object.node.find("metadata").find("name").text() == name->text;
-    });
-    if (is_own || (!is_managed && declared.contains(name->text))) continue;
-    const Span at = intake_.origins().where(delivery.created_namespace->origin).value_or(delivery.at);
-    add_object({*delivery.created_namespace, at, {}}, unit);
-    unit.objects.back().made_along = true;
   }
 }
 

@@ -33,7 +33,7 @@ class DeliveryUnits {
  private:
   std::vector<Told> take_ready(std::vector<Told>& pending, const std::vector<Unit>& units) const;
   Covering covering() const;
-  bool is_covered(const Told& told, const Covering& by, const std::vector<Unit>& units) const;
+  const Told* deliverer(const Told& told, const Covering& by, const std::vector<Unit>& units) const;
   // False: the limits allowed no more, which the first unit tells.
   bool deliver_all(std::vector<Told> ready, std::vector<Unit>& units);
   void deliver(std::vector<Told>& ready, std::vector<Unit>& units);
@@ -43,7 +43,6 @@ class DeliveryUnits {
   Unit unit_of(Told& told, std::vector<Made>& made);
   std::string name_of(const Told& told);
   bool delivers_itself(const Told& told) const;
-  void create_namespaces(std::vector<Unit>& units) const;
   std::string file_of(const DeliveredSource& source) const;
   void note_covered(const Told& told, const std::vector<Made>& made);
   void drop_covered(std::vector<Unit>& units) const;

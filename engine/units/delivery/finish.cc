@@ -45,6 +45,12 @@ bool is_cluster_wide(const yaml::Value& object) {
                      [&](const auto& each) { return each.first == group && each.second == kind; });
 }
 
+// What an order calls the namespace that it gives.
+std::string_view namespace_field(UnitKind kind) {
+  if (kind == UnitKind::argocd_application) return "destination";
+  return kind == UnitKind::helmfile_release ? "namespace" : "targetNamespace";
+}
+
 // Whether the note says that the field may come to hold something else.
 bool touches_namespace(const MadeObject& object) {
   return std::any_of(object.changes.begin(), object.changes.end(), [](const Change& change) {
@@ -60,6 +66,7 @@ class Finisher {
   void run() {
     substitute_variables();
     for (MadeObject& object : made_.objects) {
+      object.changes.insert(object.changes.end(), delivery_.changes.begin(), delivery_.changes.end());
       set_namespace(object);
       set_all(object, "labels", delivery_.labels);
       set_all(object, "annotations", delivery_.annotations);
@@ -104,7 +111,7 @@ class Finisher {
     yaml::Value* metadata = metadata_of(object);
     if (metadata == nullptr || delivery_.name_space.value.empty() || is_cluster_wide(object.value)) return;
     if (!text_at(object.value, {"metadata", "namespace"}).empty() || touches_namespace(object)) return;
-    const std::string_view field = delivery_.kind == UnitKind::argocd_application ? "destination" : "targetNamespace";
+    const std::string_view field = namespace_field(delivery_.kind);
     const OriginId by = changed(delivery_.name_space.origin, field, {});
     metadata->set("namespace", yaml::Value::string(delivery_.name_space.value, by), by);
   }

@@ -1,5 +1,7 @@
 #include "engine/units/delivery/ground.h"
 
+#include <algorithm>
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <utility>
@@ -7,6 +9,7 @@
 #include <vector>
 
 #include "engine/source/path.h"
+#include "engine/units/argocd/path_patterns.h"
 #include "engine/yaml/load.h"
 #include "engine/yaml/stream.h"
 
@@ -57,6 +60,32 @@ std::optional<std::string> in_repository(const Ground& ground, const std::string
   return name.empty() ? "." : name;
 }
 
+std::string folder_above(const std::string& path) {
+  const std::size_t slash = path.rfind('/');
+  if (slash == std::string::npos) return ".";
+  return path.substr(0, std::max<std::size_t>(slash, 1));  // of "/a" it is "/"
+}
+
+// The source of a file with its text; empty if nobody can read it.
+std::optional<SourceId> text_of(const Ground& ground, const std::string& name) {
+  const SourceId source = ground.source_of(name);
+  ground.origins.reserve_shards(ground.sources.size());
+  if (!ground.sources.text(source).empty()) return source;
+  Result<std::string> bytes =
+      ground.site.files.read(ground.site.territory.real(name), ground.site.options.max_file_size);
+  if (!bytes) return std::nullopt;
+  yaml::Decoded decoded = yaml::decode(std::move(bytes).value());
+  if (decoded.refused) return std::nullopt;
+  ground.sources.keep(source, std::move(decoded.text));
+  return source;
+}
+
+std::optional<yaml::Value> root_of(const yaml::Loaded& loaded) {
+  const auto* document = std::get_if<std::unique_ptr<const yaml::Document>>(&loaded);
+  if (document == nullptr || !(*document)->root()) return std::nullopt;
+  return yaml::to_value((*document)->root());
+}
+
 }  // namespace
 
 std::optional<std::string> folder_in_repository(const Ground& ground, const std::string& order, std::string_view path) {
@@ -73,22 +102,55 @@ std::optional<std::string> root_of_path(const Ground& ground, const std::string&
   return std::move(place->beginning);
 }
 
-std::optional<yaml::Value> read_file(const Ground& ground, const std::string& name) {
-  const SourceId source = ground.source_of(name);
-  ground.origins.reserve_shards(ground.sources.size());
-  if (ground.sources.text(source).empty()) {
-    Result<std::string> bytes =
-        ground.site.files.read(ground.site.territory.real(name), ground.site.options.max_file_size);
-    if (!bytes) return std::nullopt;
-    yaml::Decoded decoded = yaml::decode(std::move(bytes).value());
-    if (decoded.refused) return std::nullopt;
-    ground.sources.keep(source, std::move(decoded.text));
+std::optional<std::string> entry_beside(const Ground& ground, const std::string& order, std::string_view path,
+                                        EntryKind wanted) {
+  const std::string root = ground.site.territory.repository(order);
+  const std::string joined = join_path(folder_above(ground.site.territory.real(order)), path);
+  const Result<std::string> real = ground.site.files.real_path(joined);
+  if (root.empty() || !is_within(joined, root) || !real || !is_within(*real, root)) return std::nullopt;
+  const Result<EntryKind> kind = ground.site.files.kind(*real);
+  if (!kind || *kind != wanted) return std::nullopt;
+  return ground.site.territory.name(joined);
+}
+
+std::vector<std::string> entries_beside(const Ground& ground, const std::string& order, std::string_view path,
+                                        EntryKind wanted) {
+  std::vector<std::string> found;
+  const std::string_view pattern = path.substr(path.rfind('/') + 1);  // npos + 1 is 0
+  const std::string before(path.substr(0, path.size() - pattern.size()));
+  const std::optional<std::string> folder = entry_beside(ground, order, before, EntryKind::directory);
+  if (!folder || pattern.find_first_of("*?[") == std::string_view::npos) return found;
+  const Result<std::vector<DirectoryEntry>> entries =
+      ground.site.files.list(join_path(folder_above(ground.site.territory.real(order)), before));
+  if (!entries) return found;
+  for (const DirectoryEntry& entry : *entries) {
+    if (!is_path_match(pattern, entry.name)) continue;
+    if (std::optional<std::string> each = entry_beside(ground, order, before + entry.name, wanted))
+      found.push_back(*std::move(each));
   }
-  const std::string_view text = ground.sources.text(source);
-  const yaml::Loaded loaded = yaml::load(text, {source, 0, static_cast<std::uint32_t>(text.size())}, ground.origins);
-  const auto* document = std::get_if<std::unique_ptr<const yaml::Document>>(&loaded);
-  if (document == nullptr || !(*document)->root()) return std::nullopt;
-  return yaml::to_value((*document)->root());
+  std::sort(found.begin(), found.end());
+  return found;
+}
+
+std::optional<yaml::Value> read_file(const Ground& ground, const std::string& name) {
+  const std::optional<SourceId> source = text_of(ground, name);
+  if (!source) return std::nullopt;
+  const std::string_view text = ground.sources.text(*source);
+  return root_of(yaml::load(text, {*source, 0, static_cast<std::uint32_t>(text.size())}, ground.origins));
+}
+
+std::optional<std::vector<yaml::Value>> read_documents(const Ground& ground, const std::string& name) {
+  const std::optional<SourceId> source = text_of(ground, name);
+  if (!source) return std::nullopt;
+  const std::string_view text = ground.sources.text(*source);
+  std::vector<yaml::Value> documents;
+  for (const yaml::Piece& piece : yaml::split(text, *source)) {
+    if (piece.is_refused()) return std::nullopt;
+    const yaml::Loaded loaded = yaml::load_piece(text, piece, ground.origins);
+    if (std::holds_alternative<yaml::Problem>(loaded)) return std::nullopt;
+    if (std::optional<yaml::Value> root = root_of(loaded)) documents.push_back(*std::move(root));
+  }
+  return documents;
 }
 
 bool is_here(const Ground& ground, const std::string& order, std::string_view address, std::string_view path) {

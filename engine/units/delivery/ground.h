@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "engine/source/file_system.h"
 #include "engine/source/origin.h"
 #include "engine/source/source_map.h"
 #include "engine/units/delivery/repository.h"
@@ -38,9 +39,17 @@ std::optional<std::string> folder_in_repository(const Ground& ground, const std:
 std::optional<std::string> root_of_path(const Ground& ground, const std::string& order, std::string_view path);
 // The same of a file.
 std::optional<std::string> file_in_repository(const Ground& ground, const std::string& order, std::string_view path);
+// The run's name of what lies at a path that begins in the folder of the order; of all that a last part with `*`, `?`
+// or `[…]` takes, in order.
+std::optional<std::string> entry_beside(const Ground& ground, const std::string& order, std::string_view path,
+                                        EntryKind wanted);
+std::vector<std::string> entries_beside(const Ground& ground, const std::string& order, std::string_view path,
+                                        EntryKind wanted);
 
 // The first document of a file, with origins there. Empty if it cannot be read.
 std::optional<yaml::Value> read_file(const Ground& ground, const std::string& name);
+// All its documents that hold something. Empty if one cannot be read.
+std::optional<std::vector<yaml::Value>> read_documents(const Ground& ground, const std::string& name);
 
 // Whether an order that names this address and this path means the repository of the run.
 bool is_here(const Ground& ground, const std::string& order, std::string_view address, std::string_view path);

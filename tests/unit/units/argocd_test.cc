@@ -1,6 +1,7 @@
 // Applications of Argo CD, carried out.
 #include <gtest/gtest.h>
 
+#include "engine/units/delivery/covering.h"
 #include "tests/unit/units/delivered.h"
 
 namespace sidelint::units {
@@ -243,6 +244,39 @@ TEST(ArgoCd, TheResultDoesNotDependOnTheNumberOfThreads) {
   const Rendered many(files, {"."}, 8);
   EXPECT_EQ(delivered(one), delivered(many));
   EXPECT_EQ(delivered(one).at(2), "argocd/app1: Deployment/app1/cart-app1");
+}
+
+TEST(Rings, OneOfEachIsTakenAndNoneThatOnlyLeadsThere) {
+  using Indices = std::vector<std::size_t>;
+  EXPECT_EQ(first_of_rings({}), Indices{});
+  EXPECT_EQ(first_of_rings({0}), Indices{0});
+  EXPECT_EQ(first_of_rings({1, 2, 1, 0}), Indices{1}) << "0 and 3 lead to the ring of 1 and 2";
+  EXPECT_EQ(first_of_rings({1, 0, 3, 4, 2, 4}), (Indices{0, 2}));
+}
+
+// An Argo CD that delivers itself: `root` delivers `self`, which delivers `root` and all the others.
+TEST(ArgoCd, OneThatDeliversItselfDeliversAllThatItHolds) {
+  const auto app = [](std::string_view name, std::string_view path) {
+    return "apiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata: {name: " + std::string(name) +
+           ", namespace: argocd}\nspec: {source: {repoURL: https://github.com/acme/shop, path: " + std::string(path) +
+           "}, destination: {namespace: " + std::string(name) + "}}\n---\n";
+  };
+  constexpr std::string_view kNames = "abcdefghijkl";  // more than there are rounds
+  std::string files = "-- argocd/kustomization.yaml --\nresources: [apps.yaml]\n-- argocd/apps.yaml --\n";
+  std::string expected = "argocd/root: argocd/self:";
+  for (const char name : kNames) files += app(std::string(1, name), std::string("apps/") + name);
+  files += app("root", "clusters/infra") + "-- clusters/infra/kustomization.yaml --\nresources: [self.yaml]\n" +
+           "-- clusters/infra/self.yaml --\n" + app("self", "argocd");
+  for (const char name : kNames) {
+    const std::string folder = std::string("-- apps/") + name;
+    files += folder + "/kustomization.yaml --\nresources: [pod.yaml]\n" + folder +
+             "/pod.yaml --\n{apiVersion: v1, kind: Pod, metadata: {name: p}}\n";
+    expected.append(" argocd/").append(1, name).append(": Pod/").append(1, name).append("/p");
+  }
+  std::string found;
+  for (const std::string& line : delivered(Rendered(files)))
+    if (line.starts_with("argocd/")) found += (found.empty() ? "" : " ") + line;
+  EXPECT_EQ(found, expected);
 }
 
 }  // namespace
