@@ -95,6 +95,7 @@ std::optional<Delivery> read_application(const AppliedObject& object, const Grou
                               .file = ground.sources.path(object.source),
                               .name = std::string(name),
                               .name_space = delivery.name_space.value,
+                              .project = std::string(spec.find("project").text()),
                               .siblings = sources};
   for (const yaml::Node source : sources) read_source(source, setting, delivery);
   return delivery;

@@ -7,14 +7,21 @@
 #include <string_view>
 #include <utility>
 #include <variant>
+#include <vector>
 
 #include "engine/source/path.h"
+#include "engine/units/argocd/path_patterns.h"
 #include "engine/yaml/load.h"
 
 namespace sidelint::units {
 namespace {
 
 Span place(const Ground& ground, yaml::Node node) { return ground.origins.where(node.origin()).value_or(Span{}); }
+
+bool is_ref(std::string_view ref, const SourceSetting& setting) {
+  return std::any_of(setting.siblings.begin(), setting.siblings.end(),
+                     [&](yaml::Node each) { return each.find("ref").text() == ref; });
+}
 
 // Whether the source of that `ref:` lies in this repository, where the file is looked for.
 bool is_ref_here(std::string_view ref, std::string_view file, const SourceSetting& setting) {
@@ -26,8 +33,9 @@ bool is_ref_here(std::string_view ref, std::string_view file, const SourceSettin
 
 class ChartReader {
  public:
-  ChartReader(yaml::Node source, std::string folder, const SourceSetting& setting, Delivery& delivery)
-      : source_(source), helm_(source.find("helm")), setting_(setting), delivery_(delivery) {
+  ChartReader(yaml::Node source, std::string folder, const BuildVariables& variables, const SourceSetting& setting,
+              Delivery& delivery)
+      : source_(source), helm_(source.find("helm")), variables_(variables), setting_(setting), delivery_(delivery) {
     chart_.order.chart = std::move(folder);
   }
 
@@ -40,6 +48,8 @@ class ChartReader {
     add_files();
     add_values();
     add_parameters();
+    add_capabilities();
+    if (helm_.find("skipSchemaValidation").boolean() == true) order.schema = helm::ChartOrder::Schema::disregarded;
     return std::move(chart_);
   }
 
@@ -48,10 +58,17 @@ class ChartReader {
     delivery_.unknown.push_back({place(setting_.ground, node), std::string(what), std::string(why)});
   }
 
+  // Argo CD stops there. The rest is rendered all the same.
+  void refuse(yaml::Node node, std::string why) {
+    if (!delivery_.refusal)
+      delivery_.refusal = Refusal{place(setting_.ground, node), std::move(why), Refusal::By::helm};
+  }
+
   // Seen from the source's path; of the repository if it begins with a slash or with a `$ref`.
   void add_file(yaml::Node node, bool may_be_absent) {
-    std::string_view name = node.text();
-    if (name.find("://") != std::string_view::npos || is_to_be_filled(name))
+    const FilledIn written = fill_in_file(node.text());
+    const std::string& name = written.text;
+    if (name.find("://") != std::string::npos || is_to_be_filled(name) || written.is_open)
       return miss(node, name, "values from the network");
     std::string path = join_path(source_.find("path").text(), name);
     if (name.starts_with('/')) path = name;
@@ -63,11 +80,37 @@ class ChartReader {
       }
     }
     if (path.starts_with('/')) path.erase(0, 1);
-    if (std::optional<std::string> file = file_in_repository(setting_.ground, setting_.file, path)) {
-      chart_.order.values.files.emplace_back(std::move(*file));
-    } else if (!may_be_absent) {
-      miss(node, name, "the file of values is not there");
+    const std::vector<std::string> found = files_of(path);
+    for (const std::string& file : found) chart_.order.values.files.emplace_back(file);
+    if (found.empty() && !may_be_absent) refuse(node, "open " + path + ": no such file or directory");
+  }
+
+  // The beginning of a `$ref` is no variable.
+  FilledIn fill_in_file(std::string_view name) const {
+    const std::size_t slash = std::min(name.find('/'), name.size());
+    if (!name.starts_with('$') || !is_ref(name.substr(1, slash - 1), setting_)) return fill_in(name, variables_);
+    FilledIn filled = fill_in(name.substr(slash), variables_);
+    filled.text.insert(0, name.substr(0, slash));
+    return filled;
+  }
+
+  // Of a pattern all that it takes, in order.
+  std::vector<std::string> files_of(const std::string& path) const {
+    if (std::optional<std::string> file = file_in_repository(setting_.ground, setting_.file, path)) return {*file};
+    std::vector<std::string> found;
+    const std::size_t slash = path.rfind('/') + 1;  // npos + 1 is 0
+    const std::optional<std::string> folder =
+        folder_in_repository(setting_.ground, setting_.file, slash == 0 ? "." : path.substr(0, slash));
+    if (!folder || path.find_first_of("*?[", slash) == std::string::npos) return found;
+    const Ground& ground = setting_.ground;
+    const Result<std::vector<DirectoryEntry>> entries = ground.site.files.list(ground.site.territory.real(*folder));
+    for (std::size_t i = 0; entries && i < entries->size(); ++i) {
+      const DirectoryEntry& entry = (*entries)[i];
+      if (entry.kind == EntryKind::file && is_path_match(std::string_view(path).substr(slash), entry.name))
+        found.push_back(as_prefix(*folder == "." ? "" : *folder) + entry.name);
     }
+    std::sort(found.begin(), found.end());
+    return found;
   }
 
   void add_files() {
@@ -76,6 +119,14 @@ class ChartReader {
     for (std::size_t i = 0; files.is(yaml::Kind::sequence) && i < files.size(); ++i) {
       add_file(files.item(i), may_be_absent);
     }
+  }
+
+  void add_capabilities() {
+    const std::string_view version = helm_.find("kubeVersion").text();
+    if (!version.empty()) chart_.order.capabilities.kube_version = version;
+    const yaml::Node more = helm_.find("apiVersions");
+    for (std::size_t i = 0; more.is(yaml::Kind::sequence) && i < more.size(); ++i)
+      chart_.order.capabilities.api_versions.emplace_back(more.item(i).text());
   }
 
   void add_values() {
@@ -133,14 +184,16 @@ class ChartReader {
       const bool is_text = each.find("forceString").boolean() == true;
       std::string text(each.find("name").text());
       if (text.empty()) continue;
-      text += '=' + escaped(value.text());
+      const FilledIn given = fill_in(value.text(), variables_);
+      if (given.is_open || is_to_be_filled(given.text)) miss(value, text, "nobody says what is filled in");
+      text += '=' + escaped(given.text);
       chart_.order.values.set.push_back(
           {is_text ? helm::SetAs::text : helm::SetAs::typed, std::move(text), place(setting_.ground, value)});
     }
     const yaml::Node files = helm_.find("fileParameters");
     for (std::size_t i = 0; files.is(yaml::Kind::sequence) && i < files.size(); ++i) {
       const yaml::Node path = files.item(i).find("path");
-      const std::string joined = join_path(source_.find("path").text(), path.text());
+      const std::string joined = join_path(source_.find("path").text(), fill_in(path.text(), variables_).text);
       const std::optional<std::string> file = file_in_repository(setting_.ground, setting_.file, joined);
       if (!file) {
         miss(path, path.text(), "the file of a parameter is not there");
@@ -154,6 +207,7 @@ class ChartReader {
 
   yaml::Node source_;
   yaml::Node helm_;
+  const BuildVariables& variables_;
   const SourceSetting& setting_;
   Delivery& delivery_;
   ChartSource chart_;
@@ -161,8 +215,9 @@ class ChartReader {
 
 }  // namespace
 
-ChartSource chart_source(yaml::Node source, std::string folder, const SourceSetting& setting, Delivery& delivery) {
-  return ChartReader(source, std::move(folder), setting, delivery).read();
+ChartSource chart_source(yaml::Node source, std::string folder, const BuildVariables& variables,
+                         const SourceSetting& setting, Delivery& delivery) {
+  return ChartReader(source, std::move(folder), variables, setting, delivery).read();
 }
 
 }  // namespace sidelint::units

@@ -11,7 +11,7 @@ namespace sidelint::units {
 namespace {
 
 // Fields that a kustomization has under the same name, in the same form.
-constexpr std::array<std::string_view, 7> kSame{"namePrefix", "nameSuffix", "namespace", "commonAnnotations",
+constexpr std::array<std::string_view, 6> kSame{"namePrefix", "nameSuffix", "namespace",
                                                 "replicas",   "patches",    "components"};
 
 bool is_empty(yaml::Node node) {
@@ -47,16 +47,26 @@ yaml::Value image(yaml::Node node) {
   return entry;
 }
 
+// A mapping of texts with the variables in them filled in. One that names the commit stays as it is written.
+yaml::Value filled_in(yaml::Node mapping, const BuildVariables& variables) {
+  yaml::Value values = yaml::to_value(mapping);
+  for (yaml::Entry& entry : values.entries) {
+    FilledIn filled = fill_in(entry.value.text, variables);
+    if (!filled.is_open) entry.value.text = std::move(filled.text);
+  }
+  return values;
+}
+
 // `kustomize edit add label`, with or without selectors.
-void add_labels(yaml::Node kustomize, yaml::Value& amendment) {
+void add_labels(yaml::Node kustomize, const BuildVariables& variables, yaml::Value& amendment) {
   const yaml::Node labels = kustomize.find("commonLabels");
   if (is_empty(labels)) return;
   if (kustomize.find("labelWithoutSelector").boolean() != true) {
-    amendment.set("commonLabels", yaml::to_value(labels), labels.origin());
+    amendment.set("commonLabels", filled_in(labels, variables), labels.origin());
     return;
   }
   yaml::Value entry = yaml::Value::mapping(labels.origin());
-  entry.set("pairs", yaml::to_value(labels), labels.origin());
+  entry.set("pairs", filled_in(labels, variables), labels.origin());
   if (kustomize.find("labelIncludeTemplates").boolean() == true) {
     entry.set("includeTemplates", yaml::Value::boolean(true, labels.origin()), labels.origin());
   }
@@ -67,13 +77,19 @@ void add_labels(yaml::Node kustomize, yaml::Value& amendment) {
 
 }  // namespace
 
-yaml::Value kustomize_amendment(yaml::Node kustomize) {
+yaml::Value kustomize_amendment(yaml::Node kustomize, const BuildVariables& variables) {
   yaml::Value amendment = yaml::Value::mapping(kustomize.origin());
   for (const std::string_view field : kSame) {
     const yaml::Node value = kustomize.find(field);
     if (!is_empty(value)) amendment.set(field, yaml::to_value(value), kustomize.find_key(field).origin());
   }
-  add_labels(kustomize, amendment);
+  add_labels(kustomize, variables, amendment);
+  const yaml::Node annotations = kustomize.find("commonAnnotations");
+  if (!is_empty(annotations)) {
+    const bool fills = kustomize.find("commonAnnotationsEnvsubst").boolean() == true;
+    amendment.set("commonAnnotations", fills ? filled_in(annotations, variables) : yaml::to_value(annotations),
+                  kustomize.find_key("commonAnnotations").origin());
+  }
   const yaml::Node images = kustomize.find("images");
   if (!is_empty(images) && images.is(yaml::Kind::sequence)) {
     yaml::Value list = yaml::Value::sequence(images.origin());

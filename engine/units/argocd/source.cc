@@ -4,15 +4,22 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <utility>
 
 #include "engine/source/path.h"
 #include "engine/units/argocd/chart_source.h"
 #include "engine/units/argocd/kustomize_amendment.h"
+#include "engine/units/argocd/path_patterns.h"
+#include "engine/units/argocd/source_overrides.h"
+#include "engine/units/argocd/variables.h"
 
 namespace sidelint::units {
 namespace {
+
+constexpr std::array<std::string_view, 3> kKustomizations{"kustomization.yaml", "kustomization.yml", "Kustomization"};
+constexpr std::string_view kJsonnet = ".jsonnet";
 
 enum class Tool : std::uint8_t { directory, helm, kustomize, plugin };
 
@@ -86,6 +93,10 @@ class SourceReader {
     }
     std::optional<std::string> folder = folder_in_repository(setting_.ground, setting_.file, path.text());
     if (!folder) return miss(path ? path : repository, path.text(), "the repository has no such folder");
+    note_revision();
+    const std::unique_ptr<const yaml::Document> overridden =
+        with_overrides(source_, *folder, setting_.name, setting_.ground, delivery_);
+    if (overridden) source_ = overridden->root();
     take(std::move(*folder));
   }
 
@@ -95,24 +106,82 @@ class SourceReader {
     delivery_.unknown.push_back({at, std::string(what), std::string(why)});
   }
 
+  // Of another revision the files may be others; those that are here are all that can be seen.
+  void note_revision() {
+    const yaml::Node revision = source_.find("targetRevision");
+    if (is_this_revision(setting_.ground.remotes, revision.text())) return;
+    miss(revision, revision.text(), "files of this revision are taken as they stand here");
+  }
+
+  BuildVariables variables() const {
+    return {.name = setting_.name,
+            .name_space = setting_.name_space,
+            .project = setting_.project,
+            .address = std::string(source_.find("repoURL").text()),
+            .path = std::string(source_.find("path").text()),
+            .revision = std::string(source_.find("targetRevision").text())};
+  }
+
   void take(std::string folder) {
     switch (tool_of(source_, folder, setting_.ground)) {
       case Tool::plugin:
         return miss(source_.find("plugin"), source_.find("plugin").find("name").text(), "a plugin makes the manifests");
       case Tool::helm:
-        delivery_.sources.emplace_back(chart_source(source_, std::move(folder), setting_, delivery_));
+        delivery_.sources.emplace_back(chart_source(source_, std::move(folder), variables(), setting_, delivery_));
         return;
       case Tool::kustomize:
-        delivery_.sources.emplace_back(
-            KustomizeSource{.folder = std::move(folder), .amendment = kustomize_amendment(source_.find("kustomize"))});
+        take_kustomization(std::move(folder));
         return;
       case Tool::directory:
-        if (is_given(source_.find("directory").find("jsonnet"))) {
-          miss(source_.find("directory").find("jsonnet"), "jsonnet", "Jsonnet is not run");
-        }
-        delivery_.sources.emplace_back(directory_source(source_, std::move(folder)));
+        take_directory(std::move(folder));
         return;
     }
+  }
+
+  void take_kustomization(std::string folder) {
+    const yaml::Node kustomize = source_.find("kustomize");
+    KustomizeSource made{.folder = std::move(folder), .amendment = kustomize_amendment(kustomize, variables())};
+    if (kustomize.find("ignoreMissingComponents").boolean() == true) drop_missing_components(made);
+    delivery_.sources.emplace_back(std::move(made));
+  }
+
+  // argo-cd 3.6 takes the first that is there, and no other.
+  void drop_missing_components(KustomizeSource& made) const {
+    yaml::Value* components = made.amendment.find("components");
+    if (components == nullptr) return;
+    const std::string folder = setting_.ground.site.territory.real(made.folder);
+    const auto is_missing = [&](const yaml::Value& each) { return !has_kustomization(join_path(folder, each.text)); };
+    std::erase_if(components->items, is_missing);
+    if (components->items.size() > 1) components->items.resize(1);
+    if (components->items.empty()) made.amendment.erase("components");
+  }
+
+  bool has_kustomization(const std::string& folder) const {
+    return std::ranges::any_of(kKustomizations, [&](std::string_view name) {
+      const Result<EntryKind> kind = setting_.ground.site.files.kind(join_path(folder, name));
+      return kind && *kind == EntryKind::file;
+    });
+  }
+
+  void take_directory(std::string folder) {
+    const yaml::Node directory = source_.find("directory");
+    DirectorySource made = directory_source(source_, std::move(folder));
+    if (is_given(directory.find("jsonnet")) || holds_jsonnet(made)) {
+      miss(directory ? directory : source_.find("path"), "jsonnet", "Jsonnet is not run");
+    }
+    if (directory.find("disableExtensionFilter").boolean() == true)
+      miss(directory.find("disableExtensionFilter"), "disableExtensionFilter", "files of other names are not read");
+    delivery_.sources.emplace_back(std::move(made));
+  }
+
+  bool holds_jsonnet(const DirectorySource& directory) const {
+    const std::string root = setting_.ground.site.territory.real(directory.folder);
+    const bool is_deep = directory.depth == DirectorySource::Depth::all_folders;
+    if (!is_deep) {
+      const Result<std::vector<DirectoryEntry>> entries = setting_.ground.site.files.list(root);
+      return entries && std::ranges::any_of(*entries, [](const auto& each) { return each.name.ends_with(kJsonnet); });
+    }
+    return !files_matching(setting_.ground.site.files, root, "*.jsonnet").empty();
   }
 
   yaml::Node source_;

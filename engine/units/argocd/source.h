@@ -17,6 +17,7 @@ struct SourceSetting {
   std::string file;        // of the Application
   std::string name;        // its name
   std::string name_space;  // of the destination
+  std::string project = {};
   // `spec.sources`, some of which others name by `$ref`. One that stands alone is none of them.
   std::vector<yaml::Node> siblings = {};
 };

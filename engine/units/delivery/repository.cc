@@ -31,6 +31,16 @@ std::string_view without_scheme(std::string_view address) {
   return address;
 }
 
+// What a file of git's refers to: "main" of `ref: refs/heads/main`.
+std::string reference_in(const FileSystem& files, const std::string& path, std::string_view prefix) {
+  const Result<std::string> text = files.read(path, kLargestConfig);
+  if (!text) return {};
+  std::string_view line = trimmed(std::string_view(*text).substr(0, text->find('\n')));
+  if (!line.starts_with("ref: ")) return {};
+  line = trimmed(line.substr(4));
+  return line.starts_with(prefix) ? std::string(line.substr(prefix.size())) : std::string();
+}
+
 }  // namespace
 
 std::string normal_address(std::string_view address) {
@@ -55,6 +65,8 @@ std::string normal_address(std::string_view address) {
 Remotes read_remotes(const FileSystem& files, const std::string& root) {
   Remotes remotes;
   remotes.folder_name = last_part(root);
+  remotes.branch = reference_in(files, as_prefix(root) + ".git/HEAD", "refs/heads/");
+  remotes.main_branch = reference_in(files, as_prefix(root) + ".git/refs/remotes/origin/HEAD", "refs/remotes/origin/");
   const Result<std::string> config = files.read(as_prefix(root) + ".git/config", kLargestConfig);
   if (!config) return remotes;
   bool of_remote = false;
@@ -68,6 +80,14 @@ Remotes read_remotes(const FileSystem& files, const std::string& root) {
     remotes.addresses.push_back(normal_address(line.substr(equals + 1)));
   }
   return remotes;
+}
+
+bool is_this_revision(const Remotes& remotes, std::string_view revision) {
+  constexpr std::string_view kHeads = "refs/heads/";
+  if (revision.starts_with(kHeads)) revision.remove_prefix(kHeads.size());
+  if (revision.empty() || revision == "HEAD" || revision == remotes.branch) return true;
+  if (!remotes.main_branch.empty()) return revision == remotes.main_branch;
+  return revision == "main" || revision == "master";
 }
 
 bool is_this_repository(const Remotes& remotes, std::string_view address, PathEvidence path) {
