@@ -2,10 +2,8 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <functional>
 #include <iterator>
 #include <memory>
-#include <set>
 #include <string_view>
 #include <utility>
 #include <variant>
@@ -24,20 +22,6 @@ yaml::Node references_in(yaml::Node root) {
   if (kind == "HelmRelease") return spec.find("valuesFrom");
   if (kind == "Kustomization") return spec.find("postBuild").find("substituteFrom");
   return {};
-}
-
-Names names_in(const Scan& scan) {
-  Names names;
-  for (const ScannedFile& file : scan.files) {
-    for (const ScannedDocument& document : file.documents) {
-      const yaml::Node list = references_in(document.tree->root());
-      for (std::size_t i = 0; list.is(yaml::Kind::sequence) && i < list.size(); ++i) {
-        const std::string_view name = list.item(i).find("name").text();
-        if (!name.empty()) names.emplace(name);
-      }
-    }
-  }
-  return names;
 }
 
 bool holds_any(std::string_view text, const Names& names) {
@@ -71,6 +55,20 @@ void read(std::string text, const Names& names, ScannedFile& file, SourceMap& so
 }
 
 }  // namespace
+
+std::set<std::string, std::less<>> names_in(const Scan& scan) {
+  Names names;
+  for (const ScannedFile& file : scan.files) {
+    for (const ScannedDocument& document : file.documents) {
+      const yaml::Node list = references_in(document.tree->root());
+      for (std::size_t i = 0; list.is(yaml::Kind::sequence) && i < list.size(); ++i) {
+        const std::string_view name = list.item(i).find("name").text();
+        if (!name.empty()) names.emplace(name);
+      }
+    }
+  }
+  return names;
+}
 
 bool may_be_settings(const yaml::Sniffed& kinds) {
   if (kinds.sure == yaml::Sniffed::Sure::no) return true;

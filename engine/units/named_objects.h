@@ -3,6 +3,8 @@
 // somebody is seen to name them: a second look at the files that may hold one, which most repositories do not need.
 #pragma once
 
+#include <functional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -16,6 +18,9 @@ namespace sidelint::units {
 
 // Whether a document whose `kind:` is told so may be a ConfigMap or a Secret.
 bool may_be_settings(const yaml::Sniffed& kinds);
+
+// The names of ConfigMaps and Secrets that orders among the scan's documents take values from.
+std::set<std::string, std::less<>> names_in(const Scan& scan);
 
 // Adds to the scan the ConfigMaps and Secrets of the files that its documents name.
 void scan_named_objects(const FileSystem& files, const ScanOptions& options, Scan& scan, SourceMap& sources,

@@ -10,6 +10,8 @@
 #include "engine/units/intake.h"
 #include "engine/units/kustomization.h"
 #include "engine/units/kustomization_units.h"
+#include "engine/units/local_charts.h"
+#include "engine/units/named_objects.h"
 #include "engine/units/site.h"
 
 namespace sidelint::units {
@@ -26,7 +28,7 @@ std::vector<Unit> render(const FileSystem& files, const std::vector<std::string>
   const FileIndex index(scan, sources);
   const std::vector<Kustomization> kustomizations = read_kustomizations(scan, index, sources, origins);
   const Standing standing(scan, sources, index, kustomizations);
-  const Site site{files, scan, index, options, sources, Territory(files, paths)};
+  const Site site{files, scan, index, options, sources, Territory(files, paths), names_in(scan)};
   Intake intake(index, sources, origins);
 
   KustomizationUnits built(site, kustomizations, standing, intake);
@@ -43,6 +45,7 @@ std::vector<Unit> render(const FileSystem& files, const std::vector<std::string>
   built.take(units);
   charts.take(units);
   DeliveryUnits(site, kustomizations, standing, intake, limits).add_to(units);
+  name_local_charts(site, sources, units);
   return units;
 }
 

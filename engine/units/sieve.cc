@@ -14,13 +14,20 @@ namespace {
 
 using Names = std::set<std::string, std::less<>>;
 
-// The ConfigMaps and Secrets that releases among the objects take values from.
+// Where an order of Flux among the objects says which ConfigMaps and Secrets it takes values from; null elsewhere.
+const yaml::Value* references_in(const yaml::Value& object) {
+  const yaml::Value* kind = object.find("kind");
+  if (kind == nullptr) return nullptr;
+  if (kind->text == "HelmRelease") return object.find_path({"spec", "valuesFrom"});
+  if (kind->text == "Kustomization") return object.find_path({"spec", "postBuild", "substituteFrom"});
+  return nullptr;
+}
+
 Names named_values(const std::vector<MadeObject>& objects) {
   Names names;
   for (const MadeObject& object : objects) {
-    const yaml::Value* kind = object.value.find("kind");
-    const yaml::Value* list = object.value.find_path({"spec", "valuesFrom"});
-    if (kind == nullptr || kind->text != "HelmRelease" || list == nullptr) continue;
+    const yaml::Value* list = references_in(object.value);
+    if (list == nullptr) continue;
     for (const yaml::Value& each : list->items) {
       if (const yaml::Value* name = each.find("name")) names.insert(name->text);
     }
@@ -53,7 +60,7 @@ class Sieve {
  private:
   bool is_named(const yaml::Value& object) const {
     const yaml::Value* name = object.find_path({"metadata", "name"});
-    return name != nullptr && named_.contains(name->text);
+    return name != nullptr && (named_.contains(name->text) || site_.named.contains(name->text));
   }
   // By a kustomization, whose line stands for it.
   bool is_generated(const MadeObject& object) const {

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -20,6 +22,7 @@ struct Site {
   const ScanOptions& options;
   const SourceMap& sources;
   Territory territory;
+  std::set<std::string, std::less<>> named = {};  // ConfigMaps and Secrets that orders take values from
 };
 
 // The files of the disk, but of what the run has read the text as it was read.
