@@ -1,11 +1,14 @@
 #include "engine/units/build_kustomizations.h"
 
 #include <iterator>
+#include <map>
+#include <memory>
 #include <optional>
 #include <string_view>
 #include <utility>
 
 #include "engine/kustomize/build.h"
+#include "engine/units/flux/source_ignore.h"
 #include "engine/units/kustomize_chart.h"
 #include "engine/units/render_charts.h"
 #include "engine/units/sieve.h"
@@ -38,20 +41,61 @@ kustomize::Builder::Setting setting_for(const Site& site, const std::string& fol
   return setting;
 }
 
+// Builds over one set of files, each of which is read once.
+class FolderBuilder {
+ public:
+  FolderBuilder(const Site& site, const FileSystem& files, const std::string& folder, Workplace& place)
+      : site_(site),
+        place_(place),
+        charts_(files, place.sources, place.origins, helm_setting(site, site.territory.repository(folder))),
+        builder_(files, place.sources, place.origins, with_charts(setting_for(site, folder))) {}
+  FolderBuilder(const FolderBuilder&) = delete;
+  FolderBuilder& operator=(const FolderBuilder&) = delete;
+
+  Made build(const FolderOrder& order) {
+    Made made = to_made(builder_.build(site_.territory.real(order.folder), order.amendment));
+    charts_.finish(made);
+    keep_needed(site_, place_.sources, made.objects);
+    return made;
+  }
+
+ private:
+  kustomize::Builder::Setting with_charts(kustomize::Builder::Setting setting) {
+    setting.render_chart = [this](const kustomize::ChartOrder& order) { return charts_.render(order); };
+    return setting;
+  }
+
+  const Site& site_;
+  Workplace& place_;
+  KustomizeCharts charts_;
+  kustomize::Builder builder_;
+};
+
+// Files that a source of Flux packs, and what is built of them.
+struct Artifact {
+  Artifact(const Site& site, const FileSystem& all, const FolderOrder& order, Workplace& place)
+      : files(all, site.territory.repository(order.folder), *order.ignored),
+        builder(site, files, order.folder, place) {}
+
+  ArtifactFiles files;
+  FolderBuilder builder;
+};
+
 }  // namespace
 
 void build_kustomizations(const Site& site, const std::vector<FolderOrder>& orders, Workplace& place) {
   if (orders.empty()) return;
   const SiteFiles files(site);
-  kustomize::Builder::Setting setting = setting_for(site, orders.front().folder);
-  KustomizeCharts charts(files, place.sources, place.origins, helm_setting(site, setting.files.root));
-  setting.render_chart = [&](const kustomize::ChartOrder& order) { return charts.render(order); };
-  kustomize::Builder builder(files, place.sources, place.origins, std::move(setting));
+  FolderBuilder whole(site, files, orders.front().folder, place);
+  std::map<std::string, std::unique_ptr<Artifact>> artifacts;  // by what is left out
   for (const FolderOrder& order : orders) {
-    Made made = to_made(builder.build(site.territory.real(order.folder), order.amendment));
-    charts.finish(made);
-    keep_needed(site, place.sources, made.objects);
-    place.made.push_back(std::move(made));
+    if (!order.ignored) {
+      place.made.push_back(whole.build(order));
+      continue;
+    }
+    std::unique_ptr<Artifact>& artifact = artifacts[*order.ignored];
+    if (!artifact) artifact = std::make_unique<Artifact>(site, files, order, place);
+    place.made.push_back(artifact->builder.build(order));
   }
 }
 

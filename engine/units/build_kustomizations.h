@@ -1,6 +1,7 @@
 // Kustomizations by one hand: folders built over sources and origins of their own.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -13,6 +14,7 @@ namespace sidelint::units {
 struct FolderOrder {
   std::string folder;  // as the run calls it
   kustomize::Amendment amendment = {};
+  std::optional<std::string> ignored = {};  // of an artifact of Flux: what its source leaves out (source_ignore.h)
 };
 
 // All of one repository. The origins of amendments are the workplace's.

@@ -77,14 +77,21 @@ class Lender {
 FolderOrder folder_order(const KustomizeSource& source, Span at, Lender& lender) {
   using Reader = kustomize::Amendment::Reader;
   const bool is_flux = source.without == KustomizeSource::Without::generated;
-  return {source.folder, {lender.lend(source.amendment), is_flux ? Reader::flux : Reader::kustomize, lender.lend(at)}};
+  return {source.folder,
+          {lender.lend(source.amendment), is_flux ? Reader::flux : Reader::kustomize, lender.lend(at)},
+          source.ignored};
+}
+
+void lend_all(std::vector<helm::ValuesSource>& files, Lender& lender) {
+  for (helm::ValuesSource& values : files) {
+    if (auto* given = std::get_if<yaml::Value>(&values)) *given = lender.lend(std::move(*given));
+  }
 }
 
 ChartSource lent_chart(const ChartSource& source, Lender& lender) {
   ChartSource lent = source;
-  for (helm::ValuesSource& values : lent.order.values.files) {
-    if (auto* given = std::get_if<yaml::Value>(&values)) *given = lender.lend(std::move(*given));
-  }
+  lend_all(lent.order.values.files, lender);
+  if (lent.order.own_values) lend_all(*lent.order.own_values, lender);
   for (helm::SetValue& set : lent.order.values.set) set.at = lender.lend(set.at);
   for (yaml::Value& renderer : lent.post_renderers) renderer = lender.lend(std::move(renderer));
   return lent;

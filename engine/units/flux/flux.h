@@ -2,8 +2,7 @@
 //
 // Mirrors kustomize-controller 1.9, helm-controller 1.4 and the libraries fluxcd/pkg that they share; all API versions
 // since v1beta1 and v2beta1. Left out: labels and annotations by which the controllers find their objects again, the
-// hash in release names of more than 53 characters, `ignoreMissingComponents`, and `spec.ignore` of sources. Where a
-// release names `valuesFiles`, the chart's own values.yaml counts too, below them.
+// hash in release names of more than 53 characters, and files that a source leaves out of a chart.
 #pragma once
 
 #include <vector>

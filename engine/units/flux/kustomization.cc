@@ -4,6 +4,7 @@
 #include <string>
 #include <utility>
 
+#include "engine/source/path.h"
 #include "engine/units/flux/variables.h"
 #include "engine/yaml/emit.h"
 
@@ -49,6 +50,16 @@ yaml::Value patch_of(yaml::Node entry) {
   return patch;
 }
 
+// `spec.ignore` of the source; an empty text where a `.sourceignore` alone says it.
+std::optional<std::string> left_out(const FluxOrder& order, yaml::Node reference) {
+  const AppliedObject* source = order.find(reference);
+  const yaml::Node ignore = source == nullptr ? yaml::Node() : source->node.find("spec").find("ignore");
+  if (!ignore.text().empty()) return std::string(ignore.text());
+  const Site& site = order.ground().site;
+  const std::string file = join_path(site.territory.repository(order.file()), ".sourceignore");
+  return site.files.kind(file) ? std::optional<std::string>("") : std::nullopt;
+}
+
 void add_source(const FluxOrder& order, Delivery& delivery) {
   const yaml::Node written = order.spec().find("path");
   const yaml::Node reference = order.spec().find("sourceRef");
@@ -69,7 +80,8 @@ void add_source(const FluxOrder& order, Delivery& delivery) {
     return leave_open(written.text(), "the repository has no folder of this path", FluxOrder::is_own_tree(reference));
   delivery.sources.push_back(KustomizeSource{.folder = *std::move(folder),
                                              .amendment = read_amendment(order.spec()),
-                                             .without = KustomizeSource::Without::generated});
+                                             .without = KustomizeSource::Without::generated,
+                                             .ignored = left_out(order, reference)});
 }
 
 }  // namespace

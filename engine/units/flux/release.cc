@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "engine/units/flux/kustomization.h"
 #include "engine/units/flux/values_from.h"
@@ -19,7 +20,9 @@ class ReleaseReader {
   Delivery read() {
     const yaml::Node target = spec_.find("targetNamespace");
     delivery_.name_space = target ? traced(target) : traced(order_.object().node.find("metadata").find("namespace"));
-    if (target && spec_.find("install").find("createNamespace").boolean() == true) create_namespace(target);
+    if (target && spec_.find("install").find("createNamespace").boolean() == true)
+      delivery_.created_namespace =
+          namespace_of_helm(traced(target), spec_.find("install").find("createNamespace").origin());
     if (const yaml::Node reference = spec_.find("chartRef")) {
       read_reference(reference);
     } else {
@@ -30,9 +33,12 @@ class ReleaseReader {
   }
 
  private:
-  // `stops`: Flux itself would stop there.
-  void leave_open(yaml::Node at, std::string why, bool stops = false) {
-    delivery_.unknown.push_back({order_.place(at), std::string(at.text()), std::move(why), stops});
+  void leave_open(yaml::Node at, std::string why) {
+    delivery_.unknown.push_back({order_.place(at), std::string(at.text()), std::move(why)});
+  }
+  // Flux itself would stop there.
+  void refuse(yaml::Node at, std::string why) {
+    if (!delivery_.refusal) delivery_.refusal = Refusal{order_.place(at), std::move(why), Refusal::By::helm};
   }
 
   // A HelmChart says what a release says in place; every other artifact is pushed from somewhere.
@@ -52,8 +58,8 @@ class ReleaseReader {
     if (!path) return leave_open(chart, "the chart lies in another repository");
     std::optional<std::string> found = folder_in_repository(order_.ground(), order_.file(), *path);
     if (!found) found = file_in_repository(order_.ground(), order_.file(), *path);
-    const bool is_own_tree = FluxOrder::is_own_tree(source);
-    if (!found) return leave_open(chart, "the repository has no chart of this path", is_own_tree);
+    if (!found && FluxOrder::is_own_tree(source)) refuse(chart, "the repository has no chart of this path");
+    if (!found) return leave_open(chart, "the repository has no chart of this path");
     ChartSource made;
     made.order.chart = *std::move(found);
     made.order.release.name = release_name();
@@ -62,7 +68,7 @@ class ReleaseReader {
     } else {
       made.order.release.ns = delivery_.name_space.value;
     }
-    add_values_files(chart_spec, made.order.values);
+    add_values_files(chart_spec, made.order);
     add_values(made.order.values);
     add_post_renderers(made);
     delivery_.sources.emplace_back(std::move(made));
@@ -74,21 +80,27 @@ class ReleaseReader {
     return target.empty() ? order_.name() : std::string(target) + '-' + order_.name();
   }
 
-  void add_values_files(yaml::Node chart_spec, helm::UserValues& values) {
+  // They are packed into the chart as its values.yaml, even where none of them is there (source-controller 1.10,
+  // internal/helm/chart/builder_local.go).
+  void add_values_files(yaml::Node chart_spec, helm::ChartOrder& order) {
     const yaml::Node list = chart_spec.find("valuesFiles");
-    const bool may_be_missing = chart_spec.find("ignoreMissingValuesFiles").boolean() == true;
-    for (std::size_t i = 0; list.is(yaml::Kind::sequence) && i < list.size(); ++i) {
+    const yaml::Node source = chart_spec.find("sourceRef");
+    if (!list.is(yaml::Kind::sequence) || list.size() == 0) return;
+    std::vector<helm::ValuesSource>& values = order.own_values.emplace();
+    for (std::size_t i = 0; i < list.size(); ++i) {
       const yaml::Node file = list.item(i);
-      std::optional<std::string> found =
-          file_in_repository(order_.ground(), order_.file(), path_in_source(file.text()));
+      const std::optional<std::string> path = order_.path_here(source, path_in_source(file.text()));
+      std::optional<std::string> found = path ? file_in_repository(order_.ground(), order_.file(), *path) : path;
       if (found) {
-        values.files.emplace_back(*std::move(found));
-      } else if (!may_be_missing) {
-        leave_open(file, "the repository has no file of this path",
-                   FluxOrder::is_own_tree(chart_spec.find("sourceRef")));
+        values.emplace_back(*std::move(found));
+      } else if (chart_spec.find("ignoreMissingValuesFiles").boolean() != true) {
+        if (FluxOrder::is_own_tree(source)) refuse(file, "no values file found at path '" + absolute(file) + "'");
+        leave_open(file, "the repository has no file of this path");
       }
     }
   }
+
+  static std::string absolute(yaml::Node file) { return '/' + path_in_source(file.text()); }
 
   void add_values(helm::UserValues& values) {
     const yaml::Node list = spec_.find("valuesFrom");
@@ -107,19 +119,6 @@ class ReleaseReader {
       if (const yaml::Node renderer = list.item(i).find("kustomize"))
         source.post_renderers.push_back(read_amendment(renderer));
     }
-  }
-
-  // As helm's `--create-namespace` makes it: with a label that is its name (pkg/action/install.go).
-  void create_namespace(yaml::Node target) {
-    const OriginId by = spec_.find("install").find("createNamespace").origin();
-    yaml::Value made = yaml::Value::mapping(by);
-    made.set("apiVersion", yaml::Value::string("v1", by), by);
-    made.set("kind", yaml::Value::string("Namespace", by), by);
-    yaml::Value& metadata = made.set("metadata", yaml::Value::mapping(by), by);
-    metadata.set("name", yaml::Value::string(target.text(), target.origin()), by);
-    yaml::Value& labels = metadata.set("labels", yaml::Value::mapping(by), by);
-    labels.set("name", yaml::Value::string(target.text(), target.origin()), by);
-    delivery_.created_namespace = std::move(made);
   }
 
   const FluxOrder& order_;

@@ -59,8 +59,19 @@ class Repository {
     for (const Delivery& delivery : read(name)) {
       for (const DeliveredSource& source : delivery.sources) lines.push_back(words(source));
       for (const UnknownPart& part : delivery.unknown) lines.push_back("unknown " + part.what + ": " + part.why);
+      if (delivery.refusal) lines.push_back("refused: " + delivery.refusal->message);
     }
     return lines;
+  }
+
+  static std::string words(const std::vector<helm::ValuesSource>& files) {
+    std::string line;
+    for (const helm::ValuesSource& values : files) {
+      const auto* path = std::get_if<std::string>(&values);
+      line += ' ';
+      line += path != nullptr ? *path : to_json(std::get<yaml::Value>(values));
+    }
+    return line;
   }
 
   static std::string words(const DeliveredSource& source) {
@@ -68,11 +79,8 @@ class Repository {
       return "kustomize " + kustomize->folder + " " + to_json(kustomize->amendment);
     const auto& chart = std::get<ChartSource>(source);
     std::string line = "chart " + chart.order.chart;
-    for (const helm::ValuesSource& values : chart.order.values.files) {
-      const auto* path = std::get_if<std::string>(&values);
-      line += ' ';
-      line += path != nullptr ? *path : to_json(std::get<yaml::Value>(values));
-    }
+    if (chart.order.own_values) line += " of" + words(*chart.order.own_values) + " with";
+    line += words(chart.order.values.files);
     for (const yaml::Value& renderer : chart.post_renderers) line += " then " + to_json(renderer);
     return line;
   }

@@ -54,7 +54,8 @@ TEST(FluxRelease, ValuesComeInTheOrderInWhichFluxMergesThem) {
       "  - {kind: ConfigMap, name: settings, valuesKey: gone, optional: true}\n"
       "  values: {a: 3}\n"
       "  postRenderers: [{kustomize: {patches: [{patch: 'x: y'}]}}]\n");
-  EXPECT_EQ(Repository(release(spec, R"(-- charts/web/prod.yaml --
+  EXPECT_EQ(
+      Repository(release(spec, R"(-- charts/web/prod.yaml --
 a: 1
 -- apps/settings.yaml --
 apiVersion: v1
@@ -66,11 +67,24 @@ data:
     b: {c: true}
   count: "4"
 )"))
-                .words("web"),
-            (Lines{R"(chart charts/web charts/web/prod.yaml {"a":2,"b":{"c":true}} {"web":{"replicas":4}} {"a":3})"
-                   R"( then {"patches":[{"patch":"x: y"}]})",
-                   "unknown gone.yaml: the repository has no file of this path",
-                   "unknown values of Secret `absent`: the repository does not hold it"}));
+          .words("web"),
+      (Lines{R"(chart charts/web of charts/web/prod.yaml with {"a":2,"b":{"c":true}} {"web":{"replicas":4}} {"a":3})"
+             R"( then {"patches":[{"patch":"x: y"}]})",
+             "unknown gone.yaml: the repository has no file of this path",
+             "unknown values of Secret `absent`: the repository does not hold it",
+             "refused: no values file found at path '/gone.yaml'"}));
+}
+
+TEST(FluxRelease, ValuesFilesTakeThePlaceOfTheChartsOwnEvenWhereAllOfThemAreMissing) {
+  const auto of = [](std::string_view more) {
+    return Repository(release("  chart: {spec: {chart: charts/web, valuesFiles: [./a/../gone.yaml]" +
+                              std::string(more) + ",\n    sourceRef: {kind: GitRepository, name: flux-system}}}\n"))
+        .words("web");
+  };
+  EXPECT_EQ(of(", ignoreMissingValuesFiles: true"), Lines{"chart charts/web of with"});
+  EXPECT_EQ(of(""),
+            (Lines{"chart charts/web of with", "unknown ./a/../gone.yaml: the repository has no file of this path",
+                   "refused: no values file found at path '/gone.yaml'"}));
 }
 
 TEST(FluxRelease, ChartsOfRegistriesAreTold) {

@@ -72,5 +72,57 @@ TEST(FluxUnits, OneOrderDeliveredTwiceIsCarriedOutTwice) {
   EXPECT_EQ(units_of(files, 4), expected);
 }
 
+std::string source_with(std::string_view ignore) {
+  std::string text =
+      "-- source.yaml --\napiVersion: source.toolkit.fluxcd.io/v1\nkind: GitRepository\n"
+      "metadata: {name: flux-system, namespace: flux-system}\nspec:\n  ignore: \"";
+  return (text += ignore) += "\"\n";
+}
+
+std::string pod(std::string_view name) {
+  return "apiVersion: v1\nkind: Pod\nmetadata: {name: " + std::string(name) + "}\n";
+}
+
+TEST(FluxSources, WhatASourceIgnoresIsNotInItsArtifact) {
+  const std::string files = "-- ks.yaml --\n" + order("apps", "  path: ./apps\n") + "-- apps/a.yaml --\n" + pod("a") +
+                            "-- apps/b.yaml --\n" + pod("b") + "-- apps/test/c.yaml --\n" + pod("c");
+  EXPECT_EQ(units_of(files).at(1), "flux-system/apps: /a /b /c");
+  EXPECT_EQ(units_of(files + source_with("/apps/test/")).at(1), "flux-system/apps: /a /b");
+  EXPECT_EQ(units_of(files + source_with("/*\\n!/apps\\n# no comment counts\\nb.yaml")).at(1),
+            "flux-system/apps: /a /c")
+      << "other than for git, what lies in a folder that is left out can be taken in again";
+  EXPECT_EQ(units_of(files + "-- .sourceignore --\nb.yaml\n").at(1), "flux-system/apps: /a /c");
+  EXPECT_EQ(units_of(files + "-- .sourceignore --\nb.yaml\n-- apps/.sourceignore --\n!b.yaml\n/test\n").at(1),
+            "flux-system/apps: /a /b");
+}
+
+TEST(FluxSources, WhatTheSourceSaysItselfComesLast) {
+  const std::string files = "-- ks.yaml --\n" + order("apps", "  path: ./apps\n") + "-- apps/a.yaml --\n" + pod("a") +
+                            "-- .sourceignore --\na.yaml\n";
+  const std::string listed = "-- apps/kustomization.yaml --\nresources: [a.yaml]\n";
+  EXPECT_EQ(units_of(files + listed).back(), "flux-system/apps refused:");
+  EXPECT_EQ(units_of(files + listed + source_with("!a.yaml")).back(), "flux-system/apps: /a");
+  EXPECT_EQ(units_of(files + source_with("!a.yaml")).back(), "flux-system/apps:")
+      << "where Flux makes the kustomization, it asks .sourceignore once more";
+}
+
+TEST(FluxSources, AKustomizationThatListsWhatIsIgnoredIsRefused) {
+  const std::string files = "-- ks.yaml --\n" + order("apps", "  path: ./apps\n") + "-- apps/a.yaml --\n" + pod("a") +
+                            "-- apps/kustomization.yaml --\nresources: [a.yaml]\n";
+  EXPECT_EQ(units_of(files).at(1), "flux-system/apps: /a");
+  EXPECT_EQ(units_of(files + source_with("a.yaml")).back(), "flux-system/apps refused:");
+}
+
+TEST(FluxVariables, MayStandInWhatAnotherOrderBuilds) {
+  const std::string files =
+      "-- ks.yaml --\n" + order("settings", "  path: ./settings\n") +
+      order("apps", "  path: ./apps\n  postBuild: {substituteFrom: [{kind: ConfigMap, name: settings}]}\n") +
+      "-- settings/kustomization.yaml --\nnamespace: flux-system\nresources: [map.yaml]\n"
+      "-- settings/map.yaml --\napiVersion: v1\nkind: ConfigMap\nmetadata: {name: settings}\ndata: {who: cart}\n"
+      "-- apps/pod.yaml --\n" +
+      "apiVersion: v1\nkind: Pod\nmetadata:\n  name: ${who}\n";
+  EXPECT_EQ(units_of(files), (Lines{".:", "flux-system/settings:", "flux-system/apps: /cart"}));
+}
+
 }  // namespace
 }  // namespace sidelint::units
