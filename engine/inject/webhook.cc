@@ -84,7 +84,6 @@ void merge_settings(const MeshTypes& types, std::string_view settings, Value& in
 std::optional<Value> effective_proxy_config(const Injector& injector, const Value& pod,
                                             const ProxySettings* resources) {
   const MeshTypes& types = injector.mesh_types();
-  if (!kProxyResources.in(injector.minor())) resources = nullptr;
   const std::string* settings = annotation(pod, kProxyConfigAnnotation);
   if (!resources && !settings) return std::nullopt;
   Value effective = injector.effective_proxy_config();
@@ -96,6 +95,16 @@ std::optional<Value> effective_proxy_config(const Injector& injector, const Valu
   if (settings) merge_settings(types, *settings, effective);
   if (resources) merge(resources->pods);
   return effective;
+}
+
+// Before there were resources, ApplyProxyConfig: the annotation takes the place of the mesh's settings field by field,
+// as in kube-inject. An annotation that cannot be read refuses the pod later; up to 1.8 the template's run sees to it.
+std::optional<Value> applied_proxy_config(const Injector& injector, const Value& pod) {
+  const std::string* settings = annotation(pod, kProxyConfigAnnotation);
+  if (!settings || kAddsSpec.in(injector.minor())) return std::nullopt;
+  Value own = injector.proxy_config();
+  if (!merge_proxy_config(injector.mesh_types(), *settings, own).empty()) return std::nullopt;
+  return own;
 }
 
 const Value* user_of(const Value& container) { return container.find_path({"securityContext", "runAsUser"}); }
@@ -163,9 +172,12 @@ PodOutcome admit(const Injector& injector, const AdmissionRequest& request) {
   settle_owner(parameters, owner_metadata);
   parameters.default_templates = injector.config().default_templates;
   parameters.expands_aliases = true;
-  const std::optional<Value> own_proxy = effective_proxy_config(injector, parameters.pod, request.proxy);
+  const bool resources = kProxyResources.in(injector.minor());
+  const std::optional<Value> own_proxy = resources ? effective_proxy_config(injector, parameters.pod, request.proxy)
+                                                   : applied_proxy_config(injector, parameters.pod);
+  const Value& mesh_proxy = resources ? injector.effective_proxy_config() : injector.proxy_config();
   parameters.mesh_config = &injector.mesh_config();
-  parameters.proxy_config = own_proxy ? &*own_proxy : &injector.effective_proxy_config();
+  parameters.proxy_config = own_proxy ? &*own_proxy : &mesh_proxy;
   parameters.proxy_envs = envs_of_path(request.path);
   parameters.injected_annotations = &injector.config().injected_annotations;
   if (injector.environment("PLATFORM") == "openshift" && kOpenShiftIds.in(injector.minor())) {
