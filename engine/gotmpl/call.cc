@@ -140,7 +140,7 @@ Value Run::typed_constant(const Type& type, const Operand& arg) {
   const auto expected = [&](std::string_view what) {
     return fail("expected %s; found %s", {Value::text(what), Value::text(arg.text)});
   };
-  const Number* number = arg.number ? &*arg.number : nullptr;
+  const Number* number = arg.number;
   if (is_signed(type.kind))
     return number && number->is_int ? Value::integer(number->int_value, type) : expected("integer");
   if (is_unsigned(type.kind))

@@ -40,7 +40,7 @@ Value Run::eval_pipe(const Value& dot, const Pipe& pipe) {
     value = value.unboxed();
     first = false;
   }
-  for (const std::string& name : pipe.declarations) {
+  for (const std::string_view name : pipe.declarations) {
     if (pipe.assigns) {
       set_variable(name, value);
     } else {
@@ -121,7 +121,7 @@ Value Run::eval_variable(const Value& dot, const Operand& operand, std::span<con
 }
 
 // Only the last name of a chain gets arguments.
-Value Run::walk_fields(const FieldUse& use, Value receiver, std::span<const std::string> names) {
+Value Run::walk_fields(const FieldUse& use, Value receiver, std::span<const std::string_view> names) {
   for (std::size_t i = 0; i + 1 < names.size(); ++i) {
     receiver = field_of({use.dot, use.node, {}, nullptr}, receiver, names[i]);
     if (failed()) return {};

@@ -18,12 +18,7 @@ Value Call::text(std::string text) {
 }
 
 void FuncMap::add(std::span<const FuncDef> table, const void* host) {
-  for (const FuncDef& def : table) entries_[def.name] = Entry{&def, host};
-}
-
-const FuncMap::Entry* FuncMap::find(std::string_view name) const {
-  const auto found = entries_.find(name);
-  return found == entries_.end() ? nullptr : &found->second;
+  for (const FuncDef& def : table) entries_.set(def.name, {&def, host});
 }
 
 const FuncDef* find_builtin(std::string_view name) {

@@ -5,13 +5,13 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <map>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 
 #include "engine/gotmpl/heap.h"
+#include "engine/gotmpl/name_map.h"
 #include "engine/gotmpl/parse.h"
 #include "engine/gotmpl/value.h"
 
@@ -71,11 +71,11 @@ class FuncMap {
   };
 
   void add(std::span<const FuncDef> table, const void* host = nullptr);
-  void remove(std::string_view name) { entries_.erase(name); }
-  const Entry* find(std::string_view name) const;
+  void remove(std::string_view name) { entries_.remove(name); }
+  const Entry* find(std::string_view name) const { return entries_.find(name); }
 
  private:
-  std::map<std::string_view, Entry> entries_;
+  NameMap<Entry> entries_;
 };
 
 // Go's own functions, which every template has behind its tables: and, call, eq, ge, gt, html, index, …

@@ -105,7 +105,7 @@ bool Run::forgive(const Statement& statement, std::size_t outer_vars) {
     skip_unknown(statement, why);
     return !failed();
   }
-  for (const std::string& name : statement.pipe->declarations) {
+  for (const std::string_view name : statement.pipe->declarations) {
     if (!statement.pipe->assigns) {
       vars_.push_back({name, Value::unknown(why)});
     } else if (variable(name)) {

@@ -63,38 +63,38 @@ std::size_t grown(std::size_t capacity, std::size_t length, const Type& elem) {
 
 }  // namespace
 
-std::string_view Heap::keep(std::string text) {
+std::string_view Heap::keep(std::string_view text) {
   used_ += text.size() + sizeof(std::string);
-  return texts_.emplace_back(std::move(text));
+  return arena_.keep(text);
 }
 
 Value Heap::map(const Type& type) {
   used_ += sizeof(MapData);
-  return Value::map(&maps_.emplace_back(), type);
+  return Value::map(arena_.make<MapData>(std::pmr::map<std::string_view, Value>(arena_.memory())), type);
 }
 
 void Heap::set(const Value& map, std::string_view key, const Value& value) {
-  std::map<std::string_view, Value>& entries = map.as_map()->entries;
-  const auto found = entries.find(key);
-  if (found != entries.end()) {
-    found->second = value.unboxed();
+  std::pmr::map<std::string_view, Value>& entries = map.as_map()->entries;
+  const auto at = entries.lower_bound(key);
+  if (at != entries.end() && at->first == key) {
+    at->second = value.unboxed();
     return;
   }
   used_ += kNodeBytes + sizeof(Value);
-  entries.emplace(keep(std::string(key)), value.unboxed());
+  entries.emplace_hint(at, keep(key), value.unboxed());
 }
 
-Value Heap::slice(std::vector<Value> items, const Type& type) {
+Value Heap::slice(std::span<const Value> items, const Type& type) {
   used_ += sizeof(Backing) + items.size() * sizeof(Value);
-  for (Value& item : items) item = item.unboxed();
-  const auto length = static_cast<std::uint32_t>(items.size());
-  return Value::slice({&backings_.emplace_back(Backing{std::move(items)}), 0, length}, type);
+  const std::span<Value> kept = arena_.keep(items);
+  for (Value& item : kept) item = item.unboxed();
+  return Value::slice({arena_.make<Backing>(kept), 0, static_cast<std::uint32_t>(items.size())}, type);
 }
 
 Value Heap::slice_with_capacity(std::vector<Value> items, std::size_t capacity, const Type& type) {
   const auto length = static_cast<std::uint32_t>(items.size());
   items.resize(capacity, zero(*type.elem));
-  Slice whole = slice(std::move(items), type).as_slice();
+  Slice whole = slice(items, type).as_slice();
   whole.length = length;
   return Value::slice(whole, type);
 }

@@ -3,11 +3,13 @@
 
 #include <cstddef>
 #include <deque>
+#include <initializer_list>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "engine/base/arena.h"
 #include "engine/gotmpl/limits.h"
 #include "engine/gotmpl/marks.h"
 #include "engine/gotmpl/value.h"
@@ -20,15 +22,18 @@ class Heap {
   Heap(const Heap&) = delete;
   Heap& operator=(const Heap&) = delete;
 
-  std::string_view keep(std::string text);
-  Value text(std::string text) { return Value::text(keep(std::move(text))); }
+  std::string_view keep(std::string_view text);
+  Value text(std::string_view text) { return Value::text(keep(text)); }
 
   Value map(const Type& type = kAnyMap);
   // Sets an entry of a map that is not nil, over an older one of that key.
   void set(const Value& map, std::string_view key, const Value& value);
 
   // A slice whose capacity is its length.
-  Value slice(std::vector<Value> items, const Type& type = kAnySlice);
+  Value slice(std::span<const Value> items, const Type& type = kAnySlice);
+  Value slice(std::initializer_list<Value> items, const Type& type = kAnySlice) {
+    return slice(std::span(items.begin(), items.size()), type);
+  }
   // A slice with the spare capacity that Go's append leaves when it adds the items one at a time, as encoding/json
   // does. Templates can see it: {{slice .list 0 4}} of three items shows a fourth, empty one.
   Value appended_slice(std::vector<Value> items, const Type& type = kAnySlice);
@@ -62,9 +67,7 @@ class Heap {
 
   std::size_t limit_;
   std::size_t used_ = 0;
-  std::deque<std::string> texts_;
-  std::deque<MapData> maps_;
-  std::deque<Backing> backings_;
+  Arena arena_;
   std::deque<StructData> structs_;
   std::deque<Value> targets_;
   std::vector<Joined> joined_;

@@ -17,6 +17,8 @@ constexpr std::string_view kRightComment = "*/";
 
 bool has_left_trim_marker(std::string_view text) { return text.size() >= 2 && text[0] == '-' && is_space(text[1]); }
 
+bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
+
 std::size_t leading_spaces(std::string_view text) { return std::min(text.find_first_not_of(kSpaces), text.size()); }
 
 }  // namespace
@@ -73,9 +75,13 @@ std::int32_t Lexer::next_rune() {
     at_eof_ = true;
     return kEof;
   }
+  if (const char c = input_[pos_]; is_ascii(c)) {
+    ++pos_;
+    if (c == '\n') ++line_;
+    return c;
+  }
   const go::Rune rune = go::decode_rune(input_.substr(pos_));
   pos_ += rune.size;
-  if (rune.value == '\n') ++line_;
   return static_cast<std::int32_t>(rune.value);
 }
 
@@ -87,9 +93,12 @@ std::int32_t Lexer::peek_rune() {
 
 void Lexer::backup() {
   if (at_eof_ || pos_ == 0) return;
-  const go::Rune rune = go::decode_last_rune(input_.substr(0, pos_));
-  pos_ -= rune.size;
-  if (rune.value == '\n') --line_;
+  if (const char c = input_[pos_ - 1]; is_ascii(c)) {
+    --pos_;
+    if (c == '\n') --line_;
+    return;
+  }
+  pos_ -= go::decode_last_rune(input_.substr(0, pos_)).size;
 }
 
 bool Lexer::accept(std::string_view valid) {

@@ -30,8 +30,11 @@ constexpr std::array<Keyword, 12> kKeywords = {{{".", TokenType::dot},
 
 bool is_alphanumeric(std::int32_t rune) {
   if (rune < 0) return false;
+  if (rune < 0x80) {
+    return (rune >= 'a' && rune <= 'z') || (rune >= 'A' && rune <= 'Z') || (rune >= '0' && rune <= '9') || rune == '_';
+  }
   const auto value = static_cast<char32_t>(rune);
-  return rune == '_' || go::is_letter(value) || go::is_digit(value);
+  return go::is_letter(value) || go::is_digit(value);
 }
 
 // U+0040 '@'

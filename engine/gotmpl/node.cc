@@ -9,9 +9,9 @@ namespace {
 // Recursion here goes as deep as parentheses do, which the parser bounds.
 void write(std::string& out, const Pipe& pipe);
 
-void write_names(std::string& out, const std::vector<std::string>& names, std::string_view before_first) {
+void write_names(std::string& out, Row<std::string_view> names, std::string_view before_first) {
   std::string_view before = before_first;
-  for (const std::string& name : names) {
+  for (const std::string_view name : names) {
     out += before;
     out += name;
     before = ".";

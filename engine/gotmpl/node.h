@@ -1,15 +1,16 @@
 // The syntax tree of templates: Go's text/template/parse/node.go.
+//
+// Nodes lie in an arena, and their texts there or in the Source: nothing of a tree is freed by itself.
 #pragma once
 
 #include <cstddef>
 #include <cstdint>
-#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
-#include <vector>
 
+#include "engine/base/arena.h"
 #include "engine/gotmpl/value.h"
 
 namespace sidelint::gotmpl {
@@ -40,29 +41,29 @@ struct Operand {
 
   Kind kind;
   std::size_t pos = 0;
-  std::string text;                // an identifier; a number or string as written, quotes included
-  std::vector<std::string> names;  // the parts of .a.b or $x.a; of a chain, the fields behind its term
-  std::string value;               // of a string
+  std::string_view text;           // an identifier; a number or string as written, quotes included
+  Row<std::string_view> names;     // the parts of .a.b or $x.a; of a chain, the fields behind its term
+  std::string_view value;          // of a string
   bool truth = false;              // of a boolean
-  std::optional<Number> number;
-  std::unique_ptr<Operand> term;  // of a chain: what stands before the first dot
-  std::unique_ptr<Pipe> pipe;     // in parentheses
+  const Number* number = nullptr;  // null: it is none
+  const Operand* term = nullptr;   // of a chain: what stands before the first dot
+  const Pipe* pipe = nullptr;      // in parentheses
 };
 
 struct Command {
   std::size_t pos = 0;
-  std::vector<Operand> args;
+  Row<Operand> args;
 };
 
 struct Pipe {
   std::size_t pos = 0;
-  bool assigns = false;                   // `=` and not `:=`
-  std::vector<std::string> declarations;  // names with their dollar sign
-  std::vector<Command> commands;
+  bool assigns = false;                // `=` and not `:=`
+  Row<std::string_view> declarations;  // names with their dollar sign
+  Row<Command> commands;
 };
 
 struct Statement;
-using Block = std::vector<Statement>;
+using Block = Row<Statement>;
 
 struct Statement {
   enum class Kind : std::uint8_t { text, action, branch_if, range, with, call_template, break_loop, continue_loop };
@@ -72,14 +73,14 @@ struct Statement {
   std::size_t begin = 0;  // the bytes of the text or of the opening action, delimiters included
   std::size_t end = 0;
   std::string_view text;  // of plain text, in the Source
-  std::string name;       // of the template that is called
-  std::optional<Pipe> pipe;
+  std::string_view name;  // of the template that is called
+  const Pipe* pipe = nullptr;
   Block body;
-  std::optional<Block> otherwise;
+  Block otherwise;  // behind {{else}}
 };
 
 struct Tree {
-  std::string name;
+  std::string_view name;
   const Source* source = nullptr;
   Block root;
 };

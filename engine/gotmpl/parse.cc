@@ -3,7 +3,6 @@
 #include <utility>
 
 #include "engine/gotmpl/error_value.h"
-#include "engine/gotmpl/go/quote.h"
 #include "engine/gotmpl/limits.h"
 #include "engine/gotmpl/parser.h"
 
@@ -18,17 +17,17 @@ Statement Parser::statement(Statement::Kind kind, std::size_t pos, std::size_t b
 }
 
 // Within one text a definition may replace only an empty one.
-void Parser::add_tree(std::string name, Block root) {
+void Parser::add_tree(std::string_view name, Block root) {
   const auto found = job_.trees.find(name);
   if (found == job_.trees.end() || is_empty(found->second.root)) {
-    job_.trees[name] = Tree{name, &job_.source, std::move(root)};
+    job_.trees[name] = Tree{name, &job_.source, root};
   } else if (!is_empty(root)) {
-    fail("template: multiple definition of template %q", {job_.heap.text(std::move(name))});
+    fail("template: multiple definition of template %q", {Value::text(name)});
   }
 }
 
 void Parser::parse_text() {
-  Block root;
+  const std::size_t first = job_.statements.size();
   while (!failed() && peek().type != TokenType::eof) {
     if (peek().type == TokenType::left_delim) {
       const Token delim = next();
@@ -44,38 +43,38 @@ void Parser::parse_text() {
     if (parsed.ending != Ending::none) {
       fail("unexpected %s", {Value::text(parsed.ending == Ending::end ? "{{end}}" : "{{else}}")});
     } else {
-      root.push_back(std::move(*parsed.statement));
+      job_.statements.push(*parsed.statement);
     }
   }
-  if (!failed()) add_tree(job_.source.name, std::move(root));
+  if (!failed()) add_tree(job_.source.name, job_.statements.take(first, job_.arena));
 }
 
 void Parser::parse_definition() {
   constexpr std::string_view kContext = "define clause";
-  const std::string name = template_name(next_non_space(), kContext);
+  const std::string_view name = template_name(next_non_space(), kContext);
   if (failed()) return;
   expect(TokenType::right_delim, kContext);
   if (failed()) return;
   Ending ending = Ending::none;
-  Block root = item_list(ending);
+  const Block root = item_list(ending);
   if (failed()) return;
   if (ending != Ending::end) return fail("unexpected %s in %s", {Value::text("{{else}}"), Value::text(kContext)});
-  add_tree(name, std::move(root));
+  add_tree(name, root);
 }
 
 Block Parser::item_list(Ending& ending) {
-  Block out;
+  const std::size_t first = job_.statements.size();
   while (!failed() && peek_non_space().type != TokenType::eof) {
-    Step parsed = text_or_action();
-    if (failed()) return out;
+    const Step parsed = text_or_action();
+    if (failed()) return {};
     if (parsed.ending != Ending::none) {
       ending = parsed.ending;
-      return out;
+      return job_.statements.take(first, job_.arena);
     }
-    out.push_back(std::move(*parsed.statement));
+    job_.statements.push(*parsed.statement);
   }
   fail("unexpected EOF", {});
-  return out;
+  return {};
 }
 
 Parser::Step Parser::text_or_action() {
@@ -83,7 +82,7 @@ Parser::Step Parser::text_or_action() {
   if (token.type == TokenType::text) {
     Statement text = statement(Statement::Kind::text, token.pos, token.pos);
     text.text = token.text;
-    return {std::move(text), Ending::none};
+    return {text, Ending::none};
   }
   if (token.type != TokenType::left_delim) {
     unexpected(token, "input");
@@ -97,7 +96,7 @@ Parser::Step Parser::text_or_action() {
 
 Parser::Step Parser::action(const Token& delim) {
   const Token token = next_non_space();
-  const auto good = [](std::optional<Statement> made) { return Step{std::move(made), Ending::none}; };
+  const auto good = [](const std::optional<Statement>& made) { return Step{made, Ending::none}; };
   switch (token.type) {
     case TokenType::block_keyword:
       return good(block_control(delim.pos));
@@ -123,11 +122,11 @@ Parser::Step Parser::action(const Token& delim) {
   }
   backup();
   const std::size_t pos = peek().pos;
-  std::optional<Pipe> pipe = pipeline("command", TokenType::right_delim);
+  const Pipe* pipe = pipeline("command", TokenType::right_delim);
   if (failed()) return {};
   Statement made = statement(Statement::Kind::action, pos, delim.pos);
-  made.pipe = std::move(pipe);
-  return {std::move(made), Ending::none};
+  made.pipe = pipe;
+  return {made, Ending::none};
 }
 
 Parser::Step Parser::loop_control(Statement::Kind kind, const Token& word, std::size_t begin) {
@@ -149,10 +148,10 @@ Parser::Step Parser::else_control() {
 std::optional<Statement> Parser::control(Statement::Kind kind, std::string_view context, std::size_t begin) {
   if (++job_.depth > kMaxBlockDepth) fail("more than %d nested blocks", {Value::integer(kMaxBlockDepth)});
   const std::size_t outer_vars = vars_.size();
-  std::optional<Pipe> pipe = pipeline(context, TokenType::right_delim);
+  const Pipe* pipe = pipeline(context, TokenType::right_delim);
   if (failed()) return std::nullopt;
   Statement made = statement(kind, pipe->pos, begin);
-  made.pipe = std::move(pipe);
+  made.pipe = pipe;
   if (kind == Statement::Kind::range) ++range_depth_;
   Ending ending = Ending::none;
   made.body = item_list(ending);
@@ -170,10 +169,8 @@ void Parser::else_branch(Statement& made, std::string_view context) {
                        (context == "with" && word.type == TokenType::with_keyword);
   if (chained) {
     next();
-    std::optional<Statement> nested = control(made.kind, context, word.pos);
-    if (failed()) return;
-    made.otherwise.emplace();
-    made.otherwise->push_back(std::move(*nested));
+    const std::optional<Statement> nested = control(made.kind, context, word.pos);
+    if (!failed()) made.otherwise = {job_.arena.make<Statement>(*nested), 1};
     return;
   }
   Ending ending = Ending::none;
@@ -185,20 +182,20 @@ std::optional<Statement> Parser::block_control(std::size_t begin) {
   constexpr std::string_view kContext = "block clause";
   if (++job_.depth > kMaxBlockDepth) fail("more than %d nested blocks", {Value::integer(kMaxBlockDepth)});
   const Token token = next_non_space();
-  const std::string name = template_name(token, kContext);
+  const std::string_view name = template_name(token, kContext);
   if (failed()) return std::nullopt;
-  std::optional<Pipe> pipe = pipeline(kContext, TokenType::right_delim);
+  const Pipe* pipe = pipeline(kContext, TokenType::right_delim);
   if (failed()) return std::nullopt;
   Statement made = statement(Statement::Kind::call_template, token.pos, begin);
   made.name = name;
-  made.pipe = std::move(pipe);
+  made.pipe = pipe;
 
   Parser block(job_);
   Ending ending = Ending::none;
-  Block root = block.item_list(ending);
+  const Block root = block.item_list(ending);
   if (failed()) return std::nullopt;
   if (ending != Ending::end) fail("unexpected %s in %s", {Value::text("{{else}}"), Value::text(kContext)});
-  block.add_tree(name, std::move(root));
+  block.add_tree(name, root);
   --job_.depth;
   return made;
 }
@@ -206,9 +203,9 @@ std::optional<Statement> Parser::block_control(std::size_t begin) {
 std::optional<Statement> Parser::template_control(std::size_t begin) {
   constexpr std::string_view kContext = "template clause";
   const Token token = next_non_space();
-  const std::string name = template_name(token, kContext);
+  const std::string_view name = template_name(token, kContext);
   if (failed()) return std::nullopt;
-  std::optional<Pipe> pipe;
+  const Pipe* pipe = nullptr;
   if (next_non_space().type != TokenType::right_delim) {
     backup();
     pipe = pipeline(kContext, TokenType::right_delim);
@@ -216,26 +213,26 @@ std::optional<Statement> Parser::template_control(std::size_t begin) {
   }
   Statement made = statement(Statement::Kind::call_template, token.pos, begin);
   made.name = name;
-  made.pipe = std::move(pipe);
+  made.pipe = pipe;
   return made;
 }
 
-std::string Parser::template_name(const Token& token, std::string_view context) {
+std::string_view Parser::template_name(const Token& token, std::string_view context) {
   if (token.type != TokenType::string && token.type != TokenType::raw_string) {
     unexpected(token, context);
     return {};
   }
-  std::optional<std::string> name = go::unquote(token.text);
+  const std::optional<std::string_view> name = unquoted(token.text);
   if (!name) fail("%s", {make_error(job_.heap, "invalid syntax")});
-  return name.value_or("");
+  return name.value_or(std::string_view());
 }
 
-Parsed parse(const Source& source, const Delimiters& delimiters, const HasFunction& has_function) {
+Parsed parse(const Source& source, const Delimiters& delimiters, const HasFunction& has_function, Arena& arena) {
   const auto loop_word = [&](std::string_view name) {
     return has_function(name) ? LoopWords::names : LoopWords::keywords;
   };
   Lexer lexer(source.text, delimiters, loop_word("break"), loop_word("continue"));
-  ParseJob job{source, has_function, std::move(lexer), {}, {}, Heap(), 0, 0};
+  ParseJob job{source, has_function, arena, std::move(lexer)};
   Parser(job).parse_text();
   if (job.error) return {{}, std::move(job.error)};
   return {std::move(job.trees), std::nullopt};

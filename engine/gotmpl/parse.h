@@ -3,13 +3,13 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <deque>
 #include <functional>
 #include <map>
 #include <optional>
 #include <string>
 #include <string_view>
 
+#include "engine/base/arena.h"
 #include "engine/gotmpl/lex.h"
 #include "engine/gotmpl/node.h"
 
@@ -26,15 +26,15 @@ struct TemplateError {
   std::size_t offset = 0;
 };
 
-using TreeMap = std::map<std::string, Tree, std::less<>>;
+using TreeMap = std::map<std::string_view, Tree>;
 using HasFunction = std::function<bool(std::string_view name)>;
 
-// Parses `source`, which must outlive the trees. The tree of the text itself goes by the source's name; definitions go
-// by their own. Nothing is returned on an error.
+// Parses `source` into the arena; both must outlive the trees. The tree of the text itself goes by the source's name;
+// definitions go by their own. Nothing is returned on an error.
 struct Parsed {
   TreeMap trees;
   std::optional<TemplateError> error;
 };
-Parsed parse(const Source& source, const Delimiters& delimiters, const HasFunction& has_function);
+Parsed parse(const Source& source, const Delimiters& delimiters, const HasFunction& has_function, Arena& arena);
 
 }  // namespace sidelint::gotmpl

@@ -1,7 +1,7 @@
 // The inside of an action: declarations, commands and their operands.
+#include <algorithm>
 #include <optional>
 #include <string>
-#include <utility>
 
 #include "engine/gotmpl/error_value.h"
 #include "engine/gotmpl/go/quote.h"
@@ -10,16 +10,20 @@
 
 namespace sidelint::gotmpl {
 
-std::optional<Pipe> Parser::pipeline(std::string_view context, TokenType end) {
+const Pipe* Parser::pipeline(std::string_view context, TokenType end) {
   Pipe pipe;
   pipe.pos = peek_non_space().pos;
-  while (!failed() && declarations(pipe, context)) {
+  const std::size_t first_name = job_.names.size();
+  while (!failed() && declaration(pipe, first_name, context)) {
   }
+  pipe.declarations = job_.names.take(first_name, job_.arena);
+  const std::size_t first_command = job_.commands.size();
   while (!failed()) {
     const Token token = next_non_space();
     if (token.type == end) {
+      pipe.commands = job_.commands.take(first_command, job_.arena);
       check_pipeline(pipe, context);
-      return pipe;
+      return failed() ? nullptr : job_.arena.make<Pipe>(pipe);
     }
     switch (token.type) {
       case TokenType::boolean:
@@ -35,19 +39,18 @@ std::optional<Pipe> Parser::pipeline(std::string_view context, TokenType end) {
       case TokenType::variable:
       case TokenType::left_paren: {
         backup();
-        std::optional<Command> made = command();
-        if (made) pipe.commands.push_back(std::move(*made));
+        if (const std::optional<Command> made = command()) job_.commands.push(*made);
         break;
       }
       default:
         unexpected(token, context);
     }
   }
-  return std::nullopt;
+  return nullptr;
 }
 
 // Reads `$x :=`, `$x =` or, in a range, `$i,`. Whether there may be another one behind it.
-bool Parser::declarations(Pipe& pipe, std::string_view context) {
+bool Parser::declaration(Pipe& pipe, std::size_t first, std::string_view context) {
   const Token variable = peek_non_space();
   if (variable.type != TokenType::variable) return false;
   next();
@@ -56,15 +59,15 @@ bool Parser::declarations(Pipe& pipe, std::string_view context) {
   const Token following = peek_non_space();
   const auto declare = [&] {
     next_non_space();
-    pipe.declarations.emplace_back(variable.text);
-    vars_.emplace_back(variable.text);
+    job_.names.push(variable.text);
+    vars_.push_back(variable.text);
   };
   if (following.type == TokenType::assign || following.type == TokenType::declare) {
     pipe.assigns = following.type == TokenType::assign;
     declare();
   } else if (following.type == TokenType::character && following.text == ",") {
     declare();
-    if (context == "range" && pipe.declarations.size() < 2) {
+    if (context == "range" && job_.names.size() - first < 2) {
       const TokenType after = peek_non_space().type;
       if (after == TokenType::variable || after == TokenType::right_delim || after == TokenType::right_paren)
         return true;
@@ -99,11 +102,12 @@ void Parser::check_pipeline(const Pipe& pipe, std::string_view context) {
 std::optional<Command> Parser::command() {
   Command out;
   out.pos = peek_non_space().pos;
+  const std::size_t first = job_.operands.size();
   for (;;) {
     peek_non_space();
-    std::optional<Operand> made = operand();
+    const std::optional<Operand> made = operand();
     if (failed()) return std::nullopt;
-    if (made) out.args.push_back(std::move(*made));
+    if (made) job_.operands.push(*made);
     const Token token = next();
     if (token.type == TokenType::space) continue;
     if (token.type == TokenType::right_delim || token.type == TokenType::right_paren) {
@@ -114,26 +118,29 @@ std::optional<Command> Parser::command() {
     }
     break;
   }
+  out.args = job_.operands.take(first, job_.arena);
   if (out.args.empty()) fail("empty command", {});
   return out;
 }
 
 std::optional<Operand> Parser::operand() {
-  std::optional<Operand> node = term();
+  const std::optional<Operand> node = term();
   if (failed() || !node || peek().type != TokenType::field) return node;
-  return with_fields(std::move(*node));
+  return with_fields(*node);
 }
 
 // A field or variable takes further fields to itself, but then stands where the first of them does: messages show it.
 std::optional<Operand> Parser::with_fields(Operand node) {
   const std::size_t pos = peek().pos;
-  std::vector<std::string> fields;
-  while (peek().type == TokenType::field) fields.emplace_back(next().text.substr(1));
+  const std::size_t first = job_.names.size();
+  for (const std::string_view name : node.names) job_.names.push(name);  // a chain has none yet
+  while (peek().type == TokenType::field) job_.names.push(next().text.substr(1));
+  const Row<std::string_view> names = job_.names.take(first, job_.arena);
   switch (node.kind) {
     case Operand::Kind::field:
     case Operand::Kind::variable:
       node.pos = pos;
-      node.names.insert(node.names.end(), fields.begin(), fields.end());
+      node.names = names;
       return node;
     case Operand::Kind::boolean:
     case Operand::Kind::string:
@@ -148,8 +155,8 @@ std::optional<Operand> Parser::with_fields(Operand node) {
   Operand chain;
   chain.kind = Operand::Kind::chain;
   chain.pos = pos;
-  chain.names = std::move(fields);
-  chain.term = std::make_unique<Operand>(std::move(node));
+  chain.names = names;
+  chain.term = job_.arena.make<Operand>(node);
   return chain;
 }
 
@@ -157,7 +164,7 @@ std::optional<Operand> Parser::term() {
   const Token token = next_non_space();
   Operand out;
   out.pos = token.pos;
-  out.text = std::string(token.text);
+  out.text = token.text;
   switch (token.type) {
     case TokenType::identifier:
       if (!job_.has_function(token.text)) fail("function %q not defined", {Value::text(token.text)});
@@ -172,11 +179,11 @@ std::optional<Operand> Parser::term() {
     case TokenType::variable:
       use_variable(out.text);
       out.kind = Operand::Kind::variable;
-      out.names = {out.text};
+      out.names = {job_.arena.make<std::string_view>(out.text), 1};
       return out;
     case TokenType::field:
       out.kind = Operand::Kind::field;
-      out.names = {out.text.substr(1)};
+      out.names = {job_.arena.make<std::string_view>(out.text.substr(1)), 1};
       return out;
     case TokenType::boolean:
       out.kind = Operand::Kind::boolean;
@@ -204,34 +211,34 @@ std::optional<Operand> Parser::parenthesised(const Token& token) {
     return std::nullopt;
   }
   ++job_.parens;
-  std::optional<Pipe> inner = pipeline("parenthesized pipeline", TokenType::right_paren);
+  const Pipe* inner = pipeline("parenthesized pipeline", TokenType::right_paren);
   --job_.parens;
   if (failed()) return std::nullopt;
   Operand out;
   out.kind = Operand::Kind::pipe;
   out.pos = inner->pos;
-  out.text = std::string(token.text);
-  out.pipe = std::make_unique<Pipe>(std::move(*inner));
+  out.text = token.text;
+  out.pipe = inner;
   return out;
 }
 
-void Parser::use_variable(const std::string& name) {
-  for (const std::string& known : vars_)
+void Parser::use_variable(std::string_view name) {
+  for (const std::string_view known : vars_)
     if (known == name) return;
-  fail("undefined variable %q", {job_.heap.text(name)});
+  fail("undefined variable %q", {Value::text(name)});
 }
 
 Operand Parser::number_operand(const Token& token) {
   Operand out;
   out.kind = Operand::Kind::number;
   out.pos = token.pos;
-  out.text = std::string(token.text);
+  out.text = token.text;
   const NumberSyntax syntax = token.type == TokenType::complex         ? NumberSyntax::complex
                               : token.type == TokenType::char_constant ? NumberSyntax::character
                                                                        : NumberSyntax::plain;
   NumberResult read = read_number(token.text, syntax);
   if (!read.number) fail("%s", {make_error(job_.heap, std::move(read.error))});
-  out.number = read.number;
+  if (read.number) out.number = job_.arena.make<Number>(*read.number);
   return out;
 }
 
@@ -239,11 +246,20 @@ Operand Parser::string_operand(const Token& token) {
   Operand out;
   out.kind = Operand::Kind::string;
   out.pos = token.pos;
-  out.text = std::string(token.text);
-  std::optional<std::string> value = go::unquote(token.text);
+  out.text = token.text;
+  const std::optional<std::string_view> value = unquoted(token.text);
   if (!value) fail("%s", {make_error(job_.heap, "invalid syntax")});
-  out.value = value.value_or("");
+  out.value = value.value_or(std::string_view());
   return out;
+}
+
+// Nearly every literal says nothing but what stands in it.
+std::optional<std::string_view> Parser::unquoted(std::string_view literal) {
+  const std::string_view inner = literal.substr(1, literal.size() - 2);
+  const auto is_itself = [](char c) { return c >= ' ' && c <= '~' && c != '\\'; };
+  if (std::all_of(inner.begin(), inner.end(), is_itself)) return inner;
+  const std::optional<std::string> value = go::unquote(literal);
+  return value ? std::optional(job_.arena.keep(*value)) : std::nullopt;
 }
 
 }  // namespace sidelint::gotmpl

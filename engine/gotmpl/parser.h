@@ -5,10 +5,11 @@
 #include <cstddef>
 #include <initializer_list>
 #include <optional>
-#include <string>
+#include <span>
 #include <string_view>
 #include <vector>
 
+#include "engine/base/arena.h"
 #include "engine/gotmpl/heap.h"
 #include "engine/gotmpl/lex.h"
 #include "engine/gotmpl/node.h"
@@ -16,14 +17,36 @@
 
 namespace sidelint::gotmpl {
 
+// Lists that are being put together, the inner behind what there is of the outer; what is complete goes to the arena.
+template <class T>
+class Stack {
+ public:
+  std::size_t size() const { return items_.size(); }
+  void push(const T& item) { items_.push_back(item); }
+  // Those from `first` on.
+  Row<T> take(std::size_t first, Arena& arena) {
+    const std::span<const T> kept = arena.keep(std::span<const T>(items_).subspan(first));
+    items_.resize(first);
+    return {kept.data(), kept.size()};
+  }
+
+ private:
+  std::vector<T> items_;
+};
+
 // What the definitions of one text have in common.
 struct ParseJob {
   const Source& source;
   const HasFunction& has_function;
+  Arena& arena;
   Lexer lexer;
-  TreeMap trees;
-  std::optional<TemplateError> error;
-  Heap heap;               // for the arguments of messages
+  Stack<Statement> statements = {};
+  Stack<Command> commands = {};
+  Stack<Operand> operands = {};
+  Stack<std::string_view> names = {};
+  TreeMap trees = {};
+  std::optional<TemplateError> error = {};
+  Heap heap = Heap();      // for the arguments of messages
   std::size_t depth = 0;   // of blocks
   std::size_t parens = 0;  // of parentheses
 };
@@ -57,7 +80,7 @@ class Parser {
   Token peek_non_space();
   Token expect(TokenType type, std::string_view context);
 
-  void add_tree(std::string name, Block root);
+  void add_tree(std::string_view name, Block root);
   void parse_definition();
   Block item_list(Ending& ending);
   Step text_or_action();
@@ -68,18 +91,19 @@ class Parser {
   void else_branch(Statement& statement, std::string_view context);
   std::optional<Statement> block_control(std::size_t begin);
   std::optional<Statement> template_control(std::size_t begin);
-  std::string template_name(const Token& token, std::string_view context);
+  std::string_view template_name(const Token& token, std::string_view context);
+  std::optional<std::string_view> unquoted(std::string_view literal);
   Statement statement(Statement::Kind kind, std::size_t pos, std::size_t begin) const;
 
-  std::optional<Pipe> pipeline(std::string_view context, TokenType end);
-  bool declarations(Pipe& pipe, std::string_view context);
+  const Pipe* pipeline(std::string_view context, TokenType end);  // null: it has failed
+  bool declaration(Pipe& pipe, std::size_t first, std::string_view context);
   void check_pipeline(const Pipe& pipe, std::string_view context);
   std::optional<Command> command();
   std::optional<Operand> operand();
   std::optional<Operand> term();
   std::optional<Operand> parenthesised(const Token& token);
   std::optional<Operand> with_fields(Operand node);
-  void use_variable(const std::string& name);
+  void use_variable(std::string_view name);
   Operand number_operand(const Token& token);
   Operand string_operand(const Token& token);
 
@@ -88,7 +112,7 @@ class Parser {
   std::size_t peek_count_ = 0;
   std::size_t action_line_ = 0;
   std::size_t last_end_ = 0;  // where the token read last ended
-  std::vector<std::string> vars_ = {"$"};
+  std::vector<std::string_view> vars_ = {"$"};
   std::size_t range_depth_ = 0;
 };
 

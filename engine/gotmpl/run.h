@@ -90,7 +90,7 @@ class Run {
     std::span<const Operand> args;
     const Value* final;
   };
-  Value walk_fields(const FieldUse& use, Value receiver, std::span<const std::string> names);
+  Value walk_fields(const FieldUse& use, Value receiver, std::span<const std::string_view> names);
   Value field_of(const FieldUse& use, const Value& receiver, std::string_view name);
   std::optional<Value> struct_field(const FieldUse& use, const Value& receiver, std::string_view name);
   std::optional<Value> map_entry(const FieldUse& use, const Value& receiver, std::string_view name);

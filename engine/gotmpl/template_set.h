@@ -5,12 +5,13 @@
 #include <cstddef>
 #include <cstdint>
 #include <deque>
-#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
 
+#include "engine/base/arena.h"
 #include "engine/gotmpl/funcs.h"
+#include "engine/gotmpl/name_map.h"
 #include "engine/gotmpl/node.h"
 #include "engine/gotmpl/parse.h"
 
@@ -22,11 +23,12 @@ class Library {
   const Source& add_source(std::string name, std::string text) {
     return sources_.emplace_back(Source{std::move(name), std::move(text)});
   }
-  const Tree& add_tree(Tree tree) { return trees_.emplace_back(std::move(tree)); }
+  // For the trees of these texts.
+  Arena& arena() { return arena_; }
 
  private:
   std::deque<Source> sources_;
-  std::deque<Tree> trees_;
+  Arena arena_;
 };
 
 // What a map without the asked-for key gives: the option missingkey.
@@ -57,7 +59,7 @@ class TemplateSet {
  private:
   Library* library_;
   std::string name_;
-  std::map<std::string, const Tree*, std::less<>> trees_;
+  NameMap<const Tree*> trees_;  // by their own names
 };
 
 }  // namespace sidelint::gotmpl

@@ -7,6 +7,8 @@
 #include <cstddef>
 #include <cstdint>
 #include <map>
+#include <memory_resource>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -119,12 +121,12 @@ class Value {
 
 // What a slice points into; its size is the capacity, slots behind the length hold zero values.
 struct Backing {
-  std::vector<Value> items;
+  std::span<Value> items;
 };
 
 // Keys are texts of the Heap. Iteration is in order of the keys' bytes, as in Go's templates.
 struct MapData {
-  std::map<std::string_view, Value> entries;
+  std::pmr::map<std::string_view, Value> entries;
 };
 
 struct StructData {

@@ -80,8 +80,8 @@ void Run::walk_branch(const Statement& statement, const Value& dot) {
   const Truth verdict = truth_of(value);
   if (verdict == Truth::yes) {
     push(statement.body, statement.kind == Statement::Kind::with ? value : dot, Scope::branch, outer_vars);
-  } else if (verdict == Truth::no && statement.otherwise) {
-    push(*statement.otherwise, dot, Scope::branch, outer_vars);
+  } else if (verdict == Truth::no && !statement.otherwise.empty()) {
+    push(statement.otherwise, dot, Scope::branch, outer_vars);
   } else {
     if (verdict == Truth::unknown) skip_unknown(statement, why_unknown(value));
     vars_.resize(outer_vars);
@@ -102,8 +102,8 @@ void Run::walk_range(const Statement& statement, const Value& dot) {
   if (loop.count > 0) {
     loops_.push_back(std::move(loop));
     next_iteration();
-  } else if (statement.otherwise) {
-    push(*statement.otherwise, dot, Scope::branch, loop.outer_vars);
+  } else if (!statement.otherwise.empty()) {
+    push(statement.otherwise, dot, Scope::branch, loop.outer_vars);
   } else {
     vars_.resize(loop.outer_vars);
   }
@@ -193,7 +193,7 @@ void Run::walk_template(const Statement& statement, const Value& dot) {
 }
 
 void Run::print(const Statement& statement, const Value& boxed_or_not) {
-  at(&*statement.pipe);
+  at(statement.pipe);
   Value value = boxed_or_not;
   if (value.kind() == Kind::pointer && !value.type().text) value = indirect(value);
   if (!value.is_valid()) return write(statement, "<no value>", {});
@@ -201,6 +201,8 @@ void Run::print(const Statement& statement, const Value& boxed_or_not) {
   if (!type.text && type.pointer && type.pointer->text && value.is_addressable())
     value = heap_.pointer(value, *type.pointer);
   note(value);  // a function may have chosen one of the data that it was given
+  if (value.concrete_kind() == Kind::string && !value.concrete_type().text)
+    return write(statement, value.as_text(), {});  // as it is; nearly everything is text
   const Printed printed = sprint({&value, 1});
   if (printed.state == Printable::too_large) {
     fail("value too large to be printed", {});
@@ -229,15 +231,15 @@ void Run::write(const Statement& statement, std::string_view text, std::string_v
 void Run::skip_unknown(const Statement& statement, std::string_view why) {
   write(statement, gap(statement, why), why);
   std::vector<const Block*> open = {&statement.body};
-  if (statement.otherwise) open.push_back(&*statement.otherwise);
+  open.push_back(&statement.otherwise);
   while (!open.empty()) {
     const Block& block = *open.back();
     open.pop_back();
     for (const Statement& inner : block) {
       open.push_back(&inner.body);
-      if (inner.otherwise) open.push_back(&*inner.otherwise);
+      open.push_back(&inner.otherwise);
       if (!inner.pipe || !inner.pipe->assigns) continue;
-      for (const std::string& name : inner.pipe->declarations)
+      for (const std::string_view name : inner.pipe->declarations)
         if (variable(name)) set_variable(name, Value::unknown(why));
     }
   }

@@ -129,7 +129,7 @@ bool is_letter(char32_t rune) { return in_table(letters(), rune); }
 bool is_digit(char32_t rune) { return in_table(digits(), rune); }
 bool is_number(char32_t rune) { return in_table(numbers(), rune); }
 bool is_punctuation(char32_t rune) { return in_table(punctuation(), rune); }
-bool is_print(char32_t rune) { return in_table(printable(), rune); }
+bool is_print(char32_t rune) { return rune < 0x80 ? rune >= 0x20 && rune < 0x7F : in_table(printable(), rune); }
 bool is_upper(char32_t rune) { return in_table(upper_case(), rune); }
 bool is_lower(char32_t rune) { return in_table(lower_case(), rune); }
 
