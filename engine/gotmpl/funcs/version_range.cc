@@ -60,7 +60,9 @@ std::string_view undotted(re2::StringPiece part) {
 std::string with_ranges_rewritten(std::string text) {
   constexpr std::size_t kFirst = 1;
   constexpr std::size_t kSecond = 11;
-  const re2::RE2 pattern("\\s*(" + version_pattern() + ")\\s+-\\s+(" + version_pattern() + ")\\s*", re2::RE2::Quiet);
+  // Charts ask of versions all the time, and a pattern takes far longer to compile than to match.
+  static const re2::RE2 pattern("\\s*(" + version_pattern() + ")\\s+-\\s+(" + version_pattern() + ")\\s*",
+                                re2::RE2::Quiet);
   std::array<re2::StringPiece, kSecond + 1> groups;
   const std::string original = text;
   const re2::StringPiece subject(original);
@@ -86,7 +88,8 @@ ParsedConstraint parse_one(const std::string& text) {
     out.constraint.dirty = true;
     return out;
   }
-  const re2::RE2 pattern("^\\s*(" + std::string(kOperators) + ")\\s*(" + version_pattern() + ")\\s*$", re2::RE2::Quiet);
+  static const re2::RE2 pattern("^\\s*(" + std::string(kOperators) + ")\\s*(" + version_pattern() + ")\\s*$",
+                                re2::RE2::Quiet);
   std::array<re2::StringPiece, 7> groups;
   if (!pattern.Match(text, 0, text.size(), re2::RE2::UNANCHORED, groups.data(), static_cast<int>(groups.size()))) {
     out.error = improper(text);
@@ -126,7 +129,7 @@ std::vector<std::string> alternatives(std::string_view text) {
 
 // The constraints of one conjunction as texts; the whole text if none can be made out.
 std::vector<std::string> conjuncts(const std::string& text) {
-  const re2::RE2 pattern("((" + std::string(kOperators) + ")\\s*(" + version_pattern() + "))", re2::RE2::Quiet);
+  static const re2::RE2 pattern("((" + std::string(kOperators) + ")\\s*(" + version_pattern() + "))", re2::RE2::Quiet);
   re2::StringPiece rest(text);
   std::vector<std::string> out;
   for (std::string found; re2::RE2::FindAndConsume(&rest, pattern, &found);) out.push_back(found);
@@ -134,12 +137,16 @@ std::vector<std::string> conjuncts(const std::string& text) {
   return out;
 }
 
+std::string conjunction_pattern() {
+  const std::string one = "(" + std::string(kOperators) + ")\\s*(" + version_pattern() + ")\\s*";
+  return "^(\\s*" + one + ")((?:\\s+|,\\s*)" + one + ")*$";
+}
+
 Parsed parse_constraints(std::string_view text) {
   if (text.size() > kLongest) return {{}, "constraint string is too long (max " + std::to_string(kLongest) + " bytes)"};
   const std::vector<std::string> parts = alternatives(with_ranges_rewritten(std::string(text)));
   if (parts.size() > kMostGroups) return {{}, "too many constraint groups (max " + std::to_string(kMostGroups) + ")"};
-  const std::string one = "(" + std::string(kOperators) + ")\\s*(" + version_pattern() + ")\\s*";
-  const re2::RE2 valid("^(\\s*" + one + ")((?:\\s+|,\\s*)" + one + ")*$", re2::RE2::Quiet);
+  static const re2::RE2 valid(conjunction_pattern(), re2::RE2::Quiet);
   Parsed out;
   for (const std::string& part : parts) {
     if (!re2::RE2::PartialMatch(part, valid)) return {{}, improper(part)};
