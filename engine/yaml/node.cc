@@ -45,9 +45,16 @@ Node Node::value(std::size_t index) const {
   return is(Kind::mapping) && index < data().count ? child(2 * index + 1) : Node();
 }
 
+// Asked more than anything else of a document, so it looks at what is stored, and not through nodes.
 Node Node::find(std::string_view key) const {
-  for (std::size_t i = 0; i < size(); ++i)
-    if (is(Kind::mapping) && this->key(i).text() == key) return value(i);
+  if (!is(Kind::mapping)) return {};
+  const Data& mapping = data();
+  for (std::size_t i = 0; i < mapping.count; ++i) {
+    const Data& written = document_->values_[document_->children_[mapping.first + 2 * i]];
+    const bool is_scalar = written.kind != Kind::sequence && written.kind != Kind::mapping;
+    if (is_scalar && written.count == key.size() && document_->pool_.compare(written.first, written.count, key) == 0)
+      return value(i);
+  }
   return {};
 }
 

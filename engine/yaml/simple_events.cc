@@ -6,25 +6,44 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <iterator>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "engine/yaml/bytes.h"
 #include "engine/yaml/simple_line.h"
+#include "engine/yaml/utf8.h"
 
 namespace sidelint::yaml {
 namespace {
 
-// Every byte is printable ASCII or LF.
+// The length of a character that libyaml accepts and takes for neither a line end nor a byte order mark; 0: it is none.
+std::size_t simple_character(std::string_view text, std::size_t at) {
+  const char c = text[at];
+  if ((c >= ' ' && c <= '~') || c == '\n') return 1;
+  const std::size_t length = character_length(text, at);
+  const std::string_view character = text.substr(at, length);
+  if (length < 2 || (length == 2 && character < "\u00A0")) return 0;
+  constexpr std::string_view kOthers[] = {"\u2028", "\u2029", "\uFEFF", "\uFFFE", "\uFFFF"};
+  return std::find(std::begin(kOthers), std::end(kOthers), character) == std::end(kOthers) ? length : 0;
+}
+
+// Nearly always all is printable ASCII or LF.
 bool is_simple_text(std::string_view text) {
-  std::size_t at = 0;
-  for (; at + sizeof(Bytes) <= text.size(); at += sizeof(Bytes)) {
-    const Bytes bytes = bytes_at(text.data() + at);
-    if (any(((bytes < ' ') & (bytes != '\n')) | (bytes > '~'))) return false;  // whether char is signed or not
+  for (std::size_t at = 0; at < text.size();) {
+    if (at + sizeof(Bytes) <= text.size()) {
+      const Bytes bytes = bytes_at(text.data() + at);
+      if (!any(((bytes < ' ') & (bytes != '\n')) | (bytes > '~'))) {  // whether char is signed or not
+        at += sizeof(Bytes);
+        continue;
+      }
+    }
+    const std::size_t length = simple_character(text, at);
+    if (length == 0) return false;
+    at += length;
   }
-  return std::all_of(text.begin() + static_cast<std::ptrdiff_t>(at), text.end(),
-                     [](char c) { return (c >= ' ' && c <= '~') || c == '\n'; });
+  return true;
 }
 
 class Reading {

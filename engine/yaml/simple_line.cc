@@ -11,7 +11,7 @@ constexpr std::size_t kDeepestFlow = 8;      // far from where read_events finds
 // Whether a plain scalar may begin with the character; a dash asks for more.
 bool starts_plain(char c) {
   constexpr std::string_view kIndicators = "?:,[]{}#&*!|>'\"%@`";
-  return c > ' ' && kIndicators.find(c) == std::string_view::npos;
+  return static_cast<unsigned char>(c) > ' ' && kIndicators.find(c) == std::string_view::npos;
 }
 
 // Characters that mean nothing but themselves within brackets.

@@ -75,6 +75,7 @@ constexpr const char* kSimple[] = {
     "a: [b,\n  c]\nd: {\n  e: f,\n\n   g: 'h' ,\n  }\ni: j\n",
     "a: [b, ]\nc: {d: [e,], f: {}, }\n",
     "- {a: b\n , c: [\n ]\n  } # d\n- [{a: b},\n {c: \"d\"}]\n",
+    "a: \u00e9 # \u2014\n\"\U00013000\": '\u4e2d'\n\u00fc:\n- \u00e4: |\n    \u00a0\n- [\"\u00f6\"]\n",
 };
 
 TEST(SimpleEvents, AreThoseOfLibyaml) {
@@ -108,7 +109,11 @@ TEST(SimpleEvents, SayNothingOfWhatIsWrittenInOtherWays) {
       "? a\n: b\n",
       "a:\tb\n",
       "a: b\r\n",
-      "a: \xC3\xA9\n",
+      "a: \xC3\n",
+      "a: \u0085\n",
+      "a: \u2028b\n",
+      "\uFEFFa: b\n",
+      "a: [\u00e9]\n",
       "a: b\n  c\n",
       "a:\n  b\n",
       "a: b: c\n",
@@ -163,9 +168,10 @@ class Dice {
 };
 
 TEST(SimpleEvents, AreThoseOfLibyamlInMutatedTexts) {
-  constexpr std::string_view kParts[] = {
-      "- ", "-", " ",  "  ", "\n",  ": ", ":",  "#",  " #",  "\"", "'",  "|",  ">",  "{",    "}",
-      "[",  "]", ", ", "a",  "b: ", "&a", "*a", "? ", "---", "%",  "\\", "{}", "[]", "\n  ", "\n- "};
+  constexpr std::string_view kParts[] = {"- ", "-",    " ",    "  ",     "\n",     ": ",     ":",         "#",  " #",
+                                         "\"", "'",    "|",    ">",      "{",      "}",      "[",         "]",  ", ",
+                                         "a",  "b: ",  "&a",   "*a",     "? ",     "---",    "%",         "\\", "{}",
+                                         "[]", "\n  ", "\n- ", "\u00e9", "\u2028", "\u0085", "\U00013010"};
   constexpr int kTexts = 30'000;
   Dice dice;
   int simple = 0;
