@@ -10,6 +10,7 @@
 #include "engine/helm/crds.h"
 #include "engine/helm/error_text.h"
 #include "engine/helm/missing_chart.h"
+#include "engine/helm/needless.h"
 #include "engine/helm/output/manifests.h"
 #include "engine/helm/schema/check_values.h"
 #include "engine/helm/values/coalesce.h"
@@ -166,6 +167,7 @@ class Rendering {
     std::vector<ChartTemplate> templates =
         all_templates(heap_, renderer_.numbers_, renderer_.files_,
                       {instance_, values_, order_.release, capabilities, renderer_.setting_.helm});
+    leave_out_needless(templates);
     parsed_ = &renderer_.parsed(templates);
     if (parsed_->error)
       return refuse(place_of(*parsed_->error), parse_error_text(parsed_->failed, parsed_->error->text));
@@ -179,6 +181,15 @@ class Rendering {
     return !output_.error || manner_.failures == gotmpl::Failures::leave_gaps;
   }
 
+  // Helm has stopped: what else would fail nobody asks.
+  void leave_out_needless(std::vector<ChartTemplate>& templates) const {
+    const WantedKinds& wanted = renderer_.setting_.wanted;
+    if (!out_.refusal || !wanted) return;
+    std::erase_if(templates, [&](const ChartTemplate& file) {
+      return file.renders && is_needless(renderer_.files_.text(*file.file->source), wanted);
+    });
+  }
+
   Span place_of(const gotmpl::TemplateError& error) const {
     const auto source = parsed_->sources.find(error.source);
     if (source == parsed_->sources.end()) return {};
@@ -188,12 +199,14 @@ class Rendering {
   }
 
   void read_files() {
+    const Renderer::Setting& setting = renderer_.setting_;
     const DataIndex data(values_);
     const Provenance provenance{heap_, renderer_.numbers_, parsed_->sources, data, renderer_.files_.origins()};
-    if (renderer_.setting_.crds == Crds::kept) add_crds(renderer_.files_, instance_, instance_.name, out_);
+    if (setting.crds == Crds::kept) add_crds(renderer_.files_, instance_, instance_.name, out_);
     for (const RenderedFile& file : output_.files) {
       if (file.name.ends_with(kNotes)) continue;
-      TextObjects read = read_objects(provenance, file, renderer_.setting_.unknown_texts);
+      TextObjects read =
+          read_objects(provenance, file, {setting.unknown_texts, setting.wanted, out_.refusal.has_value()});
       if (read.refusal) refuse(read.refusal->at, std::move(read.refusal->message));
       out_.unknown.insert(out_.unknown.end(), read.unknown.begin(), read.unknown.end());
       for (RenderedObject& object : read.objects) out_.objects.push_back(std::move(object));

@@ -60,6 +60,7 @@ class Renderer {
     Crds crds = Crds::left_out;
     MissingKeys missing_keys = MissingKeys::zero;
     UnknownTexts unknown_texts = UnknownTexts::marked;
+    WantedKinds wanted = {};
   };
   Renderer(const FileSystem& system, SourceMap& sources, Origins& origins, Setting setting);
 

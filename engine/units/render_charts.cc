@@ -179,8 +179,9 @@ Made to_made(helm::Rendered rendered, const Origins& origins) {
 void render_charts(const Site& site, const std::vector<helm::ChartOrder>& orders, Workplace& place) {
   if (orders.empty()) return;
   const SiteFiles files(site);
-  helm::Renderer renderer(files, place.sources, place.origins,
-                          helm_setting(site, site.territory.repository(orders.front().chart)));
+  helm::Renderer::Setting setting = helm_setting(site, site.territory.repository(orders.front().chart));
+  setting.wanted = [&site](std::string_view kind) { return may_be_needed(site, kind); };
+  helm::Renderer renderer(files, place.sources, place.origins, std::move(setting));
   for (const helm::ChartOrder& order : orders) {
     helm::ChartOrder resolved = order;
     resolved.chart = site.territory.real(order.chart);

@@ -3,11 +3,11 @@
 #include <algorithm>
 #include <set>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include "engine/units/delivery/kinds.h"
 #include "engine/units/kustomization_file.h"
-#include "engine/yaml/emit.h"
 
 namespace sidelint::units {
 namespace {
@@ -35,6 +35,16 @@ Names named_values(const std::vector<MadeObject>& objects) {
   return names;
 }
 
+// What of an object stands in a text, for whoever looks for words: each key and each value on a line.
+void add_words(const yaml::Value& value, std::string& out) {
+  (out += value.text) += '\n';
+  for (const yaml::Value& item : value.items) add_words(item, out);
+  for (const yaml::Entry& entry : value.entries) {
+    (out += entry.key) += '\n';
+    add_words(entry.value, out);
+  }
+}
+
 class Sieve {
  public:
   Sieve(const Site& site, const SourceMap& sources, Names named)
@@ -53,7 +63,8 @@ class Sieve {
         return each.bytes.begin < object.written.end && object.written.begin < each.bytes.end;
       });
     if (is_wanted && site_.options.worth == nullptr) return true;
-    const std::string text = yaml::to_yaml(object.value);
+    std::string text;
+    add_words(object.value, text);
     return may_order_delivery(kind->text, text) || (is_wanted && site_.options.worth(kind->text, text));
   }
 
@@ -73,6 +84,11 @@ class Sieve {
 };
 
 }  // namespace
+
+bool may_be_needed(const Site& site, std::string_view kind) {
+  return kind == "ConfigMap" || kind == "Secret" || kind.ends_with("List") || is_delivery_kind(kind) ||
+         site.options.wanted(kind);
+}
 
 void keep_needed(const Site& site, const SourceMap& sources, std::vector<MadeObject>& objects) {
   const Sieve sieve(site, sources, named_values(objects));

@@ -2,6 +2,7 @@
 // generated, what it would have kept.
 #pragma once
 
+#include <string_view>
 #include <vector>
 
 #include "engine/source/source_map.h"
@@ -10,6 +11,8 @@
 
 namespace sidelint::units {
 
+// Whether objects of the kind may be needed, whatever is in them.
+bool may_be_needed(const Site& site, std::string_view kind);
 // Leaves those of one order.
 void keep_needed(const Site& site, const SourceMap& sources, std::vector<MadeObject>& objects);
 

@@ -1,5 +1,6 @@
 #include "engine/helm/output/objects.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <utility>
 #include <variant>
@@ -11,6 +12,7 @@
 #include "engine/helm/values/tables.h"
 #include "engine/yaml/go_error.h"
 #include "engine/yaml/load.h"
+#include "engine/yaml/stream.h"
 
 namespace sidelint::helm {
 namespace {
@@ -187,9 +189,9 @@ Head read_head(yaml::Node root) {
 
 class TextReader {
  public:
-  TextReader(const Provenance& provenance, const RenderedFile& file, UnknownTexts unknown)
+  TextReader(const Provenance& provenance, const RenderedFile& file, const Asked& asked)
       : provenance_(provenance),
-        unknown_(unknown),
+        asked_(asked),
         name_(file.name),
         output_(file.output),
         placer_(provenance, file.source, file.output) {}
@@ -200,7 +202,17 @@ class TextReader {
   }
 
  private:
+  // Whether nothing that the document may hold, be it readable or not, is of interest.
+  bool is_needless(TextRange bytes) const {
+    if (!asked_.is_refused || !asked_.wanted) return false;
+    const std::string_view text = std::string_view(output_.text).substr(bytes.begin, bytes.end - bytes.begin);
+    const yaml::Sniffed kinds = yaml::sniff(text, "kind");
+    return kinds.sure == yaml::Sniffed::Sure::yes &&
+           std::none_of(kinds.values.begin(), kinds.values.end(), asked_.wanted) && !gotmpl::has_mark(text);
+  }
+
   void read(TextRange bytes) {
+    if (is_needless(bytes)) return;
     const Landed landed(output_.text, bytes);
     Origins origins;  // aliases get entries of a shard of their own, and a rendered text has none
     origins.reserve_shards(1);
@@ -218,7 +230,8 @@ class TextReader {
       note_unknown(bytes);
       return;
     }
-    ObjectMaker maker(provenance_, placer_, landed, unknown_);
+    if (asked_.wanted && !asked_.wanted(head.kind)) return;
+    ObjectMaker maker(provenance_, placer_, landed, asked_.unknown);
     RenderedObject object{maker.make(root), placer_.written(bytes.begin, bytes.end), name_, {}, {}};
     object.gaps = maker.take_gaps();
     if (head.hook) object.kind = RenderedObject::Kind::hook;
@@ -254,7 +267,7 @@ class TextReader {
   }
 
   const Provenance& provenance_;
-  UnknownTexts unknown_;
+  const Asked& asked_;
   const std::string& name_;
   const gotmpl::Output& output_;
   Placer placer_;
@@ -263,8 +276,8 @@ class TextReader {
 
 }  // namespace
 
-TextObjects read_objects(const Provenance& provenance, const RenderedFile& file, UnknownTexts unknown) {
-  return TextReader(provenance, file, unknown).read();
+TextObjects read_objects(const Provenance& provenance, const RenderedFile& file, const Asked& asked) {
+  return TextReader(provenance, file, asked).read();
 }
 
 }  // namespace sidelint::helm

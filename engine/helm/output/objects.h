@@ -2,8 +2,10 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "engine/helm/engine.h"
@@ -20,6 +22,13 @@ struct TextObjects {
 // How a text shows what of it is unknown: by marks (gotmpl/marks.h), or by the action that would have written it, as
 // the template has it.
 enum class UnknownTexts : std::uint8_t { marked, as_in_template };
-TextObjects read_objects(const Provenance& provenance, const RenderedFile& file, UnknownTexts unknown);
+// Whether somebody asks for objects of a kind; none: for all.
+using WantedKinds = std::function<bool(std::string_view kind)>;
+struct Asked {
+  UnknownTexts unknown;
+  const WantedKinds& wanted;  // documents of other kinds are only checked
+  bool is_refused;            // helm has stopped before, so that nobody asks for a refusal
+};
+TextObjects read_objects(const Provenance& provenance, const RenderedFile& file, const Asked& asked);
 
 }  // namespace sidelint::helm

@@ -1,0 +1,15 @@
+// Templates that need not be run, because nobody asks for what they could give.
+#pragma once
+
+#include <string_view>
+
+#include "engine/helm/output/objects.h"
+
+namespace sidelint::helm {
+
+// Whether a template says plainly of everything that it prints which kind it is of, all of them kinds that nobody asks
+// for; and defines nothing for other templates, and changes no data that they see. It may still fail: this is to be
+// asked only where helm has stopped anyway.
+bool is_needless(std::string_view text, const WantedKinds& wanted);
+
+}  // namespace sidelint::helm
