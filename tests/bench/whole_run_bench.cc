@@ -1,6 +1,6 @@
-// What a whole run costs, as ratios measured in one process: against a program that only reads the same bytes, and
-// against libyaml's parser over all of them. The folder is $SIDELINT_CORPUS. CPU seconds are user and system time of
-// all threads.
+// What a whole run costs, as ratios measured in one process: against a program that only reads the same bytes, against
+// libyaml's parser over all of them, and against a run that takes every file as it stands, without kustomizations,
+// charts and orders. The folder is $SIDELINT_CORPUS. CPU seconds are user and system time of all threads.
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
@@ -14,8 +14,11 @@
 
 #include "engine/base/parallel.h"
 #include "engine/decide/decide.h"
+#include "engine/model/repository.h"
 #include "engine/source/file_system.h"
 #include "engine/source/walk.h"
+#include "engine/units/discover.h"
+#include "engine/units/scan.h"
 #include "linter/analysis.h"
 #include "linter/run.h"
 #include "linter/select.h"
@@ -83,6 +86,26 @@ std::size_t lint(const std::string& root, std::size_t threads) {
   return linter::check(**analysis, *rules, options).findings.size();
 }
 
+// The same run but for `units::render`.
+std::size_t lint_as_it_stands(const std::string& root, std::size_t threads) {
+  linter::Options options;
+  const DiskFileSystem files;
+  const units::ScanOptions scanning{.wanted = model::is_read,
+                                    .worth = model::is_worth_reading,
+                                    .max_file_size = options.max_file_size,
+                                    .threads = threads};
+  linter::Analysis analysis;
+  WalkOptions walking;
+  walking.threads = threads;
+  analysis.walk = *walk(files, {root}, walking);
+  analysis.scan = units::scan(files, analysis.walk.files, scanning, analysis.sources, analysis.origins);
+  analysis.units = units::discover(analysis.scan, analysis.sources, analysis.origins);
+  analysis.repository = model::read(analysis.units, analysis.sources, analysis.origins);
+  analysis.decisions.emplace(analysis.repository, decide::MeshFacts{}, threads);
+  const auto rules = linter::select_rules(options, {});
+  return linter::check(analysis, *rules, options).findings.size();
+}
+
 // The seconds of a run on one thread, and those that deciding takes.
 struct Share {
   double whole;
@@ -121,6 +144,7 @@ int run(const std::string& root) {
   std::vector<Contender> contenders;
   contenders.push_back({"read the same bytes", [&] { return read_only(root); }, {}});
   const std::size_t first_peak = static_cast<std::size_t>(peak_kilobytes());
+  contenders.push_back({"files as they stand", [&] { return lint_as_it_stands(root, 1); }, {}});
   contenders.push_back({"lint, 1 thread", [&] { return lint(root, 1); }, {}});
   contenders.push_back({"lint, all cores", [&] { return lint(root, available_threads()); }, {}});
   contenders.push_back({"libyaml over all", [&] { return libyaml_over_all(root); }, {}});
@@ -136,6 +160,8 @@ int run(const std::string& root) {
     std::printf("%-22s %8.3f s CPU  %6.2f x reading  (%zu)\n", contender.name, median(contender.cpu),
                 median(contender.cpu) / base, contender.result);
   }
+  std::printf("with rendering: %.2f x the run of files as they stand\n",
+              median(contenders[2].cpu) / median(contenders[1].cpu));
   std::vector<double> shares;
   for (int round = 0; round < kRounds; ++round) {
     const Share share = time_deciding(root);
