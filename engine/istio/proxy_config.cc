@@ -31,7 +31,8 @@ const proto::Message& proxy_config_of(Release release) {
   static std::array<Read, kNewestRelease.minor + 1> all;
   Read& read = all.at(static_cast<std::size_t>(std::clamp(release.minor, 0, kNewestRelease.minor)));
   std::call_once(read.once, [&] {
-    read.schema.emplace(std::initializer_list{proto::proxy_schema()}, "istio.mesh.v1alpha1", release.minor);
+    read.schema.emplace(std::initializer_list<decltype(proto::proxy_schema())>{proto::proxy_schema()},
+                        "istio.mesh.v1alpha1", release.minor);
   });
   return read.schema->at("ProxyConfig");
 }

@@ -46,7 +46,7 @@ class LabelSelector::Parser {
     return true;
   }
   std::string word() {
-    const std::size_t end = static_cast<std::size_t>(
+    const auto end = static_cast<std::size_t>(
         std::ranges::find_if(rest_, [](char c) { return is_space(c) || is_special(c); }) - rest_.begin());
     std::string text(rest_.substr(0, end));
     rest_.remove_prefix(end);

@@ -48,9 +48,7 @@ class Walk {
     while (!waiting_.empty()) {
       const Waiting next = std::move(waiting_.back());
       waiting_.pop_back();
-      if (next.kind == EntryKind::file) {
-        paths_.push_back("./" + next.path);
-      } else if (has_kustomization(next.path)) {
+      if (next.kind == EntryKind::file || has_kustomization(next.path)) {
         paths_.push_back("./" + next.path);
       } else if (!run_.charge_folder(at_)) {
         return false;
@@ -86,11 +84,12 @@ class Walk {
 
   // Whether the last pattern of the innermost folder that says something says so.
   bool is_ignored(const std::string& path, Gitignore::Entry entry) const {
-    for (auto scope = scopes_.rbegin(); scope != scopes_.rend(); ++scope) {
-      const std::string_view folder = scope->folder.empty() ? std::string_view(root_) : scope->folder;
+    for (std::size_t i = scopes_.size(); i-- > 0;) {
+      const Scope& scope = scopes_[i];
+      const std::string_view folder = scope.folder.empty() ? std::string_view(root_) : scope.folder;
       if (!is_within(path, folder)) continue;
       const std::string_view below = std::string_view(path).substr(as_prefix(folder).size());
-      const Gitignore::Answer answer = scope->patterns.ask(below, entry);
+      const Gitignore::Answer answer = scope.patterns.ask(below, entry);
       if (answer != Gitignore::Answer::silent) return answer == Gitignore::Answer::ignored;
     }
     return false;

@@ -49,6 +49,15 @@ std::string_view trimmed(std::string_view text) {
   return text;
 }
 
+// The first item whose field has the pattern's value; without a field, that is the value.
+yaml::Value* find_item(yaml::Value& list, const ItemPattern& pattern) {
+  for (yaml::Value& item : list.items) {
+    const yaml::Value* field = pattern.key.empty() ? &item : item.find(pattern.key);
+    if (field != nullptr && field->text == pattern.value) return &item;
+  }
+  return nullptr;
+}
+
 bool step(LookedUp& at, std::string_view part) {
   yaml::Value& value = *at.value;
   at.value = nullptr;
@@ -57,15 +66,12 @@ bool step(LookedUp& at, std::string_view part) {
   if (index || part == "-" || is_item_pattern(part)) {
     at.impossible = !value.is(yaml::Kind::sequence);
     if (at.impossible || value.items.empty()) return false;
-    if (index)
+    if (index) {
       at.value = *index < value.items.size() ? &value.items[*index] : nullptr;
-    else if (part == "-")
+    } else if (part == "-") {
       at.value = &value.items.back();
-    else if (const auto pattern = pattern_in(part)) {
-      for (yaml::Value& item : value.items) {
-        const yaml::Value* field = pattern->key.empty() ? &item : item.find(pattern->key);
-        if (at.value == nullptr && field != nullptr && field->text == pattern->value) at.value = &item;
-      }
+    } else if (const auto pattern = pattern_in(part)) {
+      at.value = find_item(value, *pattern);
     } else {
       at.impossible = true;
     }

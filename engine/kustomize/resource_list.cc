@@ -24,13 +24,13 @@ void read_texts(const yaml::Value* mapping, Texts& texts) {
   }
 }
 
-void write_texts(yaml::Value& parent, std::string_view field, Texts texts) {
+void write_texts(yaml::Value& parent, std::string_view field, const Texts& texts) {
   if (texts.empty()) {
     parent.erase(field);
     return;
   }
   yaml::Value mapping = yaml::Value::mapping();
-  for (auto& [key, text] : texts) mapping.set(key, std::move(text));
+  for (const auto& [key, text] : texts) mapping.set(key, text);
   parent.set(field, std::move(mapping));
 }
 
@@ -39,7 +39,7 @@ void merge_texts(yaml::Value& parent, std::string_view field, const yaml::Value*
   Texts texts;
   read_texts(under, texts);
   read_texts(over, texts);
-  write_texts(parent, field, std::move(texts));
+  write_texts(parent, field, texts);
 }
 
 void take_metadata(Resource& generated, const Resource& old) {

@@ -10,6 +10,30 @@
 #include "engine/kustomize/transform/transforms.h"
 
 namespace sidelint::kustomize {
+namespace {
+
+// The fields that an entry of `labels` sets; nothing if two of them differ on whether to create one.
+std::optional<FieldSpecs> label_specs(const yaml::Value& label, const Config& config) {
+  FieldSpecs specs;
+  for (const yaml::Value& spec : list_in(label, "fields")) {
+    Gvk gvk{std::string(text_in(spec, "group")), std::string(text_in(spec, "version")),
+            std::string(text_in(spec, "kind"))};
+    specs.push_back({std::move(gvk), std::string(text_in(spec, "path")), is_set(spec, "create")});
+  }
+  bool agree = merge_into(specs, config.labels);
+  if (is_set(label, "includeSelectors")) {
+    agree = agree && merge_into(specs, config.common_labels);
+  } else {
+    if (is_set(label, "includeTemplates")) agree = agree && merge_into(specs, config.template_labels);
+    if (is_set(label, "includeVolumeClaimTemplates"))
+      agree = agree && merge_into(specs, config.volume_claim_template_labels);
+    agree = agree && merge_into(specs, FieldSpec{{}, "metadata/labels", true});
+  }
+  if (!agree) return std::nullopt;
+  return specs;
+}
+
+}  // namespace
 
 void Target::finish_with(Gathered& gathered, const std::string& note) {
   if (!note.empty()) {
@@ -77,24 +101,10 @@ bool Target::run_label_transformers(Gathered& gathered) {
   const std::vector<yaml::Value>& labels = file_.list("labels");
   const yaml::Value* common = file_.find("commonLabels");
   for (const yaml::Value& label : labels) {
-    FieldSpecs specs;
-    for (const yaml::Value& spec : list_in(label, "fields")) {
-      Gvk gvk{std::string(text_in(spec, "group")), std::string(text_in(spec, "version")),
-              std::string(text_in(spec, "kind"))};
-      specs.push_back({std::move(gvk), std::string(text_in(spec, "path")), is_set(spec, "create")});
-    }
-    bool agree = merge_into(specs, config.labels);
-    if (is_set(label, "includeSelectors")) {
-      agree = agree && merge_into(specs, config.common_labels);
-    } else {
-      if (is_set(label, "includeTemplates")) agree = agree && merge_into(specs, config.template_labels);
-      if (is_set(label, "includeVolumeClaimTemplates"))
-        agree = agree && merge_into(specs, config.volume_claim_template_labels);
-      agree = agree && merge_into(specs, FieldSpec{{}, "metadata/labels", true});
-    }
-    if (!agree) return run_.refuse(run_.place(label), "two field specs differ on whether to create a field");
+    const std::optional<FieldSpecs> specs = label_specs(label, config);
+    if (!specs) return run_.refuse(run_.place(label), "two field specs differ on whether to create a field");
     const yaml::Value* pairs = label.find("pairs");
-    const bool ok = pairs == nullptr || add_entries(run_, gathered.list, *pairs, specs, "labels");
+    const bool ok = pairs == nullptr || add_entries(run_, gathered.list, *pairs, *specs, "labels");
     if (!finish(ok, gathered, "LabelTransformer")) return false;
   }
   if (!labels.empty() || (common != nullptr && !common->entries.empty())) {

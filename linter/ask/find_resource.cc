@@ -103,7 +103,8 @@ Failure not_found(const model::Repository& repository, const ResourceQuery& quer
   for (const std::string& known : handles) {
     // The right name under another kind or namespace is a likelier slip than a misspelt one.
     if (known.ends_with("/" + query.name)) {
-      return {Failure::Code::usage, text + "; did you mean `" + known + "`?"};
+      ((text += "; did you mean `") += known) += "`?";
+      return {Failure::Code::usage, std::move(text)};
     }
   }
   const std::vector<std::string_view> words(handles.begin(), handles.end());

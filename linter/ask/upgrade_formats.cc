@@ -27,7 +27,7 @@ std::string name_of(const decide::Release& release) {
 }
 
 std::string name_of(const Stretch& stretch, const Comparison& comparison) {
-  const std::string first = name_of(comparison.releases[stretch.first]);
+  std::string first = name_of(comparison.releases[stretch.first]);
   if (stretch.first == stretch.last) return first;
   return first + " to " + name_of(comparison.releases[stretch.last]);
 }

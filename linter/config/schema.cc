@@ -34,7 +34,7 @@ std::string object_of(std::span<const Key> keys, std::size_t indent) {
   std::string text = R"({"type": "object", "additionalProperties": false, "properties": {)";
   std::string_view separator = "\n";
   for (const Key& key : keys) {
-    text += fmt::format("{}{:{}}{}: {{\"description\": {}, \"allOf\": [{}]}}", separator, "", indent,
+    text += fmt::format(R"({}{:{}}{}: {{"description": {}, "allOf": [{}]}})", separator, "", indent,
                         json_text(key.name), json_text(key.summary), shape_of(key, indent + 2));
     separator = ",\n";
   }

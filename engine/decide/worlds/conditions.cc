@@ -103,7 +103,7 @@ void tell_of_one(const Terms& naming, Terms& terms) {
 
 // What holds in each case, and one of the alternatives.
 std::string common_and(const Terms& common, const std::vector<Terms>& alternatives) {
-  const std::string any = any_of(alternatives);
+  std::string any = any_of(alternatives);
   if (common.empty()) return any;
   const std::string owner = only_owner(alternatives.front());
   const auto is_its = [&](const Terms& terms) { return only_owner(terms) == owner; };

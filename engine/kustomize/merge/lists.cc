@@ -144,7 +144,7 @@ std::vector<yaml::Value> moved(const Items& items) {
     if (is_first)
       values.push_back(std::move(*item));
     else
-      values.push_back(yaml::Value(values[place->second]));
+      values.emplace_back(values[place->second]);
   }
   return values;
 }
