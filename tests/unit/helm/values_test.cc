@@ -88,9 +88,9 @@ TEST(Values, OthersMayTakeThePlaceOfTheChartsOwn) {
   ChartOrder order;
   order.own_values.emplace().emplace_back(std::string("more.yaml"));
   order.values.files.emplace_back(std::string("most.yaml"));
-  EXPECT_EQ(objects_of(kChart, order).front(), R"({"a":{"z":3},"big":1000000,"list":[9]})");
+  EXPECT_EQ(objects_of(kChart, order).front(), R"({"a":{"z":3},"big":1000000,"list":[9],"word":null})");
   order.own_values->clear();
-  EXPECT_EQ(objects_of(kChart, order).front(), R"({"big":1000000})");
+  EXPECT_EQ(objects_of(kChart, order).front(), R"({"big":1000000,"word":null})");
   order.own_values->emplace_back(std::string("gone.yaml"));
   EXPECT_EQ(objects_of(kChart, order).front(), "refused: open gone.yaml: no such file or directory");
 }
@@ -101,11 +101,11 @@ TEST(Values, OneThatNobodyCanSeeLeavesOpenWhatIsMadeOfIt) {
   const Rendered rendered = Repository(R"(-- chart/Chart.yaml --
 {apiVersion: v2, name: chart, version: 1.0.0}
 -- chart/values.yaml --
-a: {x: 1, y: 2}
+a: {x: 1, z: 2}
 -- chart/templates/map.yaml --
 kind: ConfigMap
 data:
-  seen: {{ .Values.a.y | quote }}
+  seen: {{ .Values.a.z | quote }}
   open: {{ .Values.a.x | quote }}
 )")
                                 .render(std::move(order));
