@@ -1,7 +1,6 @@
 #include "engine/units/named_files.h"
 
 #include <algorithm>
-#include <array>
 #include <cstddef>
 #include <utility>
 
@@ -58,14 +57,6 @@ class Collector {
 
   void add_chart() { add_beside("values.yaml"); }
 
-  void add_helmfile(yaml::Node root) {
-    each(root.find("releases"), [&](yaml::Node release) {
-      each(release.find("values"), [&](yaml::Node file) {
-        if (file.is(yaml::Kind::string)) add_beside(file.text());
-      });
-    });
-  }
-
   // The files of every `helm:` below.
   void add_application(yaml::Node node) {
     each(node, [&](yaml::Node item) { add_application(item); });
@@ -95,8 +86,7 @@ class Collector {
 
 bool orders_charts(std::string_view path) {
   const std::string_view name = name_of(path);
-  constexpr std::array<std::string_view, 4> kNames{"Chart.yaml", "requirements.yaml", "helmfile.yaml", "helmfile.yml"};
-  return std::find(kNames.begin(), kNames.end(), name) != kNames.end();
+  return name == "Chart.yaml" || name == "requirements.yaml";
 }
 
 NamedFile named_beside(std::string_view path, std::string_view name) { return {name, {folder_of(path)}}; }
@@ -120,8 +110,7 @@ std::vector<NamedFile> named_files(yaml::Node root, std::string_view path) {
   if (is_kustomization_file(path)) {
     collector.add_kustomization(root);
   } else if (orders_charts(path)) {
-    if (!name_of(path).starts_with("helmfile")) collector.add_chart();
-    collector.add_helmfile(root);
+    collector.add_chart();
   } else if (kind == "Application" || kind == "ApplicationSet") {
     collector.add_application(root.find("spec"));
   } else if (kind == "HelmRelease") {

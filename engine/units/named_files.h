@@ -1,8 +1,8 @@
 // Files that count because a document names them: values that somebody gives to a Helm chart. They have no kind of
 // their own, so nothing in them tells that they are needed.
 //
-// Mirrors where Helm (Chart.yaml), helmfile, kustomize (helmCharts, generators), Argo CD (valueFiles, also of `$ref`
-// sources) and Flux (valuesFiles) look for such files.
+// Mirrors where Helm (Chart.yaml), kustomize (helmCharts, generators), Argo CD (valueFiles, also of `$ref` sources) and
+// Flux (valuesFiles) look for such files.
 #pragma once
 
 #include <functional>
@@ -15,7 +15,7 @@
 
 namespace sidelint::units {
 
-// Whether a file of this name orders charts without being a Kubernetes object: Chart.yaml, helmfile.yaml.
+// Whether a file of this name orders charts without being a Kubernetes object: Chart.yaml.
 bool orders_charts(std::string_view path);
 
 // A file as a document writes it, and the folders it may be relative to, the likeliest first.

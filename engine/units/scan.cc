@@ -15,6 +15,9 @@
 namespace sidelint::units {
 namespace {
 
+// What files that order charts go by for want of a kind.
+constexpr std::string_view kChartFile = "Chart.yaml";
+
 bool is_needed(const ScanOptions& options, std::string_view kind, std::string_view document) {
   const bool is_wanted = options.wanted(kind) && (options.worth == nullptr || options.worth(kind, document));
   return is_wanted || may_order_delivery(kind, document);
@@ -25,7 +28,7 @@ class Reading {
  public:
   Reading(const ScanOptions& options, std::string_view path, std::string_view text, ScannedFile& file, Origins& origins)
       : options_(options), text_(text), file_(file), origins_(origins) {
-    all_ = file.is_named || is_kustomization_file(path) || (orders_charts(path) && is_needed(kind_of(path), text));
+    all_ = file.is_named || is_kustomization_file(path) || (orders_charts(path) && is_needed(kChartFile, text));
   }
 
   void run() {
@@ -35,10 +38,6 @@ class Reading {
  private:
   std::string_view of(Span bytes) const { return text_.substr(bytes.begin, bytes.end - bytes.begin); }
 
-  // What files that order charts go by for want of a kind.
-  static std::string_view kind_of(std::string_view path) {
-    return path.substr(path.rfind('/') + 1).starts_with("helmfile") ? "helmfile.yaml" : "Chart.yaml";
-  }
   bool is_needed(std::string_view kind, std::string_view document) const {
     return units::is_needed(options_, kind, document);
   }

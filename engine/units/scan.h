@@ -20,7 +20,7 @@
 namespace sidelint::units {
 
 struct ScanOptions {
-  // Whether documents of that `kind:` may be needed; asked of the names Chart.yaml and helmfile.yaml too.
+  // Whether documents of that `kind:` may be needed; asked of the name Chart.yaml too.
   bool (*wanted)(std::string_view kind) = nullptr;
   // Whether this one is, told from its bytes: most ConfigMaps are not. Null: all are.
   bool (*worth)(std::string_view kind, std::string_view document) = nullptr;

@@ -43,35 +43,31 @@ void read_kustomize_charts(const units::OtherFile& file, MeshSources& sources) {
   }
 }
 
-void read_helmfile(const units::OtherFile& file, MeshSources& sources) {
-  const yaml::Node releases = file.root.find("releases");
-  for (std::size_t i = 0; releases.is(yaml::Kind::sequence) && i < releases.size(); ++i) {
-    const yaml::Node release = releases.item(i);
-    if (release.find("installed").boolean() == false) continue;
-    const yaml::Node chart = release.find("chart");
-    const std::string_view name = chart.text();
-    ChartOrder order;
-    order.object = sources.part(file.source, release);
-    order.words = quoted("the release", release.find("name").text()) + " of " + order.object.file;
-    order.at = chart.origin();
-    order.chart = {std::string(name.substr(name.rfind('/') + 1)), std::string(name),
-                   order.values.substituted(release.find("version"))};
-    if (!is_control_plane(order.chart)) continue;
-    const yaml::Node values = release.find("values");
-    for (std::size_t v = 0; values.is(yaml::Kind::sequence) && v < values.size(); ++v) {
-      const yaml::Node each = values.item(v);
-      if (each.is(yaml::Kind::mapping)) {
-        order.values.add(each);
-      } else {
-        sources.add_file(units::named_beside(order.object.file, each.text()), each, order.values);
-      }
+void read_helmfile_release(const units::OtherFile& file, MeshSources& sources) {
+  const yaml::Node release = file.root;
+  const yaml::Node chart = release.find("chart");
+  const std::string_view name = chart.text();
+  ChartOrder order;
+  order.object = sources.part(file.source, release);
+  order.words = quoted("the release", release.find("name").text()) + " of " + order.object.file;
+  order.at = chart.origin();
+  order.chart = {std::string(name.substr(name.rfind('/') + 1)), std::string(name),
+                 order.values.substituted(release.find("version"))};
+  if (!is_control_plane(order.chart)) return;
+  const yaml::Node values = release.find("values");
+  for (std::size_t v = 0; values.is(yaml::Kind::sequence) && v < values.size(); ++v) {
+    const yaml::Node each = values.item(v);
+    if (each.is(yaml::Kind::mapping)) {
+      order.values.add(each);
+    } else {
+      sources.add_file(units::named_beside(order.object.file, each.text()), each, order.values);
     }
-    const yaml::Node set = release.find("set");
-    for (std::size_t s = 0; set.is(yaml::Kind::sequence) && s < set.size(); ++s) {
-      order.values.set(set.item(s).find("name").text(), set.item(s).find("value"));
-    }
-    sources.take_chart(std::move(order));
   }
+  const yaml::Node set = release.find("set");
+  for (std::size_t s = 0; set.is(yaml::Kind::sequence) && s < set.size(); ++s) {
+    order.values.set(set.item(s).find("name").text(), set.item(s).find("value"));
+  }
+  sources.take_chart(std::move(order));
 }
 
 }  // namespace sidelint::model

@@ -15,7 +15,7 @@ struct MeshKind {
   std::string_view word;  // without it the document does not matter; empty: it always does
 };
 
-constexpr std::array<MeshKind, 16> kKinds{{
+constexpr std::array<MeshKind, 15> kKinds{{
     {"Application", read_application, "istio"},
     {"ApplicationSet", read_application, "istio"},
     {"HelmRelease", read_helm_release, "istio"},
@@ -30,7 +30,6 @@ constexpr std::array<MeshKind, 16> kKinds{{
     {"ServiceMeshMemberRoll", nullptr, ""},
     {"ServiceMeshMember", nullptr, ""},
     {"Chart.yaml", nullptr, "istio"},
-    {"helmfile.yaml", nullptr, "istio"},
     {"kustomization.yaml", nullptr, "istio"},
 }};
 
@@ -70,11 +69,11 @@ std::vector<MeshInstall> read_mesh(const std::vector<units::Unit>& units, const 
   }
   around.enter(units.front());
   for (const units::OtherFile& file : units.front().other_files) {
-    if (units::is_kustomization_file(sources.path(file.source))) {
-      read_kustomize_charts(file, around);
-    } else if (file.root.find("releases")) {
-      read_helmfile(file, around);
-    }
+    if (units::is_kustomization_file(sources.path(file.source))) read_kustomize_charts(file, around);
+  }
+  for (const units::Unit& unit : units) {
+    if (unit.kind != units::UnitKind::helmfile_release) continue;
+    for (const units::OtherFile& release : unit.other_files) read_helmfile_release(release, around);
   }
   around.take_unordered_charts();
   return found;

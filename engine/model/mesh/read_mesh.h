@@ -14,7 +14,7 @@ namespace sidelint::model {
 std::vector<MeshInstall> read_mesh(const std::vector<units::Unit>& units, const SourceMap& sources, Origins& origins);
 
 // Whether documents of this `kind` order a control plane or take part in it, and whether this one does, told from its
-// bytes. The names Chart.yaml, helmfile.yaml and kustomization.yaml stand for files without a kind.
+// bytes. The names Chart.yaml and kustomization.yaml stand for files without a kind.
 bool is_mesh_kind(std::string_view kind);
 bool is_worth_as_mesh(std::string_view kind, std::string_view document);
 

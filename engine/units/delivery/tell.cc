@@ -11,6 +11,7 @@
 #include "engine/units/argocd/application_set.h"
 #include "engine/units/delivery/kinds.h"
 #include "engine/units/flux/flux.h"
+#include "engine/units/helmfile/helmfile.h"
 #include "engine/yaml/emit.h"
 #include "engine/yaml/value.h"
 
@@ -101,11 +102,24 @@ void Teller::expand_sets(std::vector<Unit>& units, std::size_t first) {
   }
 }
 
+// Releases of helmfiles, which are no objects: they are the first unit's.
+void Teller::add_helmfiles(Unit& first, std::vector<Told>& told) {
+  Helmfiles read = read_helmfiles(site_, [this](const std::string& file) { return ground(file); });
+  std::move(read.unknown.begin(), read.unknown.end(), std::back_inserter(first.unknown));
+  for (Delivery& delivery : read.deliveries) {
+    std::string order = std::to_string(static_cast<std::uint32_t>(delivery.at.source));
+    order.append(":").append(std::to_string(delivery.at.begin)).append(" release/").append(delivery.name);
+    std::string identity = order + "\n" + (delivery.ordered ? yaml::to_yaml(*delivery.ordered) : std::string());
+    told.push_back({std::move(delivery), 0, std::move(order), std::move(identity)});
+  }
+}
+
 std::vector<Told> Teller::tell(std::vector<Unit>& units, std::size_t first) {
   index(units);
   expand_sets(units, first);
   index(units);  // objects may have moved
   std::vector<Told> told;
+  if (first == 0) add_helmfiles(units.front(), told);
   for (std::size_t i = first; i < units.size(); ++i) {
     for (const AppliedObject& object : units[i].objects) {
       if (!is_delivery_kind(object.kind)) continue;

@@ -35,6 +35,7 @@ class Teller {
 
  private:
   void index(const std::vector<Unit>& units);
+  void add_helmfiles(Unit& first, std::vector<Told>& told);
   void expand_sets(std::vector<Unit>& units, std::size_t first);
   const Remotes& remotes(const std::string& file);
 

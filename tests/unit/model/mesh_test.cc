@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 
+#include "engine/units/render.h"
 #include "tests/unit/model/repository.h"
 
 namespace sidelint::model {
@@ -164,12 +165,22 @@ TEST(ChartFiles, OrderChartsToo) {
   EXPECT_EQ(words(Read({{"a/kustomization.yaml",
                          "helmCharts: [{name: istiod, repo: x, version: 1.25.0, valuesInline: {revision: a}}]\n"}})),
             "the chart `istiod` of a/kustomization.yaml: 1.25.0, revision a\n");
-  EXPECT_EQ(words(Read({{"helmfile.yaml",
-                         "releases: [{name: mesh, chart: istio/istiod, version: ~1.25, values: [{revision: a}]},"
-                         " {name: off, chart: istio/istiod, installed: false}]\n"}})),
-            "the release `mesh` of helmfile.yaml: ~1.25, revision a\n");
   EXPECT_EQ(words(Read({{"mesh/Chart.yaml", "dependencies: [{name: istiod, version: 1.25.0}]\n"}})),
             "the chart of mesh/Chart.yaml: 1.25.0\n");
+}
+
+TEST(ChartFiles, ReleasesOfHelmfilesAreReadAsTheUnitsTheyAre) {
+  const testing::MemoryFileSystem files(
+      {{"helmfile.yaml",
+        "releases: [{name: mesh, namespace: a, chart: istio/istiod, version: ~1.25, values: [mesh.yaml]},"
+        " {name: off, chart: istio/istiod, installed: false}, {name: base, chart: istio/base}]\n"},
+       {"mesh.yaml", "revision: a\n"}});
+  Read read({});
+  const units::ScanOptions options{.wanted = is_read, .worth = is_worth_reading};
+  read.scan = units::scan(files, {"helmfile.yaml", "mesh.yaml"}, options, read.sources, read.origins);
+  read.units = units::render(files, {"."}, read.scan, options, read.sources, read.origins);
+  read.repository = model::read(read.units, read.sources, read.origins);
+  EXPECT_EQ(words(read), "the release `mesh` of helmfile.yaml: ~1.25, revision a\n");
 }
 
 TEST(IstioOperator, OrdersWhatItsProfileAndComponentsLeave) {

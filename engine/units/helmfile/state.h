@@ -1,0 +1,38 @@
+// What one helmfile says: its documents and its bases, laid over each other; private to the room.
+//
+// Mirrors helmfile 1.8, pkg/app/desired_state_file_loader.go and pkg/state/create.go. A file is followed where it is
+// plain: where each template action in it stands within a text. Such a text is open. In files without `.gotmpl` helmfile
+// runs templates in some fields only, before 1.0 in all.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "engine/units/delivery/ground.h"
+#include "engine/units/unit.h"
+#include "engine/yaml/value.h"
+
+namespace sidelint::units {
+
+struct HelmfileState {
+  std::string file;                                // as the run calls it
+  yaml::Value fields = yaml::Value::mapping();     // of all that it is laid together from
+  std::vector<UnknownPart> unknown = {};           // bases that nobody can see
+};
+
+// Else why it cannot be followed.
+std::variant<HelmfileState, UnknownPart> read_helmfile_state(const std::string& file, const Ground& ground);
+
+// How helmfile lays one over the other. What says nothing (an empty text, list or mapping) never counts.
+struct Overlay {
+  enum class Wins : std::uint8_t { under, over } wins;
+  enum class Lists : std::uint8_t { replaced, joined } lists;
+};
+void lay_over(yaml::Value& under, const yaml::Value& over, Overlay overlay);
+
+// Whether a template or a reference to a store of secrets (`ref+vault://…`) has still to say it.
+bool is_open_in_helmfile(std::string_view text);
+
+}  // namespace sidelint::units

@@ -1,0 +1,194 @@
+// Releases of helmfiles, carried out.
+#include "tests/unit/units/helmfile.h"
+
+#include <gtest/gtest.h>
+
+namespace sidelint::units {
+namespace {
+
+TEST(Helmfile, AReleaseIsAUnitAndItsNamespaceIsMadeAlong) {
+  const Rendered rendered(std::string(R"(-- helmfile.yaml --
+releases:
+- name: shop
+  namespace: market
+  chart: ./charts/web
+  values:
+  - values/shop.yaml
+  - size: 3
+  set:
+  - {name: color, value: blue}
+-- values/shop.yaml --
+color: red
+size: 2
+)") + std::string(kChart));
+  EXPECT_EQ(delivered(rendered), (Lines{".:", "market/shop: Deployment/market/shop-blue-3 Namespace//market"}));
+  const Unit& unit = rendered.units[1];
+  EXPECT_EQ(unit.kind, UnitKind::helmfile_release);
+  EXPECT_EQ(unit.folder, "charts/web");
+  EXPECT_EQ(rendered.place(unit.ordered_at), "helmfile.yaml:2");
+  EXPECT_EQ(rendered.chain(1, {"metadata", "namespace"}), "helmfile.yaml:3");
+  ASSERT_EQ(unit.other_files.size(), 1U);
+  EXPECT_EQ(unit.other_files[0].root.find("chart").text(), "./charts/web");
+}
+
+TEST(Helmfile, NoNamespaceIsMadeWhereSomebodyForbidsItOrItIsAlwaysThere) {
+  EXPECT_EQ(units_of("-- helmfile.yaml --\nhelmDefaults: {createNamespace: false}\n"
+                     "releases: [{name: a, namespace: market, chart: ./charts/web}]\n"),
+            Lines{"market/a: Deployment/market/a-none-0"});
+  EXPECT_EQ(units_of("-- helmfile.yaml --\nhelmDefaults: {createNamespace: false}\n"
+                     "releases: [{name: a, namespace: market, chart: ./charts/web, createNamespace: true}]\n"),
+            Lines{"market/a: Deployment/market/a-none-0 Namespace//market"});
+  EXPECT_EQ(units_of("-- helmfile.yaml --\nreleases: [{name: a, namespace: kube-system, chart: ./charts/web}]\n"),
+            Lines{"kube-system/a: Deployment/kube-system/a-none-0"});
+}
+
+TEST(Helmfile, WithoutANamespaceNobodySaysWhereItGoes) {
+  EXPECT_EQ(units_of("-- helmfile.yaml --\nreleases: [{name: a, chart: charts/web}]\n"),
+            Lines{"a: Deployment//a-none-0"});
+  EXPECT_EQ(
+      units_of(
+          "-- helmfile.yaml --\nreleases: [{name: a, namespace: \"{{ .Environment.Name }}\", chart: charts/web}]\n"),
+      Lines{"a: Deployment//a-none-0 ?{{ .Environment.Name }} (a template tells the namespace)"});
+  EXPECT_EQ(units_of("-- helmfile.yaml --\nnamespace: all\nreleases: [{name: a, namespace: own, chart: charts/web}]\n"),
+            Lines{"all/a: Deployment/all/a-none-0 Namespace//all"});
+}
+
+TEST(Helmfile, PathsBeginInTheFolderOfTheHelmfile) {
+  EXPECT_EQ(
+      units_of(
+          "-- deploy/helmfile.yaml --\nreleases: [{name: a, namespace: n, chart: ../charts/web, values: [a.yaml]}]\n"
+          "-- deploy/a.yaml --\ncolor: green\n"),
+      Lines{"n/a: Deployment/n/a-green-0 Namespace//n"});
+}
+
+TEST(Helmfile, WhatIsNotInstalledIsNoUnit) {
+  constexpr std::string_view kRelease = "{name: a, namespace: kube-system, chart: ./charts/web, ";
+  const auto of = [&](std::string_view condition, std::string_view environments = "") {
+    return units_of("-- helmfile.yaml --\n" + std::string(environments) + "releases: [" + std::string(kRelease) +
+                    std::string(condition) + "}]\n");
+  };
+  const Lines installed{"kube-system/a: Deployment/kube-system/a-none-0"};
+  const Lines none{"charts/web: Deployment//web-none-0"};
+  EXPECT_EQ(of("installed: true"), installed);
+  EXPECT_EQ(of("installed: false"), none);
+  EXPECT_EQ(of("condition: a.enabled", "values: [{a: {enabled: true}}]\n"), installed);
+  EXPECT_EQ(of("condition: a.enabled", "values: [{a: {enabled: false}}]\n"), none);
+  EXPECT_EQ(of("condition: a.enabled", "values: [{a: {enabled: yes please}}]\n"), none);
+  EXPECT_EQ(
+      of("condition: a.enabled",
+         "environments: {dev: {values: [{a: {enabled: false}}]}, prod: {values: [prod.yaml]}}\n"),
+      Lines{
+          "kube-system/a: Deployment/kube-system/a-none-0 ?a (whether it is installed is told by what nobody can see)"})
+      << "prod.yaml is not there";
+}
+
+TEST(Helmfile, OneEnvironmentThatInstallsItIsEnough) {
+  EXPECT_EQ(units_of(R"(-- helmfile.yaml --
+values: [{a: {enabled: false}}]
+environments:
+  dev:
+    values: [{a: {enabled: false}}]
+  prod:
+    values: [prod.yaml]
+---
+releases:
+- {name: a, namespace: kube-system, chart: ./charts/web, condition: a.enabled}
+-- prod.yaml --
+a: {enabled: true}
+)"),
+            Lines{"kube-system/a: Deployment/kube-system/a-none-0"});
+}
+
+TEST(Helmfile, WhatATemplateSaysIsOpen) {
+  const Rendered rendered(std::string(R"(-- helmfile.yaml --
+releases:
+- name: a
+  namespace: kube-system
+  chart: ./charts/web
+  values:
+  - color: '{{ .Values.color }}'
+    size: 1
+  - colors.yaml.gotmpl
+  - plain.yaml.gotmpl
+-- colors.yaml.gotmpl --
+color: {{ .Values.color }}
+-- plain.yaml.gotmpl --
+size: 4
+)") + std::string(kChart));
+  const Unit& unit = rendered.units.at(1);
+  ASSERT_EQ(unit.objects.size(), 1U);
+  ASSERT_EQ(unit.objects[0].changes.size(), 1U);
+  EXPECT_EQ(unit.objects[0].changes[0].path, (std::vector<std::string>{"metadata", "name"}));
+  EXPECT_TRUE(unit.objects[0].node.find("metadata").find("name").text().ends_with("-4"));
+  ASSERT_EQ(unit.unknown.size(), 1U);
+  EXPECT_EQ(unit.unknown[0].what, "colors.yaml.gotmpl");
+}
+
+TEST(Helmfile, AMissingFileOfValuesStopsItUnlessItMayBeMissing) {
+  EXPECT_EQ(units_of("-- helmfile.yaml --\nreleases: [{name: a, namespace: kube-system, chart: ./charts/web, values: "
+                     "[b.yaml]}]\n"),
+            Lines{"kube-system/a: Deployment/kube-system/a-none-0 !values file matching \"b.yaml\" does not exist"});
+  EXPECT_EQ(units_of("-- helmfile.yaml --\nmissingFileHandler: Warn\n"
+                     "releases: [{name: a, namespace: kube-system, chart: ./charts/web, values: [b.yaml]}]\n"),
+            Lines{"kube-system/a: Deployment/kube-system/a-none-0"});
+  EXPECT_EQ(units_of("-- helmfile.yaml --\nreleases: [{name: a, namespace: kube-system, chart: ./charts/web,\n"
+                     "  values: [v/*.yaml]}]\n-- v/1.yaml --\ncolor: a\n-- v/2.yaml --\ncolor: b\n"),
+            Lines{"kube-system/a: Deployment/kube-system/a-b-0"});
+}
+
+TEST(Helmfile, ChartsThatLieElsewhereAreNamed) {
+  EXPECT_EQ(units_of("-- helmfile.yaml --\nreleases:\n- {name: a, namespace: kube-system, chart: bitnami/redis}\n"
+                     "- {name: b, namespace: kube-system, chart: ./gone}\n"),
+            (Lines{"charts/web: Deployment//web-none-0",
+                   "kube-system/a: ?bitnami/redis (the chart lies in a chart repository)",
+                   "kube-system/b: ?./gone (the repository has no chart of this path) "
+                   "!the repository has no chart of this path: ./gone"}));
+}
+
+TEST(Helmfile, ReleasesInheritFromTemplatesWhichCountFirst) {
+  EXPECT_EQ(units_of(R"(-- helmfile.yaml --
+templates:
+  base: {namespace: kube-system, chart: ./charts/web, values: [{color: template, size: 1}]}
+  more: {inherit: [{template: base, except: [values]}], createNamespace: false}
+defaultInherit: base
+releases:
+- {name: a, values: [{color: own}]}
+- {name: b, inherit: [{template: more}, {template: base, except: [values]}]}
+- {name: c, inherit: [{template: gone}]}
+)"),
+            (Lines{"kube-system/a: Deployment/kube-system/a-own-1", "kube-system/b: Deployment/kube-system/b-none-0"}));
+}
+
+TEST(Helmfile, AliasesAndMergeKeysOfYamlCount) {
+  EXPECT_EQ(units_of(R"(-- helmfile.yaml --
+templates:
+  base: &base {namespace: kube-system, chart: ./charts/web}
+releases:
+- name: a
+  <<: *base
+)"),
+            Lines{"kube-system/a: Deployment/kube-system/a-none-0"});
+}
+
+TEST(Helmfile, PatchesAreMadeAndProgramsLeaveEverythingOpen) {
+  const Rendered rendered(std::string(R"(-- helmfile.yaml --
+releases:
+- name: a
+  namespace: kube-system
+  chart: ./charts/web
+  strategicMergePatches:
+  - {apiVersion: apps/v1, kind: Deployment, metadata: {name: a-none-0, labels: {patched: 'yes'}}}
+  jsonPatches:
+  - target: {kind: Deployment, name: a-none-0}
+    patch: [{op: add, path: /metadata/annotations, value: {b: c}}]
+  postRenderer: ./change.sh
+)") + std::string(kChart));
+  const AppliedObject& object = rendered.units.at(1).objects.at(0);
+  EXPECT_EQ(object.node.find("metadata").find("labels").find("patched").text(), "yes");
+  EXPECT_EQ(object.node.find("metadata").find("annotations").find("b").text(), "c");
+  ASSERT_FALSE(object.changes.empty());
+  EXPECT_TRUE(object.changes.back().path.empty());
+}
+
+}  // namespace
+}  // namespace sidelint::units
