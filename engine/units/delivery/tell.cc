@@ -35,6 +35,14 @@ std::string identity_of(const AppliedObject& object) {
   return order_of(object) + "\n" + yaml::to_yaml(yaml::to_value(object.node.find("spec")));
 }
 
+// What a chart that nobody installs orders may count on values of its user: what is missing then is no fault.
+void leave_to_user(Delivery& delivery) {
+  if (!delivery.refusal) return;
+  delivery.unknown.push_back(
+      {delivery.refusal->at, delivery.refusal->message, "nobody installs the chart that orders it"});
+  delivery.refusal.reset();
+}
+
 }  // namespace
 
 void Teller::index(const std::vector<Unit>& units) {
@@ -128,8 +136,10 @@ std::vector<Told> Teller::tell(std::vector<Unit>& units, std::size_t first) {
       if (std::optional<Delivery> application = read_application(object, around)) {
         deliveries.push_back(*std::move(application));
       }
-      for (Delivery& delivery : deliveries)
+      for (Delivery& delivery : deliveries) {
+        if (units[i].kind == UnitKind::chart) leave_to_user(delivery);
         told.push_back({std::move(delivery), i, order_of(object), identity_of(object)});
+      }
     }
   }
   return told;
