@@ -9,6 +9,7 @@
 
 #include <gtest/gtest.h>
 
+#include "engine/base/arena.h"
 #include "engine/decide/keys.h"
 #include "engine/decide/steps/walk.h"
 #include "engine/gotmpl/parse.h"
@@ -93,7 +94,8 @@ bool has_broken_template(const model::InjectorConfig& config, const std::set<std
     source.name = "inject";
     source.text = templates.value(i).text();
     const auto known = [&](std::string_view name) { return functions.find(name) != functions.end(); };
-    if (gotmpl::parse(source, {}, known).error) return true;
+    Arena arena;
+    if (gotmpl::parse(source, {}, known, arena).error) return true;
   }
   return false;
 }
