@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <optional>
 #include <utility>
 #include <variant>
 
@@ -22,8 +23,10 @@ using gotmpl::Mark;
 // Gives the values of one document their origins, and takes the gaps out of its mappings and sequences.
 class ObjectMaker {
  public:
-  ObjectMaker(const Provenance& provenance, const Placer& placer, const Landed& document, UnknownTexts unknown)
-      : provenance_(provenance), placer_(placer), document_(document), unknown_(unknown) {}
+  // `aliases` holds what stands in the document by an alias.
+  ObjectMaker(const Provenance& provenance, const Placer& placer, const Landed& document, const Origins& aliases,
+              UnknownTexts unknown)
+      : provenance_(provenance), placer_(placer), document_(document), aliases_(aliases), unknown_(unknown) {}
 
   yaml::Value make(yaml::Node root) {
     yaml::Value value = yaml::to_value(root);
@@ -36,14 +39,23 @@ class ObjectMaker {
   using Tables = Placer::Tables;
 
   std::pair<std::size_t, std::size_t> bytes_of(OriginId id) const {
-    if (!id.is_written()) return {0, 0};
-    return {document_.original(id.span().begin), document_.original(id.span().end)};
+    const std::optional<Span> at = aliases_.where(id);
+    if (!at) return {0, 0};
+    return {document_.original(at->begin), document_.original(at->end)};
   }
 
   OriginId settled(OriginId id, const Tables& narrow) const {
-    if (!id.is_written()) return {};
+    if (!id) return {};
     const auto [begin, end] = bytes_of(id);
-    return placer_.place(begin, end, narrow);
+    return with_anchor(id, placer_.place(begin, end, narrow));
+  }
+
+  // A value that stands in a template by an alias is the anchor's, too.
+  OriginId with_anchor(OriginId id, OriginId placed) const {
+    const Aliased* alias = id && !id.is_written() ? std::get_if<Aliased>(&aliases_.at(id)) : nullptr;
+    if (alias == nullptr || !placed.is_written()) return placed;
+    const Span at = placed.span();
+    return provenance_.origins.add(static_cast<std::uint32_t>(at.source), Aliased{at, settled(alias->anchor, {})});
   }
 
   const Mark* mark_in(std::string_view text) const {
@@ -87,15 +99,14 @@ class ObjectMaker {
       return;
     }
     // A block begins with its first entry; where it ends is no part of who wrote it.
-    const auto [begin, end] = bytes_of(value.origin);
-    const bool written = value.origin.is_written();
+    const OriginId id = value.origin;
+    const auto [begin, end] = bytes_of(id);
     if (value.is(yaml::Kind::mapping)) settle_entries(value, tables);
     if (value.is(yaml::Kind::sequence)) settle_items(value, tables);
-    value.origin = !written ? OriginId() : placer_.place(begin, value.is_collection() ? begin + 1 : end, tables);
-    if (written && value.is_collection() && value.origin.is_written()) {
-      const Span whole = placer_.written(begin, end);
-      value.origin = OriginId::written(whole);
-    }
+    value.origin = !id ? OriginId() : placer_.place(begin, value.is_collection() ? begin + 1 : end, tables);
+    if (value.is_collection() && value.origin.is_written())
+      value.origin = OriginId::written(placer_.written(begin, end));
+    value.origin = with_anchor(id, value.origin);
   }
 
   void settle_entries(yaml::Value& mapping, const Tables& tables) {
@@ -143,6 +154,7 @@ class ObjectMaker {
   const Provenance& provenance_;
   const Placer& placer_;
   const Landed& document_;
+  const Origins& aliases_;
   UnknownTexts unknown_;
   std::vector<std::string> path_;
   std::vector<Gap> gaps_;
@@ -231,7 +243,7 @@ class TextReader {
       return;
     }
     if (asked_.wanted && !asked_.wanted(head.kind)) return;
-    ObjectMaker maker(provenance_, placer_, landed, asked_.unknown);
+    ObjectMaker maker(provenance_, placer_, landed, origins, asked_.unknown);
     RenderedObject object{maker.make(root), placer_.written(bytes.begin, bytes.end), name_, {}, {}};
     object.gaps = maker.take_gaps();
     if (head.hook) object.kind = RenderedObject::Kind::hook;

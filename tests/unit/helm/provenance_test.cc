@@ -40,6 +40,8 @@ spec:
   args: {{ toYaml .Values.args | nindent 2 }}
   empty: {{ .Values.none }}text
   called: {{ template "name" . }}-end
+group: &uid 2899
+user: *uid
 -- over.yaml --
 replicas: 5
 )";
@@ -61,6 +63,10 @@ class Provenance : public ::testing::Test {
   Repository repository_;
   Rendered rendered_;
 };
+
+TEST_F(Provenance, OfAnAliasLeadsToItsAnchor) {
+  EXPECT_EQ(chain({"user"}), (Lines{"chart/templates/web.yaml:15 *uid", "chart/templates/web.yaml:14 2899"}));
+}
 
 TEST_F(Provenance, OfPlainTextIsTheTemplate) {
   EXPECT_EQ(chain({"kind"}), Lines{"chart/templates/web.yaml:1 Deployment"});
