@@ -12,9 +12,9 @@ Value Call::fail(std::string text) {
   return {};
 }
 
-Value Call::text(std::string text) {
+Value Call::text(std::string text) {  // NOLINT(performance-unnecessary-value-param): functions give away what they made
   if (text.size() > kMaxTextBytes || !heap.has_room(text.size())) return fail("text too long");
-  return heap.text(std::move(text));
+  return heap.text(text);
 }
 
 void FuncMap::add(std::span<const FuncDef> table, const void* host) {

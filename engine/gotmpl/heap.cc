@@ -70,7 +70,7 @@ std::string_view Heap::keep(std::string_view text) {
 
 Value Heap::map(const Type& type) {
   used_ += sizeof(MapData);
-  return Value::map(arena_.make<MapData>(std::pmr::map<std::string_view, Value>(arena_.memory())), type);
+  return Value::map(arena_.make<MapData>(MapData{std::pmr::map<std::string_view, Value>(arena_.memory())}), type);
 }
 
 void Heap::set(const Value& map, std::string_view key, const Value& value) {
@@ -88,7 +88,7 @@ Value Heap::slice(std::span<const Value> items, const Type& type) {
   used_ += sizeof(Backing) + items.size() * sizeof(Value);
   const std::span<Value> kept = arena_.keep(items);
   for (Value& item : kept) item = item.unboxed();
-  return Value::slice({arena_.make<Backing>(kept), 0, static_cast<std::uint32_t>(items.size())}, type);
+  return Value::slice({arena_.make<Backing>(Backing{kept}), 0, static_cast<std::uint32_t>(items.size())}, type);
 }
 
 Value Heap::slice_with_capacity(std::vector<Value> items, std::size_t capacity, const Type& type) {

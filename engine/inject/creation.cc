@@ -127,7 +127,7 @@ bool goes_too_far(const Injector& injector) {
   AdmissionRequest request;
   request.pod = std::move(pod);
   request.name_space = "default";
-  return !injector.error() && went_too_far(admit(injector, std::move(request)));
+  return !injector.error() && went_too_far(admit(injector, request));
 }
 
 PodOutcome admit_alone(const model::PodCreation& creation, const model::InjectorCall& call, const Injector& injector) {

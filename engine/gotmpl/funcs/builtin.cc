@@ -38,10 +38,10 @@ Printed arguments_as_text(Call& call) {
   return sprint(args);
 }
 
-template <auto kEscape>
+template <auto Escape>
 Value escaped(Call& call) {
   Printed text = arguments_as_text(call);
-  if (text.state == Printable::yes) text.text = kEscape(text.text);
+  if (text.state == Printable::yes) text.text = Escape(text.text);
   return printed(call, std::move(text));
 }
 

@@ -46,20 +46,20 @@ Comparison compare(const Value& boxed_a, const Value& boxed_b, Composites compos
   return equal(a, b);
 }
 
-template <Composites composites>
+template <Composites Composite>
 Value eq(Call& call) {
   if (call.args.size() == 1) return call.fail("missing argument for comparison");
   for (const Value& other : call.args.subspan(1)) {
-    const Comparison comparison = compare(call.args[0], other, composites);
+    const Comparison comparison = compare(call.args[0], other, Composite);
     if (!comparison.error.empty()) return call.fail(comparison.error);
     if (comparison.holds) return Value::boolean(true);
   }
   return Value::boolean(false);
 }
 
-template <Composites composites>
+template <Composites Composite>
 Value ne(Call& call) {
-  const Comparison comparison = compare(call.args[0], call.args[1], composites);
+  const Comparison comparison = compare(call.args[0], call.args[1], Composite);
   return comparison.error.empty() ? Value::boolean(!comparison.holds) : call.fail(comparison.error);
 }
 

@@ -79,10 +79,10 @@ int compare_versions(const Version& a, const Version& b) {
 VersionResult read_version(std::string_view text) {
   if (text.size() > kLongest)
     return {std::nullopt, "version string is too long (max " + std::to_string(kLongest) + " bytes)"};
-  static const re2::RE2 pattern(kPattern, re2::RE2::Quiet);
+  static const re2::RE2 kVersion(kPattern, re2::RE2::Quiet);
   std::array<re2::StringPiece, 9> groups;
   const re2::StringPiece subject(text.data(), text.size());
-  if (!pattern.Match(subject, 0, text.size(), re2::RE2::UNANCHORED, groups.data(), static_cast<int>(groups.size())))
+  if (!kVersion.Match(subject, 0, text.size(), re2::RE2::UNANCHORED, groups.data(), static_cast<int>(groups.size())))
     return {std::nullopt, "invalid semantic version"};
   Version out;
   out.prerelease = groups[5].as_string();

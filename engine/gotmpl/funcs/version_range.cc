@@ -61,14 +61,14 @@ std::string with_ranges_rewritten(std::string text) {
   constexpr std::size_t kFirst = 1;
   constexpr std::size_t kSecond = 11;
   // Charts ask of versions all the time, and a pattern takes far longer to compile than to match.
-  static const re2::RE2 pattern("\\s*(" + version_pattern() + ")\\s+-\\s+(" + version_pattern() + ")\\s*",
-                                re2::RE2::Quiet);
+  static const re2::RE2 kRange("\\s*(" + version_pattern() + ")\\s+-\\s+(" + version_pattern() + ")\\s*",
+                               re2::RE2::Quiet);
   std::array<re2::StringPiece, kSecond + 1> groups;
   const std::string original = text;
   const re2::StringPiece subject(original);
   std::size_t at = 0;
-  while (at <= original.size() && pattern.Match(subject, at, original.size(), re2::RE2::UNANCHORED, groups.data(),
-                                                static_cast<int>(groups.size()))) {
+  while (at <= original.size() && kRange.Match(subject, at, original.size(), re2::RE2::UNANCHORED, groups.data(),
+                                               static_cast<int>(groups.size()))) {
     const std::string whole = groups[0].as_string();
     const std::string replacement = ">= " + groups[kFirst].as_string() + ", <= " + groups[kSecond].as_string() + " ";
     text.replace(text.find(whole), whole.size(), replacement);
@@ -88,10 +88,10 @@ ParsedConstraint parse_one(const std::string& text) {
     out.constraint.dirty = true;
     return out;
   }
-  static const re2::RE2 pattern("^\\s*(" + std::string(kOperators) + ")\\s*(" + version_pattern() + ")\\s*$",
-                                re2::RE2::Quiet);
+  static const re2::RE2 kConstraint("^\\s*(" + std::string(kOperators) + ")\\s*(" + version_pattern() + ")\\s*$",
+                                    re2::RE2::Quiet);
   std::array<re2::StringPiece, 7> groups;
-  if (!pattern.Match(text, 0, text.size(), re2::RE2::UNANCHORED, groups.data(), static_cast<int>(groups.size()))) {
+  if (!kConstraint.Match(text, 0, text.size(), re2::RE2::UNANCHORED, groups.data(), static_cast<int>(groups.size()))) {
     out.error = improper(text);
     return out;
   }
@@ -129,10 +129,11 @@ std::vector<std::string> alternatives(std::string_view text) {
 
 // The constraints of one conjunction as texts; the whole text if none can be made out.
 std::vector<std::string> conjuncts(const std::string& text) {
-  static const re2::RE2 pattern("((" + std::string(kOperators) + ")\\s*(" + version_pattern() + "))", re2::RE2::Quiet);
+  static const re2::RE2 kConjunct("((" + std::string(kOperators) + ")\\s*(" + version_pattern() + "))",
+                                  re2::RE2::Quiet);
   re2::StringPiece rest(text);
   std::vector<std::string> out;
-  for (std::string found; re2::RE2::FindAndConsume(&rest, pattern, &found);) out.push_back(found);
+  for (std::string found; re2::RE2::FindAndConsume(&rest, kConjunct, &found);) out.push_back(found);
   if (out.empty()) out.push_back(text);
   return out;
 }
@@ -146,10 +147,10 @@ Parsed parse_constraints(std::string_view text) {
   if (text.size() > kLongest) return {{}, "constraint string is too long (max " + std::to_string(kLongest) + " bytes)"};
   const std::vector<std::string> parts = alternatives(with_ranges_rewritten(std::string(text)));
   if (parts.size() > kMostGroups) return {{}, "too many constraint groups (max " + std::to_string(kMostGroups) + ")"};
-  static const re2::RE2 valid(conjunction_pattern(), re2::RE2::Quiet);
+  static const re2::RE2 kConjunction(conjunction_pattern(), re2::RE2::Quiet);
   Parsed out;
   for (const std::string& part : parts) {
-    if (!re2::RE2::PartialMatch(part, valid)) return {{}, improper(part)};
+    if (!re2::RE2::PartialMatch(part, kConjunction)) return {{}, improper(part)};
     Group group;
     for (const std::string& conjunct : conjuncts(part)) {
       ParsedConstraint parsed = parse_one(conjunct);

@@ -88,6 +88,87 @@ const kube::Type& member_type(std::string_view name) {
   return *field->type;
 }
 
+// The types that depend on the release.
+struct ReleaseTypes {
+  const gotmpl::Type& object_meta;
+  const gotmpl::Type& pod_spec;
+  const MessageType& proxy_config;
+  const MessageType& mesh_config;
+};
+
+// Makes the members of one pod's data.
+class MemberMaker {
+ public:
+  MemberMaker(Heap& heap, OriginTable& origins, const TemplateData& data, const ReleaseTypes& types)
+      : heap_(heap), origins_(origins), data_(data), types_(types) {}
+
+  Value make(Member member) const {
+    switch (member) {
+      case Member::type_meta:
+        return heap_.structure(kTypeMeta, {text(data_.deploy.kind), text(data_.deploy.api_version)});
+      case Member::deployment_name:
+        return heap_.structure(kNamespacedName, {text(data_.deploy.name_space), text(data_.deploy.name)});
+      case Member::deployment_meta: {
+        if (data_.deploy_metadata) return object_meta(*data_.deploy_metadata);
+        yaml::Value metadata = yaml::Value::mapping();
+        metadata.set("name", yaml::Value::string(data_.deploy.name));
+        metadata.set("namespace", yaml::Value::string(data_.deploy.name_space));
+        return object_meta(metadata);
+      }
+      case Member::object_meta:
+        return object_meta(part("metadata"));
+      case Member::spec:
+        return to_struct(heap_, origins_, part("spec"), member_type("spec"), types_.pod_spec);
+      case Member::proxy_config:
+        if (const Value* made = common(data_.proxy_config)) return *made;
+        return to_message(heap_, origins_, data_.proxy_config, types_.proxy_config);
+      case Member::mesh_config:
+        if (const Value* made = common(data_.mesh_config)) return *made;
+        return to_message(heap_, origins_, data_.mesh_config, types_.mesh_config);
+      case Member::values:
+        if (const Value* made = common(data_.values)) return *made;
+        return data_.values && data_.values->is(yaml::Kind::mapping) ? to_any(heap_, origins_, *data_.values)
+                                                                     : heap_.zero(gotmpl::kAnyMap);
+      case Member::revision:
+        return text(data_.revision);
+      case Member::proxy_image:
+        return text(data_.proxy_image);
+      case Member::proxy_init_image:
+        return text(data_.proxy_init_image);
+      case Member::proxy_uid:
+        return Value::integer(data_.proxy_uid, gotmpl::kInt64);
+      case Member::proxy_gid:
+        return Value::integer(data_.proxy_gid, gotmpl::kInt64);
+      case Member::compliance_policy:
+        return text(data_.compliance_policy);
+      case Member::inbound_mode:
+        return text(data_.inbound_mode);
+      case Member::native_sidecars:
+        return Value::boolean(data_.native_sidecars);
+      case Member::estimated_concurrency:
+        return Value::integer(data_.estimated_concurrency);
+    }
+    return {};
+  }
+
+ private:
+  const yaml::Value& part(std::string_view name) const {
+    const yaml::Value* found = data_.pod ? data_.pod->find(name) : nullptr;
+    return found ? *found : nothing_;
+  }
+  Value object_meta(const yaml::Value& metadata) const {
+    return to_struct(heap_, origins_, metadata, member_type("metadata"), types_.object_meta);
+  }
+  const Value* common(const yaml::Value* tree) const { return data_.common ? data_.common->find(tree) : nullptr; }
+  Value text(std::string_view value) const { return heap_.text(std::string(value)); }
+
+  Heap& heap_;
+  OriginTable& origins_;
+  const TemplateData& data_;
+  const ReleaseTypes& types_;
+  const yaml::Value nothing_ = yaml::Value::mapping();
+};
+
 }  // namespace
 
 DataTypes::DataTypes(const MeshTypes& mesh) : minor_(mesh.minor()), messages_(store_, minor_) {
@@ -99,92 +180,54 @@ DataTypes::DataTypes(const MeshTypes& mesh) : minor_(mesh.minor()), messages_(st
   root_ = &store_.make(Kind::structure, "inject.SidecarTemplateData");
   root_pointer_ = &store_.pointer_to(*root_);
 
+  const auto type_of = [&](Member member) -> const gotmpl::Type* {
+    switch (member) {
+      case Member::type_meta:
+        return &kTypeMeta;
+      case Member::deployment_name:
+        return &kNamespacedName;
+      case Member::deployment_meta:
+      case Member::object_meta:
+        return object_meta_;
+      case Member::spec:
+        return pod_spec_;
+      case Member::proxy_config:
+        return proxy_config_->pointer;
+      case Member::mesh_config:
+        return mesh_config_->pointer;
+      case Member::values:
+        return &gotmpl::kAnyMap;
+      case Member::proxy_uid:
+      case Member::proxy_gid:
+        return &gotmpl::kInt64;
+      case Member::native_sidecars:
+        return &gotmpl::kBool;
+      case Member::estimated_concurrency:
+        return &gotmpl::kInt;
+      default:
+        return &gotmpl::kString;
+    }
+  };
   std::vector<gotmpl::Field> fields;
   for (const MemberRow& row : kMembers) {
     if (!row.releases.in(minor_)) continue;
-    const gotmpl::Type* type = &gotmpl::kString;
-    if (row.member == Member::type_meta) type = &kTypeMeta;
-    if (row.member == Member::deployment_name) type = &kNamespacedName;
-    if (row.member == Member::deployment_meta || row.member == Member::object_meta) type = object_meta_;
-    if (row.member == Member::spec) type = pod_spec_;
+    const gotmpl::Type* type = type_of(row.member);
     if (is_pointer(row.member, minor_)) type = &store_.pointer_to(*type);
-    if (row.member == Member::proxy_config) type = proxy_config_->pointer;
-    if (row.member == Member::mesh_config) type = mesh_config_->pointer;
-    if (row.member == Member::values) type = &gotmpl::kAnyMap;
-    if (row.member == Member::proxy_uid || row.member == Member::proxy_gid) type = &gotmpl::kInt64;
-    if (row.member == Member::native_sidecars) type = &gotmpl::kBool;
-    if (row.member == Member::estimated_concurrency) type = &gotmpl::kInt;
     fields.push_back({row.name, type});
   }
   root_->fields = store_.keep(std::move(fields));
 }
 
 Value DataTypes::make(Heap& heap, OriginTable& origins, const TemplateData& data) const {
-  const yaml::Value nothing = yaml::Value::mapping();
-  const auto part = [&](std::string_view name) -> const yaml::Value& {
-    const yaml::Value* found = data.pod ? data.pod->find(name) : nullptr;
-    return found ? *found : nothing;
-  };
-  const auto object_meta = [&](const yaml::Value& metadata) {
-    return to_struct(heap, origins, metadata, member_type("metadata"), *object_meta_);
-  };
-  const auto common = [&](const yaml::Value* tree) { return data.common ? data.common->find(tree) : nullptr; };
-  const auto text = [&](std::string_view value) { return heap.text(std::string(value)); };
-  const auto value_of = [&](Member member) -> Value {
-    switch (member) {
-      case Member::type_meta:
-        return heap.structure(kTypeMeta, {text(data.deploy.kind), text(data.deploy.api_version)});
-      case Member::deployment_name:
-        return heap.structure(kNamespacedName, {text(data.deploy.name_space), text(data.deploy.name)});
-      case Member::deployment_meta: {
-        if (data.deploy_metadata) return object_meta(*data.deploy_metadata);
-        yaml::Value metadata = yaml::Value::mapping();
-        metadata.set("name", yaml::Value::string(data.deploy.name));
-        metadata.set("namespace", yaml::Value::string(data.deploy.name_space));
-        return object_meta(metadata);
-      }
-      case Member::object_meta:
-        return object_meta(part("metadata"));
-      case Member::spec:
-        return to_struct(heap, origins, part("spec"), member_type("spec"), *pod_spec_);
-      case Member::proxy_config:
-        if (const Value* made = common(data.proxy_config)) return *made;
-        return to_message(heap, origins, data.proxy_config, *proxy_config_);
-      case Member::mesh_config:
-        if (const Value* made = common(data.mesh_config)) return *made;
-        return to_message(heap, origins, data.mesh_config, *mesh_config_);
-      case Member::values:
-        if (const Value* made = common(data.values)) return *made;
-        return data.values && data.values->is(yaml::Kind::mapping) ? to_any(heap, origins, *data.values)
-                                                                   : heap.zero(gotmpl::kAnyMap);
-      case Member::revision:
-        return text(data.revision);
-      case Member::proxy_image:
-        return text(data.proxy_image);
-      case Member::proxy_init_image:
-        return text(data.proxy_init_image);
-      case Member::proxy_uid:
-        return Value::integer(data.proxy_uid, gotmpl::kInt64);
-      case Member::proxy_gid:
-        return Value::integer(data.proxy_gid, gotmpl::kInt64);
-      case Member::compliance_policy:
-        return text(data.compliance_policy);
-      case Member::inbound_mode:
-        return text(data.inbound_mode);
-      case Member::native_sidecars:
-        return Value::boolean(data.native_sidecars);
-      case Member::estimated_concurrency:
-        return Value::integer(data.estimated_concurrency);
-    }
-    return {};
-  };
+  const ReleaseTypes types{*object_meta_, *pod_spec_, *proxy_config_, *mesh_config_};
+  const MemberMaker maker(heap, origins, data, types);
   std::vector<Value> fields;
   fields.reserve(kMembers.size());
   for (const MemberRow& row : kMembers) {
     if (!row.releases.in(minor_)) continue;
-    Value value = value_of(row.member);
+    const Value value = maker.make(row.member);
     const gotmpl::Type& type = *root_->fields[fields.size()].type;
-    fields.push_back(is_pointer(row.member, minor_) ? heap.pointer(std::move(value), type) : std::move(value));
+    fields.push_back(is_pointer(row.member, minor_) ? heap.pointer(value, type) : value);
   }
   return heap.pointer(heap.structure(*root_, std::move(fields)), *root_pointer_);
 }

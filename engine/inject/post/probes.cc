@@ -52,8 +52,7 @@ std::string url_of(const Place& place, std::string_view container) {
 
 class Probes {
  public:
-  Probes(const InjectionParameters& parameters, Value& pod)
-      : parameters_(parameters), pod_(pod), minor_(parameters.injector->minor()) {
+  Probes(const InjectionParameters& parameters, Value& pod) : pod_(pod), minor_(parameters.injector->minor()) {
     const Value* proxy = parameters.mesh_config->find("default_config");
     mesh_port_ = proxy ? proto::int_field(*proxy, "status_port") : 0;
     if (kTcpProbesByFlag.in(minor_))
@@ -161,7 +160,6 @@ class Probes {
     handler.set("httpGet", std::move(action));
   }
 
-  const InjectionParameters& parameters_;
   Value& pod_;
   int minor_;
   std::int64_t mesh_port_ = 0;

@@ -82,17 +82,18 @@ ChartValues ChartValues::of_subchart(std::string_view name) const {
 }
 
 ChartValues::Found ChartValues::look_up(std::string_view path) const {
-  for (auto layer = layers_.rbegin(); layer != layers_.rend(); ++layer) {
-    const auto rest = rest_below(path, layer->path);
+  for (std::size_t i = layers_.size(); i-- > 0;) {
+    const Layer& layer = layers_[i];
+    const auto rest = rest_below(path, layer.path);
     if (!rest) continue;
-    if (layer->text) {
-      if (rest->empty()) return {{}, true, layer->at, layer->text};
+    if (layer.text) {
+      if (rest->empty()) return {{}, true, layer.at, layer.text};
       return {};  // a text hides what stood below
     }
-    const Told told = look_in(layer->root, *rest);
+    const Told told = look_in(layer.root, *rest);
     if (!told.ends) continue;
     const OriginId written = told.node ? told.node.origin() : OriginId();
-    return {told.node, layer->is_set, layer->at ? layer->at : written, {}};
+    return {told.node, layer.is_set, layer.at ? layer.at : written, {}};
   }
   return {};
 }

@@ -145,9 +145,14 @@ class GitReader {
     }
     const std::string name = prefix_.empty() ? "path" : prefix_ + ".path";
     parameters.known.set(name, text(folder));
-    for (auto& [field, value] : fields) parameters.known.set(name + "." + field, std::move(value));
+    for (auto& [field, value] : fields) {
+      std::string below = name;
+      parameters.known.set((below += '.') += field, std::move(value));
+    }
     for (std::size_t i = 0; i < segments.size(); ++i) {
-      parameters.known.set(name + "[" + std::to_string(i) + "]", text(segments[i]));
+      std::string segment = name;
+      ((segment += '[') += std::to_string(i)) += ']';
+      parameters.known.set(segment, text(segments[i]));
     }
   }
 

@@ -178,7 +178,7 @@ Substituted substitute(yaml::Value& object, const Substitution& substitution, Or
     result.refusal = "variable substitution failed: " + bad->message;
     return result;
   }
-  const Expanded& text = std::get<Expanded>(expanded);
+  const auto& text = std::get<Expanded>(expanded);
   std::variant<yaml::Value, std::string> now = read(text.text);
   if (auto* problem = std::get_if<std::string>(&now)) {
     result.refusal = std::move(*problem);
