@@ -1,8 +1,8 @@
-// What a GitOps controller applies: an Application of Argo CD, a Kustomization or a HelmRelease of Flux; or helmfile. It
-// says what is built, what is changed about it, and where the result goes.
+// What a GitOps controller applies: an Application of Argo CD, a Kustomization or a HelmRelease of Flux; or helmfile.
+// It says what is built, what is changed about it, and where the result goes.
 //
-// The readers (argocd, flux, helmfile) tell deliveries from objects; carrying them out gives units (deliver.h). What is delivered
-// may hold deliveries again: an application of applications.
+// The readers (argocd, flux, helmfile) tell deliveries from objects; carrying them out gives units (deliver.h). What is
+// delivered may hold deliveries again: an application of applications.
 #pragma once
 
 #include <map>
@@ -27,7 +27,8 @@ struct KustomizeSource {
   yaml::Value amendment = yaml::Value::mapping();
   // Flux makes a kustomization of all manifests below a folder that has none; without it the folder is refused.
   enum class Without : std::uint8_t { refused, generated } without = Without::refused;
-  std::optional<std::string> ignored = {};  // what Flux's source leaves out, beside `.sourceignore`; empty: all is taken
+  std::optional<std::string> ignored =
+      {};  // what Flux's source leaves out, beside `.sourceignore`; empty: all is taken
 };
 
 // A chart that lies in the repository, with all values.

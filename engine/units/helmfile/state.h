@@ -1,8 +1,8 @@
 // What one helmfile says: its documents and its bases, laid over each other; private to the room.
 //
 // Mirrors helmfile 1.8, pkg/app/desired_state_file_loader.go and pkg/state/create.go. A file is followed where it is
-// plain: where each template action in it stands within a text. Such a text is open. In files without `.gotmpl` helmfile
-// runs templates in some fields only, before 1.0 in all.
+// plain: where each template action in it stands within a text. Such a text is open. In files without `.gotmpl`
+// helmfile runs templates in some fields only, before 1.0 in all.
 #pragma once
 
 #include <string>
@@ -17,9 +17,9 @@
 namespace sidelint::units {
 
 struct HelmfileState {
-  std::string file;                                // as the run calls it
-  yaml::Value fields = yaml::Value::mapping();     // of all that it is laid together from
-  std::vector<UnknownPart> unknown = {};           // bases that nobody can see
+  std::string file;                             // as the run calls it
+  yaml::Value fields = yaml::Value::mapping();  // of all that it is laid together from
+  std::vector<UnknownPart> unknown = {};        // bases that nobody can see
 };
 
 // Else why it cannot be followed.
