@@ -27,8 +27,8 @@ struct KustomizeSource {
   yaml::Value amendment = yaml::Value::mapping();
   // Flux makes a kustomization of all manifests below a folder that has none; without it the folder is refused.
   enum class Without : std::uint8_t { refused, generated } without = Without::refused;
-  std::optional<std::string> ignored =
-      {};  // what Flux's source leaves out, beside `.sourceignore`; empty: all is taken
+  // What Flux's source leaves out, beside `.sourceignore`; empty: all is taken.
+  std::optional<std::string> ignored = {};
 };
 
 // A chart that lies in the repository, with all values.
