@@ -78,10 +78,10 @@ void add_source(const FluxOrder& order, Delivery& delivery) {
   std::optional<std::string> folder = folder_in_repository(order.ground(), order.file(), *here);
   if (!folder)
     return leave_open(written.text(), "the repository has no folder of this path", FluxOrder::is_own_tree(reference));
-  delivery.sources.push_back(KustomizeSource{.folder = *std::move(folder),
-                                             .amendment = read_amendment(order.spec()),
-                                             .without = KustomizeSource::Without::generated,
-                                             .ignored = left_out(order, reference)});
+  delivery.sources.emplace_back(KustomizeSource{.folder = *std::move(folder),
+                                                .amendment = read_amendment(order.spec()),
+                                                .without = KustomizeSource::Without::generated,
+                                                .ignored = left_out(order, reference)});
 }
 
 }  // namespace
