@@ -20,8 +20,8 @@ namespace {
 
 class Page {
  public:
-  Page(const Report& report, const SourceMap& sources, const ReportOptions& options, std::ostream& out)
-      : report_(report), sources_(sources), options_(options), out_(out) {
+  Page(const Report& report, const SourceMap& sources, ReportOptions options, std::ostream& out)
+      : report_(report), sources_(sources), options_(std::move(options)), out_(out) {
     options_.colour = Colour::never;
     options_.links = Links::never;
   }
@@ -110,7 +110,7 @@ void Page::write_workloads() {
 
 void Page::write_workload(const DecisionRecord& decision) {
   const Place place = place_of(decision.at, sources_, options_);
-  out_ << fmt::format("<tr><td>{}<br><span class=\"soft\">{}:{}</span></td><td class=\"{}\">{}</td><td>",
+  out_ << fmt::format(R"(<tr><td>{}<br><span class="soft">{}:{}</span></td><td class="{}">{}</td><td>)",
                       message(name_in_words(decision)), text(place.file), place.begin.line, to_string(decision.verdict),
                       message(verdict_words(decision)))
        << fmt::format("<details><summary>{}</summary><pre tabindex=\"0\">", message(decision.because));

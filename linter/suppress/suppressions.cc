@@ -48,6 +48,29 @@ Span with_its_line(std::string_view text, const yaml::Comment& comment) {
   return bytes;
 }
 
+// Where a comment stands: in the text of a file, in which document of it, and whether above all else in that.
+struct Stand {
+  std::string_view text;
+  const std::vector<yaml::Piece>& pieces;
+  std::size_t document;
+  bool on_top;
+};
+
+// What a comment speaks of. Above everything else of its document it speaks of all of it.
+Span covered_by(Directive& said, const yaml::Comment& comment, const Stand& stand) {
+  const Span document = stand.pieces[stand.document].bytes;
+  if (said.scope == Directive::Scope::file) {
+    if ((stand.document > 0 || !stand.on_top) && !said.mistake)
+      said.mistake = "ignore-file belongs above the first document";
+    return {document.source, 0, static_cast<std::uint32_t>(stand.text.size())};
+  }
+  const bool of_document =
+      said.scope == Directive::Scope::document || (said.scope == Directive::Scope::node && stand.on_top);
+  if (!of_document) return comment.covers;
+  const bool is_empty = content_begin(stand.text, document) == document.end && stand.document + 1 < stand.pieces.size();
+  return is_empty ? stand.pieces[stand.document + 1].bytes : document;
+}
+
 }  // namespace
 
 std::vector<Span> places_of(const Diagnostic& finding) {
@@ -76,7 +99,6 @@ void Suppressions::gather_comments(SourceId source) {
   const std::string_view text = analysis_.sources.text(source);
   if (text.find("sidelint:") == std::string_view::npos) return;
   const std::vector<yaml::Piece> pieces = yaml::split(text, source);
-  const Span whole{source, 0, static_cast<std::uint32_t>(text.size())};
   for (std::size_t i = 0; i < pieces.size(); ++i) {
     const Span document = pieces[i].bytes;
     const std::uint32_t content = content_begin(text, document);
@@ -84,17 +106,7 @@ void Suppressions::gather_comments(SourceId source) {
       const std::optional<Directive> directive = read_comment(analysis_.sources.text(comment.at).substr(1));
       if (!directive) continue;
       Directive said = *directive;
-      Span covered = comment.covers;
-      // Above everything else of its document a comment speaks of all of it.
-      const bool on_top = comment.at.begin < content;
-      if (said.scope == Directive::Scope::document || (said.scope == Directive::Scope::node && on_top)) {
-        const bool is_empty = content == document.end && i + 1 < pieces.size();
-        covered = is_empty ? pieces[i + 1].bytes : document;
-      }
-      if (said.scope == Directive::Scope::file) {
-        covered = whole;
-        if ((i > 0 || !on_top) && !said.mistake) said.mistake = "ignore-file belongs above the first document";
-      }
+      const Span covered = covered_by(said, comment, {text, pieces, i, comment.at.begin < content});
       rules::Suppression suppression{.source = rules::Suppression::Source::comment,
                                      .at = OriginId::written(comment.at)};
       if (said.rules.size() == 1) suppression.removable = with_its_line(text, comment);
