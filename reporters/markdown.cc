@@ -21,7 +21,7 @@ constexpr std::size_t kMostBytes = 1000U << 10U;
 
 std::string linked_place(const Diagnostic& finding, const SourceMap& sources, const ReportOptions& options) {
   const Place place = place_of(finding.primary.at, sources, options);
-  const std::string shown =
+  std::string shown =
       fmt::format("<code>{}</code>", html_text(fmt::format("{}:{}", place.file, place.begin.line), options.charset));
   if (options.source_url.empty() || place.file.front() == '/') return shown;
   return fmt::format("<a href=\"{}/{}#L{}\">{}</a>", html_text(options.source_url, options.charset),

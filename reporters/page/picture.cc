@@ -87,7 +87,7 @@ std::vector<std::string> name_namespaces(Ways& ways) {
 }
 
 // Stacks the headings; the height they take.
-double stack(std::vector<Side*> sides, double scale) {
+double stack(const std::vector<Side*>& sides, double scale) {
   double top = 0;
   for (Side* side : sides) {
     side->top = side->next = top;

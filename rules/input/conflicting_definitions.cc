@@ -66,8 +66,9 @@ void check(const Input& input, Report& report) {
   for (const model::Workload& workload : input.repository.workloads)
     add(workload.object, workload.part, injection_settings(workload), all);
   for (const auto& [identity, definitions] : all) {
-    const auto other = std::ranges::find_if(
-        definitions, [&](const Definition& each) { return each.settings != definitions.front().settings; });
+    const auto other = std::ranges::find_if(definitions, [&first = definitions.front()](const Definition& each) {
+      return each.settings != first.settings;
+    });
     if (other != definitions.end()) report_twins(definitions.front(), *other, definitions.size(), report);
   }
 }
