@@ -8,8 +8,9 @@
 namespace sidelint::helm {
 
 // Whether a template says plainly of everything that it prints which kind it is of, all of them kinds that nobody asks
-// for; and defines nothing for other templates, and changes no data that they see. It may still fail: this is to be
-// asked only where helm has stopped anyway.
+// for; and defines nothing for other templates, and changes no data that they see. An action within a line is taken to
+// begin no document of its own, which is no proof, and the template may still fail: this is to be asked only where helm
+// has stopped anyway.
 bool is_needless(std::string_view text, const WantedKinds& wanted);
 
 }  // namespace sidelint::helm
