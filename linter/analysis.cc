@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "engine/base/parallel.h"
+#include "engine/source/folder_memory.h"
 #include "engine/source/glob.h"
 #include "engine/units/render.h"
 #include "linter/cli.h"
@@ -67,8 +68,9 @@ void keep_included(const FileSystem& files, const Config& config, std::vector<st
   });
 }
 
-Result<std::unique_ptr<Analysis>> read_and_decide(const FileSystem& files, const Options& options, const Config& config,
-                                                  std::optional<std::string> standard_input) {
+Result<std::unique_ptr<Analysis>> read_and_decide(const FileSystem& system, const Options& options,
+                                                  const Config& config, std::optional<std::string> standard_input) {
+  const FolderMemory files(system);
   const std::size_t threads = options.threads != 0 ? options.threads : available_threads();
   Result<decide::MeshFacts> facts = mesh_facts(options, config);
   if (!facts) return facts.failure();
