@@ -16,17 +16,18 @@ namespace {
 
 // A simple text is read without libyaml. Nothing is left of a reading that gave up: only aliases make origins, and no
 // simple text has one.
-std::optional<Loaded> read_simple(std::string_view text, const Places& places, Origins& origins,
+std::optional<Loaded> read_simple(std::string_view text, Ending ending, const Places& places, Origins& origins,
                                   std::optional<OriginId> everywhere) {
   Composer composer(origins, everywhere);
-  if (!read_simple_events(text, places, [&](const Event& event) { return composer.take(event); })) return std::nullopt;
+  if (!read_simple_events(text, ending, places, [&](const Event& event) { return composer.take(event); }))
+    return std::nullopt;
   return composer.finish();
 }
 
 // Reads a text, in another spelling where libyaml stumbles over the first. Each time is a whole reading, so not often.
 Loaded read(std::string_view text, Ending ending, Places places, Origins& origins,
             std::optional<OriginId> everywhere = std::nullopt) {
-  if (std::optional<Loaded> simple = read_simple(text, places, origins, everywhere)) return *std::move(simple);
+  if (std::optional<Loaded> simple = read_simple(text, ending, places, origins, everywhere)) return *std::move(simple);
   constexpr int kMaxRespellings = 16;
   std::string respelled;
   for (int respellings = 0;; ++respellings) {

@@ -1,5 +1,5 @@
 // Reads line by line with a stack of the open block collections. At the first sign of anything that YAML lets one write
-// in more than one way (an anchor, a tag, an escape, a scalar that goes on in the next line, a tab…) it gives up, so
+// in more than one way (an anchor, a tag, a tab, a key that is no plain or quoted word…) it gives up, so
 // the rules here are few: what is read must be what libyaml 0.2.5 makes of it, down to the spans. Errors are left to
 // libyaml too: whatever looks wrong is not simple.
 #include "engine/yaml/simple_events.h"
@@ -13,6 +13,7 @@
 
 #include "engine/yaml/bytes.h"
 #include "engine/yaml/simple_line.h"
+#include "engine/yaml/simple_scalar.h"
 #include "engine/yaml/utf8.h"
 
 namespace sidelint::yaml {
@@ -48,8 +49,10 @@ bool is_simple_text(std::string_view text) {
 
 class Reading {
  public:
-  Reading(std::string_view text, const Places& places, const std::function<bool(const Event&)>& sink)
-      : text_(text), line_(text, places, sink) {}
+  Reading(std::string_view text, Ending ending, const Places& places, const std::function<bool(const Event&)>& sink)
+      : text_(text), line_(text, places, sink), scalar_(text, line_, ending) {}
+  Reading(const Reading&) = delete;
+  Reading& operator=(const Reading&) = delete;
 
   bool run() {
     if (!skip_opening() || !open()) return false;
@@ -119,12 +122,12 @@ class Reading {
     return line_.scalar({}, Style::plain, mark, mark);
   }
 
-  // A block collection that begins here.
+  // A block collection or, within one, a scalar that begins here.
   bool open() {
     awaited_.reset();
     if (is_dash(at_)) return line_.begin(Kind::sequence, at_) && push(Shape::sequence) && read_entry();
-    const std::optional<SimpleLine::Key> key = line_.find_key(at_);
-    return key && open_mapping(*key);
+    if (const std::optional<SimpleLine::Key> key = line_.find_key(at_)) return open_mapping(*key);
+    return !blocks_.empty() && read_value(at_);
   }
   bool open_mapping(const SimpleLine::Key& first) {
     return line_.begin(Kind::mapping, at_) && push(Shape::mapping) && read_pair(first);
@@ -163,14 +166,25 @@ class Reading {
   }
 
   bool read_value(std::uint32_t at) {
-    if (line_.at(at) == '|') return read_literal(at);
-    const std::optional<std::uint32_t> end = line_.value(at);
+    const char c = line_.at(at);
+    if (c == '|' || c == '>') return read_block(at);
+    std::optional<std::uint32_t> end;
+    if (c == '[' || c == '{')
+      end = line_.flow(at);
+    else if (const auto read = line_.is_quote(at) ? scalar_.quoted(at) : scalar_.plain(at, blocks_.back().column);
+             read && line_.scalar(read->text, read->style, at, read->end))
+      end = read->end;
     if (!end || !line_.ends(*end)) return false;
     leave(*end);
     return true;
   }
 
-  bool read_literal(std::uint32_t header);
+  bool read_block(std::uint32_t header) {
+    const std::optional<SimpleScalar::Block> read = scalar_.block(header, blocks_.back().column);
+    if (!read) return false;
+    start_ = read->behind;
+    return line_.scalar(read->scalar.text, read->scalar.style, header, read->scalar.end);
+  }
 
   bool finish() {
     if (awaited_ && !read_nothing()) return false;
@@ -181,49 +195,19 @@ class Reading {
 
   std::string_view text_;
   SimpleLine line_;
+  SimpleScalar scalar_;
   std::uint32_t start_ = 0;  // of the line
   std::uint32_t at_ = 0;     // its first byte that is no space; within, where the value begins
   std::vector<Block> blocks_;
   std::optional<std::uint32_t> awaited_;  // behind a colon or a dash whose value may stand in the next line
   bool at_marker_ = false;
-  std::string literal_;  // scratch
 };
-
-// A literal block scalar whose indentation is that of its first line. Blank lines before that line must not be longer
-// than it is indented; the last line must be complete.
-bool Reading::read_literal(std::uint32_t header) {
-  std::uint32_t at = header + 1;
-  const char chomping = line_.at(at) == '-' || line_.at(at) == '+' ? text_[at++] : ' ';
-  if (!line_.ends(at)) return false;
-  std::uint32_t line = line_.next(at);
-  std::size_t breaks = 0;  // not yet in the value
-  std::uint32_t longest_blank = 0;
-  for (; line < text_.size() && line_.at(line_.skip_spaces(line)) == '\n'; line = line_.next(line), ++breaks)
-    longest_blank = std::max(longest_blank, line_.skip_spaces(line) - line);
-  const std::uint32_t indent = line_.skip_spaces(line) - line;
-  if (line + indent >= text_.size() || indent <= blocks_.back().column || longest_blank > indent) return false;
-  literal_.clear();
-  for (; line < text_.size(); line = line_.next(line), ++breaks) {
-    const std::uint32_t spaces = std::min(line_.skip_spaces(line) - line, indent);
-    if (line_.at(line + spaces) == '\n') continue;
-    if (spaces < indent) break;
-    const std::size_t end = text_.find('\n', line);
-    if (end == std::string_view::npos) return false;
-    literal_.append(breaks, '\n').append(text_.substr(line + indent, end - line - indent));
-    breaks = 0;
-  }
-  if (text_.back() != '\n') return false;
-  if (chomping != '-') literal_.append(chomping == '+' ? breaks : 1, '\n');
-  std::uint32_t end = line;
-  while (end > header + 1 && (text_[end - 1] == ' ' || text_[end - 1] == '\n')) --end;
-  start_ = line;
-  return line_.scalar(literal_, Style::literal, header, end);
-}
 
 }  // namespace
 
-bool read_simple_events(std::string_view text, const Places& places, const std::function<bool(const Event&)>& sink) {
-  return is_simple_text(text) && Reading(text, places, sink).run();
+bool read_simple_events(std::string_view text, Ending ending, const Places& places,
+                        const std::function<bool(const Event&)>& sink) {
+  return is_simple_text(text) && Reading(text, ending, places, sink).run();
 }
 
 }  // namespace sidelint::yaml

@@ -21,8 +21,6 @@ bool is_flow_word(char c) {
          kSigns.find(c) != std::string_view::npos;
 }
 
-bool is_quote(char c) { return c == '"' || c == '\''; }
-
 }  // namespace
 
 std::uint32_t SimpleLine::next(std::uint32_t offset) const {
@@ -52,7 +50,7 @@ bool SimpleLine::end(std::uint32_t behind_bracket) const {
   return sink_(EndEvent{behind_bracket == 0 ? 0 : places_.span(behind_bracket - 1, behind_bracket).end});
 }
 
-// Without an escape: no backslash between double quotes, no quote doubled between single ones.
+// No backslash between double quotes, no quote doubled between single ones.
 std::optional<SimpleLine::Scalar> SimpleLine::quoted(std::uint32_t offset) const {
   const char quote = at(offset);
   const std::size_t close = text_.find_first_of(quote == '"' ? "\"\\\n" : "'\n", offset + 1);
@@ -63,9 +61,14 @@ std::optional<SimpleLine::Scalar> SimpleLine::quoted(std::uint32_t offset) const
   return Scalar{text_.substr(offset + 1, end - offset - 1), style, end + 1};
 }
 
-// Up to a colon or a comment, without the spaces before them.
 std::optional<SimpleLine::Scalar> SimpleLine::plain(std::uint32_t offset) const {
   if (!starts_plain(at(offset)) || (at(offset) == '-' && is_blank_or_end(offset + 1))) return std::nullopt;
+  const std::uint32_t end = words(offset).end;
+  return Scalar{text_.substr(offset, end - offset), Style::plain, end};
+}
+
+// Without the spaces before what stops them.
+SimpleLine::Words SimpleLine::words(std::uint32_t offset) const {
   std::uint32_t at_byte = offset;
   std::uint32_t end = offset;
   for (; at(at_byte) != '\n'; ++at_byte) {
@@ -74,11 +77,11 @@ std::optional<SimpleLine::Scalar> SimpleLine::plain(std::uint32_t offset) const 
     if (c == '#' && text_[at_byte - 1] == ' ') break;
     if (c != ' ') end = at_byte + 1;
   }
-  return Scalar{text_.substr(offset, end - offset), Style::plain, end};
+  return {end, at_byte};
 }
 
 std::optional<SimpleLine::Key> SimpleLine::find_key(std::uint32_t offset) const {
-  const std::optional<Scalar> found = is_quote(at(offset)) ? quoted(offset) : plain(offset);
+  const std::optional<Scalar> found = is_quote(offset) ? quoted(offset) : plain(offset);
   if (!found || found->end - offset > kLongestKey) return std::nullopt;
   const std::uint32_t colon = skip_spaces(found->end);
   if (at(colon) != ':' || !is_blank_or_end(colon + 1) || colon - offset > kLongestKey) return std::nullopt;
@@ -90,14 +93,8 @@ std::optional<std::uint32_t> SimpleLine::hand_on(std::uint32_t offset, const std
   return found->end;
 }
 
-std::optional<std::uint32_t> SimpleLine::value(std::uint32_t offset) const {
-  const char c = at(offset);
-  if (c == '[' || c == '{') return flow(offset);
-  return hand_on(offset, is_quote(c) ? quoted(offset) : plain(offset));
-}
-
 std::optional<SimpleLine::Scalar> SimpleLine::flow_scalar(std::uint32_t offset) const {
-  if (is_quote(at(offset))) return quoted(offset);
+  if (is_quote(offset)) return quoted(offset);
   std::uint32_t end = offset;
   while (is_flow_word(at(end))) ++end;
   if (end == offset || !starts_plain(at(offset)) || text_.substr(offset, end - offset) == "-") return std::nullopt;

@@ -21,6 +21,7 @@ class SimpleLine {
   // The byte there; behind the last one a line end.
   char at(std::uint32_t offset) const { return offset < text_.size() ? text_[offset] : '\n'; }
   bool is_blank_or_end(std::uint32_t offset) const { return at(offset) == ' ' || at(offset) == '\n'; }
+  bool is_quote(std::uint32_t offset) const { return at(offset) == '"' || at(offset) == '\''; }
   std::uint32_t skip_spaces(std::uint32_t offset) const {
     while (offset < text_.size() && text_[offset] == ' ') ++offset;
     return offset;
@@ -39,8 +40,23 @@ class SimpleLine {
   };
   // A key and a colon.
   std::optional<Key> find_key(std::uint32_t offset) const;
-  // Hands on a scalar or a flow collection; tells where it ends, or nothing if it is not simple.
-  std::optional<std::uint32_t> value(std::uint32_t offset) const;
+  struct Scalar {
+    std::string_view text;
+    Style style;
+    std::uint32_t end;
+  };
+  // In quotes on one line, without an escape.
+  std::optional<Scalar> quoted(std::uint32_t offset) const;
+  // Up to the end of the line, a colon or a comment.
+  std::optional<Scalar> plain(std::uint32_t offset) const;
+  // Where plain text ends that goes on here, and what ends it: a line end, a colon or the mark of a comment.
+  struct Words {
+    std::uint32_t end;
+    std::uint32_t stop;
+  };
+  Words words(std::uint32_t offset) const;
+  // Hands on a flow collection; tells where it ends, or nothing if it is not simple.
+  std::optional<std::uint32_t> flow(std::uint32_t offset) const;
 
   // What the sink says to an event.
   bool scalar(std::string_view value, Style style, std::uint32_t begin, std::uint32_t end) const;
@@ -48,16 +64,8 @@ class SimpleLine {
   bool end(std::uint32_t behind_bracket) const;
 
  private:
-  struct Scalar {
-    std::string_view text;
-    Style style;
-    std::uint32_t end;
-  };
-  std::optional<Scalar> quoted(std::uint32_t offset) const;
-  std::optional<Scalar> plain(std::uint32_t offset) const;
   std::optional<Scalar> flow_scalar(std::uint32_t offset) const;
   std::optional<std::uint32_t> hand_on(std::uint32_t offset, const std::optional<Scalar>& scalar) const;
-  std::optional<std::uint32_t> flow(std::uint32_t offset) const;
   // Over spaces and line ends, if the next line is indented: what stands in its first column may be a marker.
   std::uint32_t skip_in_flow(std::uint32_t offset) const;
   // Over what closes collections, and on to the next item; nothing if no item comes.

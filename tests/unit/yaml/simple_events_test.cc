@@ -38,18 +38,18 @@ struct Shown {
 
 Places places() { return Places::from(SourceId{0}, 100); }
 
-std::optional<Events> read_simply(std::string_view text) {
+std::optional<Events> read_simply(std::string_view text, Ending ending = Ending::as_written) {
   Events events;
   const auto take = [&](const Event& event) {
     events.push_back(std::visit(Shown(), event));
     return true;
   };
-  return read_simple_events(text, places(), take) ? std::optional(events) : std::nullopt;
+  return read_simple_events(text, ending, places(), take) ? std::optional(events) : std::nullopt;
 }
 
-Events read_by_libyaml(std::string_view text) {
+Events read_by_libyaml(std::string_view text, Ending ending = Ending::as_written) {
   Events events;
-  const Stop stop = read_events(text, Ending::as_written, places(), [&](const Event& event) {
+  const Stop stop = read_events(text, ending, places(), [&](const Event& event) {
     events.push_back(std::visit(Shown(), event));
     return true;
   });
@@ -75,11 +75,22 @@ constexpr const char* kSimple[] = {
     "a: [b,\n  c]\nd: {\n  e: f,\n\n   g: 'h' ,\n  }\ni: j\n",
     "a: [b, ]\nc: {d: [e,], f: {}, }\n",
     "- {a: b\n , c: [\n ]\n  } # d\n- [{a: b},\n {c: \"d\"}]\n",
+    "a: b\n  c - d#e\n\n\n   - f  # g\nh:\n- i\n j\n-\n  k\n",
+    "a:\n  b\nc:\n  'd'\ne:\n  [f]\ng:\n    \"h\n  i\"\n",
+    "a: \"b\\n\\\\ \\\"c\\\"\\t\\x41\\u00e9\"\nd: 'e''f '' '\n",
+    "a: \"b  c \n d\n\n\n e\\\n  f \\\n\n\n\\ng\"\nh: 'i\n  j''\n\n  k '\n",
+    "a: >\n  b\n  c\n\n  d\n\n\n  e\n   f\n   g\n\n  h\n\ni: >-\n\n  j\n  k\nl: >+ # m\n  n\n\n",
+    "a: |\n  b",
+    "- >\n  a\n  b  ",
+    "a: |-\n  b\n  ",
+    "a: |+\n  b\n   ",
     "a: \u00e9 # \u2014\n\"\U00013000\": '\u4e2d'\n\u00fc:\n- \u00e4: |\n    \u00a0\n- [\"\u00f6\"]\n",
 };
 
 TEST(SimpleEvents, AreThoseOfLibyaml) {
-  for (const char* const text : kSimple) EXPECT_EQ(read_simply(text), std::optional(read_by_libyaml(text))) << text;
+  for (const char* const text : kSimple)
+    for (const Ending ending : {Ending::as_written, Ending::line_end_added})
+      EXPECT_EQ(read_simply(text, ending), std::optional(read_by_libyaml(text, ending))) << text;
 }
 
 TEST(SimpleEvents, TellKeysValuesAndTheirPlaces) {
@@ -114,19 +125,21 @@ TEST(SimpleEvents, SayNothingOfWhatIsWrittenInOtherWays) {
       "a: \u2028b\n",
       "\uFEFFa: b\n",
       "a: [\u00e9]\n",
-      "a: b\n  c\n",
-      "a:\n  b\n",
       "a: b: c\n",
-      "a: \"b\\n\"\n",
-      "a: 'b''c'\n",
-      "a: \"b\n  c\"\n",
       "a: \"b\" c\n",
       "a: 'b'#c\n",
-      "a: >\n  b\n",
+      "a: \"b\\/\"\n",
+      "a: \"\\ud83d\"\n",
+      "a: \"\\x4\"\n",
+      "a: \"b\n--- c\"\n",
+      "a: \"b\n",
+      "a: b\n  c: d\n",
+      "a: b # c\n  d\n",
+      "a: 'b'\n  c\n",
+      "a:\n  &b c\n",
       "a: |2\n  b\n",
       "a: |\n    \n  b\n",
       "a: |\nb: c\n",
-      "a: |\n  b",
       "a: [b,\nc]\n",
       "a: [b\n  c]\n",
       "a: [b, # c\n  d]\n",
@@ -151,7 +164,8 @@ TEST(SimpleEvents, SayNothingOfWhatIsWrittenInOtherWays) {
 
 TEST(SimpleEvents, EndWhenTheSinkWantsNoMore) {
   int count = 0;
-  EXPECT_FALSE(read_simple_events("a: b\nc: d\n", places(), [&](const Event&) { return ++count < 3; }));
+  EXPECT_FALSE(
+      read_simple_events("a: b\nc: d\n", Ending::as_written, places(), [&](const Event&) { return ++count < 3; }));
   EXPECT_EQ(count, 3);
 }
 
@@ -168,10 +182,10 @@ class Dice {
 };
 
 TEST(SimpleEvents, AreThoseOfLibyamlInMutatedTexts) {
-  constexpr std::string_view kParts[] = {"- ", "-",    " ",    "  ",     "\n",     ": ",     ":",         "#",  " #",
-                                         "\"", "'",    "|",    ">",      "{",      "}",      "[",         "]",  ", ",
-                                         "a",  "b: ",  "&a",   "*a",     "? ",     "---",    "%",         "\\", "{}",
-                                         "[]", "\n  ", "\n- ", "\u00e9", "\u2028", "\u0085", "\U00013010"};
+  constexpr std::string_view kParts[] = {
+      "- ", "-",  " ",    "  ",   "\n",     ": ",     ":",      "#",          " #",  "\"",   "'",   "|",   ">",
+      "{",  "}",  "[",    "]",    ", ",     "a",      "b: ",    "&a",         "*a",  "? ",   "---", "%",   "\\",
+      "{}", "[]", "\n  ", "\n- ", "\u00e9", "\u2028", "\u0085", "\U00013010", "\\n", "\\\n", "''",  "\n\n"};
   constexpr int kTexts = 30'000;
   Dice dice;
   int simple = 0;
@@ -181,10 +195,12 @@ TEST(SimpleEvents, AreThoseOfLibyamlInMutatedTexts) {
       const std::string_view part = kParts[dice.below(std::size(kParts))];
       text.replace(dice.below(text.size() + 1), dice.below(3), part);
     }
-    const std::optional<Events> events = read_simply(text);
-    if (!events) continue;
-    ++simple;
-    ASSERT_EQ(*events, read_by_libyaml(text)) << text;
+    for (const Ending ending : {Ending::as_written, Ending::line_end_added}) {
+      const std::optional<Events> events = read_simply(text, ending);
+      if (!events) continue;
+      ++simple;
+      ASSERT_EQ(*events, read_by_libyaml(text, ending)) << text;
+    }
   }
   EXPECT_GT(simple, kTexts / 10);
 }
