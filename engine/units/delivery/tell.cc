@@ -31,8 +31,29 @@ std::string order_of(const AppliedObject& object) {
   return text.append("/").append(object.node.find("metadata").find("name").text());
 }
 
+// A text that no other tree has.
+void add_tree(yaml::Node node, std::string& out) {
+  const auto add_text = [&out](std::string_view text) {
+    (out += std::to_string(text.size())) += ':';
+    out += text;
+  };
+  out += static_cast<char>('a' + static_cast<int>(node.kind()));
+  if (!node.is(yaml::Kind::mapping) && !node.is(yaml::Kind::sequence)) return add_text(node.text());
+  (out += std::to_string(node.size())) += ';';
+  for (std::size_t i = 0; i < node.size(); ++i) {
+    if (node.is(yaml::Kind::sequence)) {
+      add_tree(node.item(i), out);
+    } else {
+      add_text(node.key(i).text());
+      add_tree(node.value(i), out);
+    }
+  }
+}
+
 std::string identity_of(const AppliedObject& object) {
-  return order_of(object) + "\n" + yaml::to_yaml(yaml::to_value(object.node.find("spec")));
+  std::string identity = order_of(object) + "\n";
+  if (const yaml::Node spec = object.node.find("spec")) add_tree(spec, identity);
+  return identity;
 }
 
 // What a chart that nobody installs orders may count on values of its user: what is missing then is no fault.
