@@ -171,9 +171,11 @@ constexpr ShapeField kFields[] = {
 }  // namespace
 
 const BuiltinKind* find_builtin_kind(std::string_view api_version, std::string_view kind) {
-  const auto* found = std::lower_bound(
-      std::begin(kKinds), std::end(kKinds), std::pair(api_version, kind),
-      [](const BuiltinKind& row, const auto& wanted) { return std::pair(row.api_version, row.kind) < wanted; });
+  const auto* found = std::lower_bound(std::begin(kKinds), std::end(kKinds), kind,
+                                       [&](const BuiltinKind& row, std::string_view wanted) {
+                                         const int order = row.api_version.compare(api_version);
+                                         return order != 0 ? order < 0 : row.kind < wanted;
+                                       });
   return found != std::end(kKinds) && found->api_version == api_version && found->kind == kind ? found : nullptr;
 }
 
