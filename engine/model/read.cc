@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <string>
 #include <string_view>
 #include <utility>
 #include <variant>
@@ -32,8 +33,11 @@ class Reader {
   bool take(const units::AppliedObject& applied) {
     if (!applied.node.is(yaml::Kind::mapping) || (is_offered(reading_.unit) && is_of_control_plane(applied.kind)))
       return false;
-    if (const auto kinds = find_workload_kinds(applied.api_version, applied.kind); !kinds.empty()) {
-      for (Workload& workload : read_workloads(object(applied), kinds, applied.changes, reading_))
+    const std::string version = version_of(applied);
+    if (const auto kinds = find_workload_kinds(version, applied.kind); !kinds.empty()) {
+      Object read = object(applied);
+      read.api_version = version;
+      for (Workload& workload : read_workloads(read, kinds, applied.changes, reading_))
         repository_.workloads.push_back(std::move(workload));
       return true;
     }
@@ -58,6 +62,16 @@ class Reader {
     }
     read_supporting(applied, reading_, repository_.supporting);
     return false;
+  }
+
+  // A template that leaves the version open, as one that asks a helper for it does, leaves no doubt about a Deployment.
+  static std::string version_of(const units::AppliedObject& applied) {
+    const auto opens_version = [](const units::Change& change) {
+      return change.path.size() == 1 && change.path.front() == "apiVersion";
+    };
+    const bool is_open = std::any_of(applied.changes.begin(), applied.changes.end(), opens_version);
+    std::string own = is_open ? own_version_of(applied.kind) : std::string();
+    return own.empty() ? applied.api_version : own;
   }
 
   // Those of a chart that nobody is seen to install say nothing of what runs in a cluster.

@@ -49,6 +49,15 @@ const WorkloadKind* find_workload_kind(std::string_view api_version, std::string
   return rows.empty() ? nullptr : &rows.front();
 }
 
+// The groups of others have a dot; `extensions` is of the past.
+std::string own_version_of(std::string_view kind) {
+  for (const WorkloadKind& row : workload_kinds()) {
+    if (row.kind != kind || row.group == "extensions" || holds(row.group, ".")) continue;
+    return row.group.empty() ? "v1" : std::string(row.group) + "/v1";
+  }
+  return {};
+}
+
 bool is_read(std::string_view kind) {
   if (kind.size() < kList.size() || kind.substr(kind.size() - kList.size()) != kList) return is_read_singly(kind);
   const std::string_view item = kind.substr(0, kind.size() - kList.size());

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <span>
+#include <string>
 #include <string_view>
 
 namespace sidelint::model {
@@ -44,6 +45,9 @@ std::span<const WorkloadKind> workload_kinds();
 std::span<const WorkloadKind> find_workload_kinds(std::string_view api_version, std::string_view kind);
 // The first of them; null if there is none.
 const WorkloadKind* find_workload_kind(std::string_view api_version, std::string_view kind);
+
+// The apiVersion that Kubernetes' own kind of this name has: "apps/v1". Empty if that makes no pods.
+std::string own_version_of(std::string_view kind);
 
 // Whether documents of this `kind` are read at all: workloads, namespaces, webhook configurations, ConfigMaps, lists.
 bool is_read(std::string_view kind);

@@ -62,7 +62,7 @@ class Sieve {
       return std::any_of(file->documents.begin(), file->documents.end(), [&](const ScannedDocument& each) {
         return each.bytes.begin < object.written.end && object.written.begin < each.bytes.end;
       });
-    if (is_wanted && site_.options.worth == nullptr) return true;
+    if (is_wanted && (site_.options.worth == nullptr || leaves_version_open(object))) return true;
     std::string text;
     add_words(object.value, text);
     return may_order_delivery(kind->text, text) || (is_wanted && site_.options.worth(kind->text, text));
@@ -72,6 +72,11 @@ class Sieve {
   bool is_named(const yaml::Value& object) const {
     const yaml::Value* name = object.find_path({"metadata", "name"});
     return name != nullptr && (named_.contains(name->text) || site_.named.contains(name->text));
+  }
+  static bool leaves_version_open(const MadeObject& object) {
+    return std::any_of(object.changes.begin(), object.changes.end(), [](const Change& change) {
+      return change.path.size() == 1 && change.path.front() == "apiVersion";
+    });
   }
   // By a kustomization, whose line stands for it.
   bool is_generated(const MadeObject& object) const {

@@ -184,6 +184,22 @@ TEST(PodPlaces, OfRedisCallTheirAnnotationsOtherwise) {
   EXPECT_NE(read.workload().pod.metadata.annotations.find("sidecar.istio.io/inject"), nullptr);
 }
 
+TEST(WorkloadKinds, OfKubernetesHaveAVersionOfTheirOwn) {
+  const std::pair<const char*, const char*> versions[] = {
+      {"Pod", "v1"},
+      {"Deployment", "apps/v1"},
+      {"StatefulSet", "apps/v1"},
+      {"DaemonSet", "apps/v1"},
+      {"ReplicaSet", "apps/v1"},
+      {"Job", "batch/v1"},
+      {"CronJob", "batch/v1"},
+      {"Rollout", ""},
+      {"Prometheus", ""},
+      {"Service", ""},
+  };
+  for (const auto& [kind, version] : versions) EXPECT_EQ(own_version_of(kind), version) << kind;
+}
+
 TEST(WorkloadKind, IsFoundByGroupWhateverTheVersion) {
   EXPECT_EQ(find_workload_kind("apps/v1", "Deployment"), find_workload_kind("apps/v1beta1", "Deployment"));
   EXPECT_EQ(find_workload_kind("batch/v2alpha1", "CronJob")->kind, "CronJob");
