@@ -7,6 +7,7 @@
 #include <variant>
 
 #include "engine/gotmpl/funcs/version.h"
+#include "engine/helm/chart/metadata.h"
 #include "engine/helm/crds.h"
 #include "engine/helm/error_text.h"
 #include "engine/helm/missing_chart.h"
@@ -22,14 +23,6 @@ namespace {
 constexpr std::string_view kNotes = "NOTES.txt";
 // What a path of fields or the name of a function is made of.
 constexpr std::string_view kOneWord = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.$";
-
-std::string missing_text(const std::vector<const Dependency*>& missing) {
-  std::string names;
-  for (const Dependency* dependency : missing) (names += names.empty() ? "" : ", ") += dependency->name;
-  return "an error occurred while checking for chart dependencies. You may need to run 'helm dependency build' to "
-         "fetch missing dependencies: found in Chart.yaml, but missing in charts/ directory: " +
-         names;
-}
 
 void collect_sources(const Chart& chart, std::set<SourceId>& sources) {
   sources.insert(chart.sources.begin(), chart.sources.end());
@@ -91,6 +84,7 @@ class Rendering {
     if (own.refusal) return refuse(own.refusal->at, own.refusal->message);
     if (user.refusal) return refuse(user.refusal->at, std::move(user.refusal->message));
     if (chart.metadata.is_library()) return refuse(chart.written, "library charts are not installable");
+    if (helm == HelmMajor::four && chart.metadata.api_version == kApiV3) return refuse(chart.written, why_no_v3(chart));
     note_missing(chart);
     instance_ = instantiate(chart);
     if (order_.own_values) instance_.values = own.values;

@@ -27,6 +27,10 @@ bool fits(const Dependency& asked, const Instance& found) {
   return found.name == asked.name && is_in_range(asked.version, found.chart->metadata.version);
 }
 
+constexpr std::string_view kOfDependencies =
+    "an error occurred while checking for chart dependencies. You may need to run 'helm dependency build' to "
+    "fetch missing dependencies: ";
+
 constexpr std::size_t kMostInstances = 1'000;  // of charts in one rendering, aliases each for itself
 
 std::size_t size_of(const Instance& instance) {
@@ -145,6 +149,22 @@ std::vector<const Dependency*> missing_dependencies(const Chart& chart) {
     if (std::none_of(chart.children.begin(), chart.children.end(), is_it)) missing.push_back(&dependency);
   }
   return missing;
+}
+
+std::string missing_text(const std::vector<const Dependency*>& missing) {
+  std::string text(kOfDependencies);
+  std::string_view before = "found in Chart.yaml, but missing in charts/ directory: ";
+  for (const Dependency* dependency : missing) {
+    (text += before) += dependency->name;
+    before = ", ";
+  }
+  return text;
+}
+
+std::string why_no_v3(const Chart& chart) {
+  if (chart.children.size() > chart.metadata.dependencies.size())
+    return std::string(kOfDependencies) += "unsupported chart dependency type";
+  return "invalid chart apiVersion";
 }
 
 }  // namespace sidelint::helm

@@ -32,5 +32,8 @@ std::string import_values(gotmpl::Heap& heap, Instance& instance, HelmMajor helm
 
 // The dependencies that Chart.yaml names and charts/ lacks, before any of them is switched off.
 std::vector<const Dependency*> missing_dependencies(const Chart& chart);
+std::string missing_text(const std::vector<const Dependency*>& missing);
+// Of a chart of kApiV3, whose dependencies helm 4.3 counts by those that are vendored.
+std::string why_no_v3(const Chart& chart);
 
 }  // namespace sidelint::helm

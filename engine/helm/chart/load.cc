@@ -110,9 +110,12 @@ Loader::Loaded Loader::load_archive(std::string_view bytes, const std::string& s
   return assemble(std::move(files), depth);
 }
 
-std::optional<Refusal> Loader::read_metadata_files(Chart& chart, const std::vector<ChartFile>& files) {
+std::optional<Refusal> Loader::read_metadata_files(Chart& chart, const std::vector<ChartFile>& files,
+                                                   std::size_t depth) {
   bool found = false;
+  const bool is_root = depth == 0 && helm_ == HelmMajor::four;
   for (const std::string_view name : {"Chart.yaml", "requirements.yaml"}) {
+    if (found && is_root && chart.metadata.api_version == kApiV3) break;  // those have no requirements.yaml
     for (ChartFile file : files) {
       if (file.name != name) continue;
       const std::variant<SourceId, Refusal> source = source_of(chart, file);
@@ -126,6 +129,8 @@ std::optional<Refusal> Loader::read_metadata_files(Chart& chart, const std::vect
         error = "error converting YAML to JSON: " + yaml::go_error(text, *problem);
         at = problem->at;
       } else {
+        if (std::string why = is_root ? check_root_api(std::get<0>(loaded)->root()) : ""; !why.empty())
+          return Refusal{bytes, std::move(why)};
         error = read_metadata(chart.metadata, std::get<0>(loaded)->root());
       }
       if (!error.empty()) return Refusal{at, "cannot load " + std::string(name) + ": " + error};
@@ -173,7 +178,7 @@ Loader::Loaded Loader::assemble(std::vector<ChartFile> files, std::size_t depth)
   Chart chart;
   if (++charts_ > kMostCharts) return Refusal{{}, "charts within charts are too many"};
   if (depth > kDeepestCharts) return Refusal{{}, "charts lie too deep within charts"};
-  if (auto refusal = read_metadata_files(chart, files)) return *std::move(refusal);
+  if (auto refusal = read_metadata_files(chart, files, depth)) return *std::move(refusal);
   std::map<std::string, std::vector<ChartFile>, std::less<>> children;
   for (ChartFile& file : files)
     if (auto refusal = sort_in(chart, std::move(file), children)) return *std::move(refusal);

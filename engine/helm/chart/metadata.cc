@@ -17,13 +17,32 @@ namespace {
 
 namespace go = gotmpl::go;
 
+constexpr std::string_view kUnmarshal = "error unmarshaling JSON: while decoding JSON: json: cannot unmarshal ";
+
+bool same_but_for_case(std::string_view a, std::string_view b) {
+  const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ' ') : c; };
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [&](char x, char y) { return lower(x) == lower(y); });
+}
+
 // Decodes one structure: each call reads a field if it is there and not null. The first mismatch counts.
 class FieldReader {
  public:
   FieldReader(yaml::Node node, std::string_view type, std::string& error) : node_(node), type_(type), error_(error) {}
 
+  // Go's decoder takes a key in any case; of several it reads the last of the sorted ones last.
+  yaml::Node find(std::string_view key) const {
+    yaml::Node found;
+    std::string_view name;
+    for (std::size_t i = 0; i < (node_.is(yaml::Kind::mapping) ? node_.size() : 0); ++i) {
+      const std::string_view written = node_.key(i).text();
+      if (written < name || !same_but_for_case(written, key)) continue;
+      name = written;
+      found = node_.value(i);
+    }
+    return found;
+  }
   void text(std::string_view key, std::string& out) {
-    if (const std::optional<std::string> found = typed_text(node_.find(key), key)) out = *found;
+    if (const std::optional<std::string> found = typed_text(find(key), key)) out = *found;
   }
   void flag(std::string_view key, bool& out) {
     if (const yaml::Node value = field(key, yaml::Kind::boolean, "bool")) out = value.boolean().value_or(false);
@@ -42,13 +61,13 @@ class FieldReader {
     return std::nullopt;
   }
   yaml::Node field(std::string_view key, yaml::Kind kind, std::string_view go_type) {
-    return typed(node_.find(key), key, kind, go_type);
+    return typed(find(key), key, kind, go_type);
   }
   yaml::Node typed(yaml::Node value, std::string_view key, yaml::Kind kind, std::string_view go_type) {
     if (!value || value.is(yaml::Kind::null)) return {};
     if (value.is(kind)) return value;
     if (error_.empty()) {
-      error_ = "error unmarshaling JSON: while decoding JSON: json: cannot unmarshal ";
+      error_ = kUnmarshal;
       ((error_ += json_kind(value.kind())) += " into Go struct field ") += type_;
       (((error_ += '.') += key) += " of type ") += go_type;
     }
@@ -147,17 +166,27 @@ std::string validate_dependencies(std::vector<Dependency>& dependencies) {
 
 }  // namespace
 
-bool Metadata::is_library() const {
-  constexpr std::string_view kLibrary = "library";
-  return std::equal(type.begin(), type.end(), kLibrary.begin(), kLibrary.end(),
-                    [](char a, char b) { return (a >= 'A' && a <= 'Z' ? static_cast<char>(a + ' ') : a) == b; });
+bool Metadata::is_library() const { return same_but_for_case(type, "library"); }
+
+std::string check_root_api(yaml::Node document) {
+  if (!document || document.is(yaml::Kind::null)) return {};
+  std::string error;
+  if (!document.is(yaml::Kind::mapping)) {
+    ((error = "cannot load Chart.yaml: ") += kUnmarshal) += json_kind(document.kind());
+    return error += " into Go value of type loader.chartBase";
+  }
+  std::string version;
+  FieldReader(document, "chartBase", error).text("apiVersion", version);
+  if (!error.empty()) return "cannot load Chart.yaml: " + error;
+  constexpr std::string_view kKnown[] = {"", "v1", "v2", kApiV3};
+  return std::ranges::find(kKnown, version) == std::end(kKnown) ? "unsupported chart version" : "";
 }
 
 std::string read_metadata(Metadata& metadata, yaml::Node document) {
   if (!document || document.is(yaml::Kind::null)) return {};
   std::string error;
   if (!document.is(yaml::Kind::mapping)) {
-    (error = "error unmarshaling JSON: while decoding JSON: json: cannot unmarshal ") += json_kind(document.kind());
+    (error = kUnmarshal) += json_kind(document.kind());
     return error += " into Go value of type v2.Metadata";
   }
   FieldReader reader(document, "Metadata", error);

@@ -28,6 +28,31 @@ TEST(Charts, NeedANameAndAVersionThatAreOfUse) {
             "array into Go struct field Metadata.name of type string");
 }
 
+TEST(Charts, AreOfAKindThatHelmKnows) {
+  const std::string rest = "\nname: a\nversion: 1.0.0\n";
+  EXPECT_EQ(refusal_of("apiVersion: v3" + rest), "refused: invalid chart apiVersion");
+  EXPECT_EQ(refusal_of("apiVersion: v3\ntype: library" + rest), "refused: library charts are not installable");
+  EXPECT_EQ(refusal_of("apiVersion: v4" + rest), "refused: unsupported chart version");
+  EXPECT_EQ(refusal_of("apiVersion: 2\n"), "refused: unsupported chart version");
+  EXPECT_EQ(refusal_of("apiVersion: [v2]" + rest),
+            "refused: cannot load Chart.yaml: error unmarshaling JSON: while decoding JSON: json: cannot unmarshal "
+            "array into Go struct field chartBase.apiVersion of type string");
+  EXPECT_EQ(refusal_of("[a]\n"),
+            "refused: cannot load Chart.yaml: error unmarshaling JSON: while decoding JSON: json: cannot unmarshal "
+            "array into Go value of type loader.chartBase");
+  EXPECT_EQ(refusal_of("apiVersion: v3" + rest + "-- chart/charts/b/Chart.yaml --\nname: b\nversion: 1.0.0\n"),
+            "refused: an error occurred while checking for chart dependencies. You may need to run 'helm dependency "
+            "build' to fetch missing dependencies: unsupported chart dependency type");
+  EXPECT_EQ(refusal_of("apiVersion: v2" + rest + "-- chart/charts/b/Chart.yaml --\napiVersion: v4" + rest), "rendered");
+}
+
+TEST(Charts, SpellTheirFieldsInAnyCase) {
+  EXPECT_EQ(refusal_of("ApiVersion: v3\nname: a\nversion: 1.0.0\n"), "refused: invalid chart apiVersion");
+  EXPECT_EQ(refusal_of("NAME: a\nVersion: 1.0.0\n"), "rendered");
+  EXPECT_EQ(refusal_of("name: a\nversion: 1.0.0\nType: library\ntype: other\n"),
+            "refused: validation: chart.metadata.type must be application or library");
+}
+
 TEST(Charts, NameTheirMissingDependencies) {
   EXPECT_EQ(refusal_of("name: a\nversion: 1.0.0\ndependencies:\n- {name: redis, version: 1, repository: \"\"}\n"),
             "refused: an error occurred while checking for chart dependencies. You may need to run 'helm dependency "
