@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "engine/kustomize/base64.h"
+#include "engine/kustomize/kustomization.h"
 
 namespace sidelint::kustomize {
 namespace {
@@ -103,6 +104,7 @@ void ResourceList::refresh() {
 
 bool ResourceList::append(Run& run, Resource resource, Span at) {
   refresh();
+  run.definitions().meet(text_in(resource.value, "apiVersion"), text_in(resource.value, "kind"));
   if (!ids_.insert(key_of(resource.id())).second) return refuse_double(run, resource, at);
   items_.push_back(std::move(resource));
   return true;

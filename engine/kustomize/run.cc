@@ -78,10 +78,10 @@ bool Run::spend(std::size_t values) {
 bool Run::charge(const yaml::Value& value) { return spend(size_of(value)); }
 bool Run::charge_text(std::size_t bytes) { return spend(1 + bytes / kBytesOfAValue); }
 
-bool Run::read_open_api(SourceId source) {
+bool Run::read_definitions(SourceId source) {
   const ParsedText& parsed = files_.first_document(source);
   if (parsed.flaw) return refuse(parsed.flaw->at, parsed.flaw->message);
-  if (!parsed.documents.empty()) open_api_.emplace(yaml::to_value(parsed.documents.front().document->root()));
+  if (!parsed.documents.empty()) definitions_.choose(yaml::to_value(parsed.documents.front().document->root()));
   return true;
 }
 

@@ -3,13 +3,12 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
 
 #include "engine/kustomize/files.h"
-#include "engine/kustomize/merge/open_api.h"
+#include "engine/kustomize/merge/definitions.h"
 #include "engine/kustomize/result.h"
 #include "engine/source/origin.h"
 #include "engine/yaml/value.h"
@@ -70,9 +69,9 @@ class Run {
   // What `patch` wrote, as `hand` ordered, over `before`.
   OriginId patched(OriginId patch, const Hand& hand, OriginId before);
 
-  // The kustomization's own definitions of kinds; null: the built-in ones.
-  const OpenApi* open_api() const { return open_api_ ? &*open_api_ : nullptr; }
-  bool read_open_api(SourceId source);
+  Definitions& definitions() { return definitions_; }
+  // Those of a kustomization's own.
+  bool read_definitions(SourceId source);
 
   Built take() && { return std::move(built_); }
   Built& built() { return built_; }
@@ -83,7 +82,7 @@ class Run {
   Files& files_;
   Limits limits_;
   Built built_;
-  std::optional<OpenApi> open_api_;
+  Definitions definitions_;
   std::set<SourceId> used_;
   std::set<std::string> used_folders_;
   std::size_t values_ = 0;

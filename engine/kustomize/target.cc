@@ -108,12 +108,18 @@ bool Target::read_open_api(const Kustomization& file) {
   const yaml::Value* setting = file.find("openapi");
   const yaml::Value* path = setting == nullptr ? nullptr : setting->find("path");
   const yaml::Value* version = setting == nullptr ? nullptr : setting->find("version");
-  if (version != nullptr && version->text != "v1.21.2" && !version->text.empty())
+  Run::Text text{Run::Text::Is::unknown};
+  if (path != nullptr) text = run_.read(file.folder, *path);
+  if (text.is == Run::Text::Is::refused) return false;
+  if (run_.definitions().are_chosen()) return true;
+  if (path != nullptr && version != nullptr)
+    return run_.refuse(run_.place(*version), "`openapi` must not name both a version and a path");
+  if (text.is == Run::Text::Is::there) return run_.read_definitions(text.source);
+  if (version == nullptr || version->text.empty()) return true;
+  if (version->text != "v1.21.2")
     return run_.refuse(run_.place(*version), "kustomize has no OpenAPI definitions of that version");
-  if (path == nullptr || run_.open_api() != nullptr) return true;
-  const Run::Text text = run_.read(file.folder, *path);
-  if (text.is != Run::Text::Is::there) return text.is == Run::Text::Is::unknown;
-  return run_.read_open_api(text.source);
+  run_.definitions().choose_builtin();
+  return true;
 }
 
 bool Target::read_configs(std::string_view field, Config& config) {

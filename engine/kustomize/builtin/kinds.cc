@@ -103,6 +103,30 @@ constexpr BuiltinKind kKinds[] = {
     {"v1", "ServiceAccount", Scope::namespaced, Shape::service_account},
 };
 
+// Those that other definitions have for fields.
+constexpr NamedShape kNamed[] = {
+    {"io.k8s.api.apps.v1.DaemonSetSpec", Shape::template_spec},
+    {"io.k8s.api.apps.v1.DeploymentSpec", Shape::template_spec},
+    {"io.k8s.api.apps.v1.ReplicaSetSpec", Shape::template_spec},
+    {"io.k8s.api.apps.v1.StatefulSetSpec", Shape::template_spec},
+    {"io.k8s.api.batch.v1.CronJobSpec", Shape::cron_job_spec},
+    {"io.k8s.api.batch.v1.JobSpec", Shape::template_spec},
+    {"io.k8s.api.batch.v1.JobTemplateSpec", Shape::job_template},
+    {"io.k8s.api.batch.v1beta1.CronJobSpec", Shape::cron_job_spec},
+    {"io.k8s.api.batch.v1beta1.JobTemplateSpec", Shape::job_template},
+    {"io.k8s.api.core.v1.Container", Shape::container},
+    {"io.k8s.api.core.v1.EphemeralContainer", Shape::ephemeral_container},
+    {"io.k8s.api.core.v1.EphemeralVolumeSource", Shape::ephemeral_volume},
+    {"io.k8s.api.core.v1.PersistentVolumeClaim", Shape::conditioned},
+    {"io.k8s.api.core.v1.PersistentVolumeClaimTemplate", Shape::object},
+    {"io.k8s.api.core.v1.PodSpec", Shape::pod_spec},
+    {"io.k8s.api.core.v1.PodTemplateSpec", Shape::pod_template},
+    {"io.k8s.api.core.v1.ReplicationControllerSpec", Shape::template_spec},
+    {"io.k8s.api.core.v1.ServiceSpec", Shape::service_spec},
+    {"io.k8s.api.core.v1.Volume", Shape::volume},
+    {"io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta", Shape::metadata},
+};
+
 constexpr auto kMap = ShapeField::Merges::map;
 constexpr auto kList = ShapeField::Merges::list;
 
@@ -177,6 +201,11 @@ const BuiltinKind* find_builtin_kind(std::string_view api_version, std::string_v
                                          return order != 0 ? order < 0 : row.kind < wanted;
                                        });
   return found != std::end(kKinds) && found->api_version == api_version && found->kind == kind ? found : nullptr;
+}
+
+const NamedShape* find_named_shape(std::string_view name) {
+  const auto* found = std::ranges::find(kNamed, name, &NamedShape::name);
+  return found != std::end(kNamed) ? found : nullptr;
 }
 
 const ShapeField* find_shape_field(Shape shape, std::string_view name) {

@@ -54,6 +54,14 @@ struct BuiltinKind {
 // Null if kustomize does not know it.
 const BuiltinKind* find_builtin_kind(std::string_view api_version, std::string_view kind);
 
+// A type that definitions of a kustomization's own may mean by its name.
+struct NamedShape {
+  std::string_view name;
+  Shape shape;
+};
+// Null if kustomize does not know it, or merges nothing in it.
+const NamedShape* find_named_shape(std::string_view name);
+
 struct ShapeField {
   Shape of;
   std::string_view name;

@@ -38,18 +38,22 @@ const yaml::Value* OpenApi::definition_of(std::string_view api_version, std::str
   return nullptr;
 }
 
-const yaml::Value* OpenApi::resolve(const yaml::Value* schema) const {
+OpenApi::Meaning OpenApi::meaning_of(const yaml::Value* schema) const {
   constexpr int kMaxReferences = 32;  // a circle leads nowhere
   constexpr std::string_view kPrefix = "#/definitions/";
+  const yaml::Value* definitions = root_.find("definitions");
   for (int i = 0; schema != nullptr && i < kMaxReferences; ++i) {
     const yaml::Value* reference = schema->find("$ref");
-    if (reference == nullptr) return schema;
-    const std::string_view text = reference->as_string();
-    const yaml::Value* definitions = root_.find("definitions");
-    if (!text.starts_with(kPrefix) || definitions == nullptr) return nullptr;
-    schema = definitions->find(text.substr(kPrefix.size()));
+    if (reference == nullptr) return {schema};
+    std::string_view name = reference->as_string();
+    if (!name.starts_with(kPrefix)) return {};
+    name.remove_prefix(kPrefix.size());
+    const NamedShape* builtin = builtin_ == Builtin::absent ? nullptr : find_named_shape(name);
+    const yaml::Value* next = definitions == nullptr ? nullptr : definitions->find(name);
+    if (builtin != nullptr && (next == nullptr || builtin_ == Builtin::over)) return {nullptr, builtin};
+    schema = next;
   }
-  return nullptr;
+  return {};
 }
 
 }  // namespace sidelint::kustomize

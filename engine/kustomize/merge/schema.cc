@@ -2,51 +2,52 @@
 
 namespace sidelint::kustomize {
 
-Schema Schema::of(std::string_view api_version, std::string_view kind, const OpenApi* custom) {
+Schema Schema::of_shape(Shape shape) {
   Schema found;
-  if (custom != nullptr) {
-    found.custom_ = custom;
-    found.schema_ = custom->resolve(custom->definition_of(api_version, kind));
-    found.known_ = found.schema_ != nullptr;
-  } else if (const BuiltinKind* builtin = find_builtin_kind(api_version, kind)) {
-    found.shape_ = builtin->shape;
-    found.known_ = true;
-  }
+  found.shape_ = shape;
+  found.known_ = true;
   return found;
 }
 
-Schema Schema::field(std::string_view name) const {
+Schema Schema::in(const OpenApi& custom, const yaml::Value* schema) {
+  const OpenApi::Meaning meaning = custom.meaning_of(schema);
+  if (meaning.builtin != nullptr) return of_shape(meaning.builtin->shape);
   Schema found;
+  found.known_ = meaning.written != nullptr;
+  if (!found.known_) return found;
+  found.custom_ = &custom;
+  found.schema_ = meaning.written;
+  return found;
+}
+
+Schema Schema::of(std::string_view api_version, std::string_view kind, const OpenApi* custom) {
+  using Builtin = OpenApi::Builtin;
+  const Builtin where = custom == nullptr ? Builtin::over : custom->builtin();
+  const BuiltinKind* builtin = where == Builtin::absent ? nullptr : find_builtin_kind(api_version, kind);
+  const yaml::Value* written = custom == nullptr ? nullptr : custom->definition_of(api_version, kind);
+  if (builtin != nullptr && (written == nullptr || where == Builtin::over)) return of_shape(builtin->shape);
+  return written == nullptr ? Schema() : in(*custom, written);
+}
+
+Schema Schema::field(std::string_view name) const {
   if (custom_ != nullptr) {
     const yaml::Value* next = schema_->find_path({"properties", name});
     if (next == nullptr) next = schema_->find("additionalProperties");
-    if (next == nullptr || !next->is(yaml::Kind::mapping)) return found;
-    found.custom_ = custom_;
-    found.schema_ = custom_->resolve(next);
-    found.known_ = found.schema_ != nullptr;
-  } else if (const ShapeField* next = find_shape_field(shape_, name)) {
-    found.known_ = true;
-    if (next->merges == ShapeField::Merges::list)
-      found.list_ = next;
-    else
-      found.shape_ = next->type;
+    return next != nullptr && next->is(yaml::Kind::mapping) ? in(*custom_, next) : Schema();
   }
+  const ShapeField* next = find_shape_field(shape_, name);
+  if (next == nullptr) return {};
+  if (next->merges == ShapeField::Merges::map) return of_shape(next->type);
+  Schema found;
+  found.known_ = true;
+  found.list_ = next;
   return found;
 }
 
 Schema Schema::items() const {
-  Schema found;
-  if (custom_ != nullptr) {
-    const yaml::Value* next = schema_->find("items");
-    if (next == nullptr || !next->is(yaml::Kind::mapping)) return found;
-    found.custom_ = custom_;
-    found.schema_ = custom_->resolve(next);
-    found.known_ = found.schema_ != nullptr;
-  } else if (list_ != nullptr) {
-    found.known_ = true;
-    found.shape_ = list_->type;
-  }
-  return found;
+  if (custom_ == nullptr) return list_ == nullptr ? Schema() : of_shape(list_->type);
+  const yaml::Value* next = schema_->find("items");
+  return next != nullptr && next->is(yaml::Kind::mapping) ? in(*custom_, next) : Schema();
 }
 
 bool Schema::is_merged() const {

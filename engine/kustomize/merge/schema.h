@@ -14,7 +14,7 @@ namespace sidelint::kustomize {
 class Schema {
  public:
   Schema() = default;
-  // `custom` null: the built-in kinds.
+  // `custom` null: the built-in kinds alone.
   static Schema of(std::string_view api_version, std::string_view kind, const OpenApi* custom);
 
   explicit operator bool() const { return known_; }
@@ -27,10 +27,13 @@ class Schema {
   std::vector<std::string_view> keys() const;
 
  private:
+  static Schema in(const OpenApi& custom, const yaml::Value* schema);
+  static Schema of_shape(Shape shape);
+
   bool known_ = false;
   Shape shape_ = Shape::leaf;
-  const ShapeField* list_ = nullptr;  // built in: the list that this is the type of
-  const OpenApi* custom_ = nullptr;
+  const ShapeField* list_ = nullptr;     // built in: the list that this is the type of
+  const OpenApi* custom_ = nullptr;      // of what is written in it
   const yaml::Value* schema_ = nullptr;  // custom, resolved
 };
 

@@ -89,7 +89,7 @@ Schema Walker::schema_of(const yaml::Value* ours, const yaml::Value* theirs) con
     const std::string_view api_version = text_of(*value, "apiVersion");
     const std::string_view kind = text_of(*value, "kind");
     if (api_version.empty() || kind.empty()) continue;
-    if (const Schema schema = Schema::of(api_version, kind, run_.open_api())) return schema;
+    if (const Schema schema = run_.definitions().schema_of(api_version, kind)) return schema;
   }
   return {};
 }
