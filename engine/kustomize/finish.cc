@@ -79,6 +79,8 @@ bool drop_local(Run& run, ResourceList& list) {
     if (gvk.kind.empty()) return run.refuse(resource.written, "missing kind in object");
     if (!gvk.kind.ends_with("List") && resource.name().empty())
       return run.refuse(resource.written, "missing metadata.name in object");
+    if (resource.has_broken_history())
+      return run.refuse(resource.written, "a comma in its name, namespace or kind makes kustomize stop");
   }
   std::erase_if(list.edit(), [](const Resource& resource) { return is_absent(&resource.value) || is_local(resource); });
   return true;

@@ -1,5 +1,8 @@
 #include "engine/kustomize/resource.h"
 
+#include <algorithm>
+#include <cstddef>
+
 #include "engine/kustomize/builtin/kinds.h"
 
 namespace sidelint::kustomize {
@@ -97,6 +100,18 @@ Id Resource::original_id() const {
 void Resource::remember_id() {
   const Id now = id();
   earlier.push_back({std::string(effective_namespace(now)), now.name, now.gvk.kind});
+}
+
+bool Resource::has_broken_history() const {
+  std::ptrdiff_t names = 0;
+  std::ptrdiff_t namespaces = 0;
+  std::ptrdiff_t kinds = 0;
+  for (const Earlier& before : earlier) {
+    names += std::ranges::count(before.name, ',');
+    namespaces += std::ranges::count(before.ns, ',');
+    kinds += std::ranges::count(before.kind, ',');
+  }
+  return names != namespaces || names != kinds;
 }
 
 bool Resource::is_marked() const {

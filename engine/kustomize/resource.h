@@ -76,6 +76,9 @@ struct Resource {
   Id original_id() const;
   std::vector<Id> earlier_ids() const;
   void remember_id();
+  // Kustomize keeps the earlier names, namespaces and kinds as three lists with commas, and stops where a comma in one
+  // of them makes the lists differ in length.
+  bool has_broken_history() const;
   // Whether kustomize has annotations of its own on it, so that the map of annotations exists.
   bool is_marked() const;
 };

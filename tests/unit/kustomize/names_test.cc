@@ -174,5 +174,14 @@ spec: {thing: t}
             expected);
 }
 
+// Kustomize keeps earlier ids as lists with commas, and panics where they differ in length.
+TEST(Names, WithCommasStopKustomizeOnceTheyChange) {
+  const std::string object = "-- cm.yaml --\napiVersion: v1\nkind: ConfigMap\nmetadata: {name: \"a,b\"}\n";
+  const std::string root = "-- kustomization.yaml --\nresources: [cm.yaml]\n";
+  EXPECT_EQ(refusal_of(object + root), "built");
+  EXPECT_EQ(refusal_of(object + root + "namePrefix: p-\n"),
+            "cm.yaml:1: a comma in its name, namespace or kind makes kustomize stop");
+}
+
 }  // namespace
 }  // namespace sidelint::kustomize
