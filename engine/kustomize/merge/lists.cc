@@ -22,7 +22,9 @@ const yaml::Value* match(const yaml::Value& item, std::string_view key, std::str
   return field != nullptr && (text.empty() || field->text == text) ? field : nullptr;
 }
 
+// No values match nothing.
 bool matches_all(const yaml::Value& item, const Keys& keys, const Texts& values) {
+  if (values.empty()) return false;
   for (std::size_t i = 0; i < keys.size() && i < values.size(); ++i)
     if (match(item, keys[i], values[i]) == nullptr) return false;
   return true;
