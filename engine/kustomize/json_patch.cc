@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "engine/kustomize/printed.h"
+#include "engine/yaml/json_grammar.h"
 
 namespace sidelint::kustomize {
 namespace {
@@ -200,6 +201,17 @@ std::optional<JsonOperation> read_operation(Run& run, const yaml::Value& record)
 }
 
 }  // namespace
+
+bool is_broken_json_patch(std::string_view text) {
+  struct {
+    bool begin(std::size_t, bool) { return true; }
+    bool end(std::size_t) { return true; }
+    bool scalar(std::size_t, std::size_t) { return true; }
+  } nothing;
+  if (!text.starts_with('[')) return false;
+  yaml::JsonGrammar grammar(text, 0, nothing);
+  return !grammar.value() || yaml::skip_json_space(text, grammar.at()) != text.size();
+}
 
 std::optional<std::vector<JsonOperation>> read_json_patch(Run& run, const yaml::Value& list) {
   if (!list.is(yaml::Kind::sequence)) return run.refuse(run.place(list), "a JSON patch must be a list"), std::nullopt;

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "engine/kustomize/run.h"
@@ -18,6 +19,9 @@ struct JsonOperation {
   yaml::Value value;
   Span at;
 };
+
+// What begins with a bracket is JSON to kustomize, not YAML: whether it is neither then.
+bool is_broken_json_patch(std::string_view text);
 
 // Of the document of a patch; empty (and a refusal) if it is no list of operations.
 std::optional<std::vector<JsonOperation>> read_json_patch(Run& run, const yaml::Value& list);

@@ -33,14 +33,19 @@ void set_mark(Resource& resource) {
   yaml::Value* metadata = resource.value.find("metadata");
   if (!resource.is_marked() || metadata == nullptr || !metadata->is(yaml::Kind::mapping)) return;
   if (is_absent(metadata->find("annotations"))) metadata->set("annotations", yaml::Value::mapping());
-  metadata->find("annotations")->set(kMark, yaml::Value::string("marked"));
+  yaml::Value* annotations = metadata->find("annotations");
+  if (annotations->is(yaml::Kind::mapping)) annotations->set(kMark, yaml::Value::string("marked"));
+}
+
+// Whether the mark is still there.
+bool erase_mark(Resource& resource) {
+  yaml::Value* metadata = resource.value.find("metadata");
+  yaml::Value* annotations = metadata == nullptr ? nullptr : metadata->find("annotations");
+  return annotations != nullptr && annotations->erase(kMark);
 }
 
 void take_mark(Resource& resource) {
-  if (!resource.is_marked()) return;
-  yaml::Value* metadata = resource.value.find("metadata");
-  yaml::Value* annotations = metadata == nullptr ? nullptr : metadata->find("annotations");
-  if (annotations != nullptr && annotations->erase(kMark)) return;
+  if (!resource.is_marked() || erase_mark(resource)) return;
   Resource forgotten{std::move(resource.value), resource.written};
   forgotten.vars = std::move(resource.vars);
   forgotten.unprintable = std::move(resource.unprintable);
@@ -132,11 +137,13 @@ bool apply_json(Run& run, ResourceList& list, const PatchOrder& order) {
   for (Resource& resource : list.edit()) {
     if (!order.target->selects(resource)) continue;
     if (order.remembers_id) resource.remember_id();
-    yaml::Value* metadata = resource.value.find("metadata");
-    if (resource.is_marked() && metadata != nullptr && metadata->is(yaml::Kind::mapping) &&
-        is_absent(metadata->find("annotations")))
-      metadata->set("annotations", yaml::Value::mapping());  // where kustomize has its marks
+    set_mark(resource);
     if (!apply_json_patch(run, order.hand, order.operations, resource.value)) return false;
+    if (!erase_mark(resource)) {  // kustomize puts its marks back, but for those of buildMetadata
+      resource.origin_note.clear();
+      resource.transformer_notes.clear();
+    }
+    write_out(resource.value, "annotations");
   }
   return true;
 }

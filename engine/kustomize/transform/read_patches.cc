@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "engine/kustomize/json_patch.h"
 #include "engine/kustomize/kustomization.h"
 #include "engine/kustomize/read_objects.h"
 #include "engine/kustomize/transform/patches.h"
@@ -44,7 +45,18 @@ std::optional<yaml::Value> read_first(Run& run, const PatchText& text) {
   return root ? yaml::to_value(root) : yaml::Value::null();
 }
 
+std::string_view written_text(Run& run, const PatchText& text) {
+  if (text.inline_text == nullptr) return run.files().sources().text(text.source);
+  std::string_view written = text.inline_text->text;
+  written.remove_prefix(std::min(written.find_first_not_of(" \t\r\n"), written.size()));
+  return written;
+}
+
 bool read_operations(Run& run, const PatchText& text, PatchOrder& order) {
+  if (is_broken_json_patch(written_text(run, text))) {
+    const Span at = text.inline_text != nullptr ? run.place(*text.inline_text) : Span{text.source, 0, 0};
+    return run.refuse(at, "the patch begins as JSON does, and is none");
+  }
   const std::optional<yaml::Value> list = read_first(run, text);
   if (!list) return false;
   auto operations = read_json_patch(run, *list);

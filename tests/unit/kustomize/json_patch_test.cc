@@ -173,5 +173,49 @@ data: {k: v}
             "kustomization.yaml:3: must specify a target for a JSON patch");
 }
 
+const std::string kAnnotated = R"(
+-- cm.yaml --
+apiVersion: v1
+kind: ConfigMap
+metadata: {name: a, annotations: {k: v}}
+-- kustomization.yaml --
+resources: [cm.yaml]
+)";
+
+TEST(JsonPatch, IsJsonIfItBeginsWithABracket) {
+  const std::string target = "patches:\n- target: {kind: ConfigMap}\n";
+  const std::vector<std::string> patched = {
+      R"({"apiVersion":"v1","data":{"a":"b"},"kind":"ConfigMap","metadata":{"annotations":{"k":"v"},"name":"a"}})"};
+  EXPECT_EQ(objects_of(kAnnotated + target + R"(  patch: '[{"op": "add", "path": "/data", "value": {"a": "b"}}]')"),
+            patched);
+  EXPECT_EQ(objects_of(kAnnotated + target + "  path: p\n-- p --\n# YAML\n[{op: add, path: /data, value: {a: b}}]\n"),
+            patched);
+  EXPECT_EQ(refusal_of(kAnnotated + target + "  patch: ' [{op: add, path: /data, value: {a: b}}]'\n"),
+            "kustomization.yaml:4: the patch begins as JSON does, and is none");
+  EXPECT_EQ(refusal_of(kAnnotated + target + "  path: p\n-- p --\n[{\"op\": \"add\", \"path\": \"/data\"}, ]\n"),
+            "p:1: the patch begins as JSON does, and is none");
+}
+
+TEST(JsonPatch, LeavesAnnotationsThatAreStrings) {
+  const std::string patch = "patches:\n- target: {kind: ConfigMap}\n  patch: |\n    - ";
+  EXPECT_EQ(
+      objects_of(kAnnotated + patch + "{op: add, path: /metadata/annotations, value: {i: 1, m: {a: 1}, z: null}}"),
+      std::vector<std::string>{
+          R"({"apiVersion":"v1","kind":"ConfigMap","metadata":{"annotations":{"i":"1","m":"","z":"null"},"name":"a"}})"});
+  EXPECT_EQ(objects_of(kAnnotated + patch + "{op: replace, path: /metadata/annotations, value: true}"),
+            std::vector<std::string>{R"({"apiVersion":"v1","kind":"ConfigMap","metadata":{"name":"a"}})"});
+}
+
+TEST(JsonPatch, ThatReplacesTheAnnotationsIsTheOriginThen) {
+  const std::string origin =
+      R"("configuredIn: kustomization.yaml\nconfiguredBy:\n  apiVersion: builtin\n  kind: PatchTransformer\n")";
+  EXPECT_EQ(
+      objects_of(kAnnotated + "buildMetadata: [originAnnotations]\npatches:\n- target: {kind: ConfigMap}\n"
+                              "  patch: |\n    - {op: add, path: /metadata/annotations, value: {a: b}}\n"),
+      std::vector<std::string>{
+          R"({"apiVersion":"v1","kind":"ConfigMap","metadata":{"annotations":{"a":"b","config.kubernetes.io/origin":)" +
+          origin + R"(},"name":"a"}})"});
+}
+
 }  // namespace
 }  // namespace sidelint::kustomize
