@@ -84,6 +84,12 @@ void Heap::set(const Value& map, std::string_view key, const Value& value) {
   entries.emplace_hint(at, keep(key), value.unboxed());
 }
 
+void Heap::append(const Value& map, std::string_view key, const Value& value) {
+  used_ += kNodeBytes + sizeof(Value);
+  std::pmr::map<std::string_view, Value>& entries = map.as_map()->entries;
+  entries.emplace_hint(entries.end(), key, value.unboxed());
+}
+
 Value Heap::slice(std::span<const Value> items, const Type& type) {
   used_ += sizeof(Backing) + items.size() * sizeof(Value);
   const std::span<Value> kept = arena_.keep(items);
@@ -165,6 +171,9 @@ Origin Heap::join(Origin a, Origin b) {
 
 std::vector<Origin> Heap::data_of(std::span<const Origin> origins) const {
   std::vector<Origin> out;
+  if (origins.empty()) return out;
+  if (origins.size() == 1 && origins.front() != kNoOrigin && origins.front() < kFirstJoined)
+    return {origins.begin(), origins.end()};
   std::unordered_set<Origin> seen;
   std::vector<Origin> open(origins.rbegin(), origins.rend());
   while (!open.empty()) {

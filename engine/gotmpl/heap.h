@@ -28,6 +28,8 @@ class Heap {
   Value map(const Type& type = kAnyMap);
   // Sets an entry of a map that is not nil, over an older one of that key.
   void set(const Value& map, std::string_view key, const Value& value);
+  // The same for a key that comes behind all that the map has, and outlives the heap.
+  void append(const Value& map, std::string_view key, const Value& value);
 
   // A slice whose capacity is its length.
   Value slice(std::span<const Value> items, const Type& type = kAnySlice);

@@ -29,8 +29,8 @@ class OriginNumbers {
 
 // Without numbers the values tell of no data behind them.
 gotmpl::Value to_data(gotmpl::Heap& heap, OriginNumbers* numbers, yaml::Node node);
-// Maps and slices anew, so that a change of one leaves the other alone. A template may have made a map that holds
-// itself: what lies too deep is left out.
+// Maps and slices anew, so that a change of one leaves the other alone; their texts, which outlive the heap, are
+// shared. A template may have made a map that holds itself: what lies too deep is left out.
 gotmpl::Value deep_copy(gotmpl::Heap& heap, const gotmpl::Value& value);
 
 // What a value is in YAML (as encoding/json encodes it); nothing unknown may be in it.

@@ -48,10 +48,10 @@ gotmpl::Output without_no_value(gotmpl::Output output) {
 }  // namespace
 
 std::unique_ptr<ParsedTemplates> parse_templates(const Files& files, const std::vector<ChartTemplate>& templates,
-                                                 MissingKeys missing_keys) {
+                                                 const gotmpl::FuncMap& functions, MissingKeys missing_keys) {
   auto parsed = std::make_unique<ParsedTemplates>();
   parsed->set.missing_key = missing_keys == MissingKeys::error ? gotmpl::MissingKey::error : gotmpl::MissingKey::zero;
-  add_functions(parsed->set.functions, nullptr);
+  parsed->set.functions = functions;
   for (const ChartTemplate& file : templates) {
     const SourceId source = *file.file->source;
     parsed->error = parsed->set.parse(file.name, std::string(without_mark(files.text(source))));
@@ -71,7 +71,7 @@ EngineOutput run_templates(gotmpl::Heap& heap, const ParsedTemplates& parsed, st
   RunState state;
   const FunctionHost host{&state, lookups};
   gotmpl::TemplateSet set = parsed.set;
-  add_functions(set.functions, &host);
+  give_host(set.functions, host);
   gotmpl::Executor executor(heap, manner);
   for (ChartTemplate& file : templates) {
     if (!file.renders) continue;
@@ -87,7 +87,6 @@ EngineOutput run_templates(gotmpl::Heap& heap, const ParsedTemplates& parsed, st
     }
     out.files.push_back({file.name, set.find(file.name)->source, without_no_value(std::move(outcome.output))});
   }
-  out.failures = executor.failures();
   return out;
 }
 

@@ -29,7 +29,7 @@ struct ParsedTemplates {
   std::string failed;  // the file with the error
 };
 std::unique_ptr<ParsedTemplates> parse_templates(const Files& files, const std::vector<ChartTemplate>& templates,
-                                                 MissingKeys missing_keys);
+                                                 const gotmpl::FuncMap& functions, MissingKeys missing_keys);
 
 struct RenderedFile {
   std::string name;
@@ -40,8 +40,7 @@ struct RenderedFile {
 struct EngineOutput {
   std::vector<RenderedFile> files;
   std::optional<gotmpl::TemplateError> error;
-  std::string failed;                           // the file that was rendered then
-  std::vector<gotmpl::TemplateError> failures;  // that left gaps
+  std::string failed;  // the file that was rendered then
 };
 EngineOutput run_templates(gotmpl::Heap& heap, const ParsedTemplates& parsed, std::vector<ChartTemplate>& templates,
                            Lookups lookups, gotmpl::Manner manner);

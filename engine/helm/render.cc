@@ -14,6 +14,7 @@
 #include "engine/helm/needless.h"
 #include "engine/helm/output/manifests.h"
 #include "engine/helm/schema/check_values.h"
+#include "engine/helm/schema/resolve.h"
 #include "engine/helm/values/coalesce.h"
 #include "engine/helm/values/tables.h"
 
@@ -114,10 +115,16 @@ class Rendering {
              "values don't meet the specifications of the schema(s) in the following chart(s):\n" + complaints);
   }
 
+  // Where helm has stopped before, nobody asks what a schema says against the values.
+  SchemaAnswer answer_of(std::string_view schema, const gotmpl::Value& values) {
+    if (out_.refusal && !may_refer(schema)) return {};
+    return check_values(heap_, schema, values);
+  }
+
   std::string complaints_of(const Instance& instance, const gotmpl::Value& values) {
     std::string out;
     if (const std::optional<Span> schema = instance.chart->schema) {
-      const SchemaAnswer answer = check_values(heap_, renderer_.files_.sources().text(*schema), values);
+      const SchemaAnswer answer = answer_of(renderer_.files_.sources().text(*schema), values);
       if (!answer.error.empty()) out += instance.name + ":\n" + answer.error;
       if (!answer.unchecked.empty())
         out_.unknown.push_back({*schema, answer.unchecked, "it leads out of the schema of the values"});
@@ -239,7 +246,7 @@ const ParsedTemplates& Renderer::parsed(const std::vector<ChartTemplate>& templa
   for (const ChartTemplate& file : templates)
     (key += file.name) += ' ' + std::to_string(static_cast<std::uint32_t>(*file.file->source)) + '\n';
   std::unique_ptr<ParsedTemplates>& known = parsed_[key];
-  if (!known) known = parse_templates(files_, templates, setting_.missing_keys);
+  if (!known) known = parse_templates(files_, templates, functions_, setting_.missing_keys);
   return *known;
 }
 

@@ -78,6 +78,7 @@ class Renderer {
   Files files_;
   OriginNumbers numbers_;
   Loader loader_;
+  gotmpl::FuncMap functions_ = all_functions();
   std::map<std::string, std::unique_ptr<ParsedTemplates>> parsed_;  // by names and sources of the templates
 };
 

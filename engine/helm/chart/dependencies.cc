@@ -100,6 +100,7 @@ class Processor {
       if (!dependency.alias.empty()) dependency.name = dependency.alias;
       dependency.enabled = true;
     }
+    if (!hangs_on_values(instance, given)) return true;
     Coalesced coalesced = coalesce_values(heap_, instance, given, Nulls::carried_out, helm_);
     if (!coalesced.error.empty()) return fail(std::move(coalesced.error));
     apply_tags(instance.dependencies, coalesced.values);
@@ -117,6 +118,14 @@ class Processor {
   std::string take_error() { return std::move(error_); }
 
  private:
+  // Whether values may switch a dependency off, or there are charts that they are for.
+  static bool hangs_on_values(const Instance& instance, const Value& given) {
+    constexpr std::string_view kTags = "tags";
+    const auto asks = [](const Dependency& dependency) { return !dependency.condition.empty(); };
+    return !instance.children.empty() || has_entry(given, kTags) || has_entry(instance.values, kTags) ||
+           std::any_of(instance.dependencies.begin(), instance.dependencies.end(), asks);
+  }
+
   bool fail(std::string error) {
     error_ = std::move(error);
     return false;

@@ -164,8 +164,13 @@ std::string IgnoreRules::add(std::string_view line) {
   const bool rooted = take(line.starts_with('/'), 1, 0);
   if (rooted || line.find('/') != std::string_view::npos) pattern.against = Pattern::Against::path;
   pattern.text = line;
+  pattern.is_literal = line.find_first_of("*?[\\") == std::string_view::npos;
   patterns_.push_back(std::move(pattern));
   return {};
+}
+
+bool IgnoreRules::Pattern::matches(std::string_view name) const {
+  return is_literal ? name == text : match_pattern(text, name);
 }
 
 bool IgnoreRules::ignores(std::string_view name, EntryKind kind) const {
@@ -173,8 +178,8 @@ bool IgnoreRules::ignores(std::string_view name, EntryKind kind) const {
   for (const Pattern& pattern : patterns_) {
     const std::string_view against = pattern.against == Pattern::Against::path ? name : base_name(name);
     if (pattern.negated) {
-      if ((pattern.folders_only && !folder) || !match_pattern(pattern.text, against)) return true;
-    } else if ((!pattern.folders_only || folder) && match_pattern(pattern.text, against)) {
+      if ((pattern.folders_only && !folder) || !pattern.matches(against)) return true;
+    } else if ((!pattern.folders_only || folder) && pattern.matches(against)) {
       return true;
     }
   }

@@ -30,6 +30,9 @@ class IgnoreRules {
     enum class Against : unsigned char { path, last_part } against;
     bool negated;
     bool folders_only;
+    bool is_literal = false;  // nothing in it stands for something else
+
+    bool matches(std::string_view name) const;
   };
   std::string add(std::string_view line);
 

@@ -44,9 +44,10 @@ std::string import_values(Heap& heap, Instance& instance, HelmMajor helm) {
       coalesce_tables(heap, imported, placed(heap, lent.parent, deep_copy(heap, *table)), Nulls::kept);
     }
   }
-  const Value own = deep_copy(heap, merged.values);
-  coalesce_tables(heap, own, imported, Nulls::kept);
-  instance.values = own;
+  // The globals of parents and children share tables, which a change of one must leave alone.
+  const bool changes = imported.length() > 0 || !instance.children.empty();
+  instance.values = changes ? deep_copy(heap, merged.values) : merged.values;
+  coalesce_tables(heap, instance.values, imported, Nulls::kept);
   return {};
 }
 

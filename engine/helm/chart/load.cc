@@ -62,7 +62,8 @@ std::variant<gotmpl::Value, Refusal> load_values(Files& files, gotmpl::Heap& hea
     const yaml::Node root = std::get<0>(loaded)->root();
     if (!root || root.is(yaml::Kind::null)) continue;
     if (!root.is(yaml::Kind::mapping)) return refuse(piece.bytes, mismatch(root.kind()));
-    values = merge_maps(heap, values, to_data(heap, &numbers, root));
+    const gotmpl::Value data = to_data(heap, &numbers, root);
+    values = values.length() == 0 ? data : merge_maps(heap, values, data);
   }
   return values;
 }

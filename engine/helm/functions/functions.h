@@ -38,8 +38,9 @@ std::span<const gotmpl::FuncDef> toml_functions();
 std::span<const gotmpl::FuncDef> duration_functions();
 std::span<const gotmpl::FuncDef> cluster_functions();
 
-// Sprig's functions and over them helm's.
-void add_functions(gotmpl::FuncMap& functions, const FunctionHost* host);
+// Sprig's functions and over them helm's, which know nothing before they are given a host.
+gotmpl::FuncMap all_functions();
+void give_host(gotmpl::FuncMap& functions, const FunctionHost& host);
 
 // What `required` and `fail` put around their messages, by which helm knows them in an error.
 inline constexpr std::string_view kWarningBegin = "HELM_ERR_START";

@@ -87,17 +87,25 @@ constexpr FuncDef kTable[] = {
     {"tpl", tpl, {&kString, &kAny}, Arity::fixed, kSeen},
 };
 
-}  // namespace
-
-std::span<const FuncDef> template_functions() { return kTable; }
-
-void add_functions(gotmpl::FuncMap& functions, const FunctionHost* host) {
-  gotmpl::sprig::add_all(functions);
-  functions.remove("env");
-  functions.remove("expandenv");
+void add_own(gotmpl::FuncMap& functions, const FunctionHost* host) {
   for (const auto table :
        {template_functions, yaml_functions, json_functions, toml_functions, duration_functions, cluster_functions})
     functions.add(table(), host);
 }
+
+}  // namespace
+
+std::span<const FuncDef> template_functions() { return kTable; }
+
+gotmpl::FuncMap all_functions() {
+  gotmpl::FuncMap functions;
+  gotmpl::sprig::add_all(functions);
+  functions.remove("env");
+  functions.remove("expandenv");
+  add_own(functions, nullptr);
+  return functions;
+}
+
+void give_host(gotmpl::FuncMap& functions, const FunctionHost& host) { add_own(functions, &host); }
 
 }  // namespace sidelint::helm

@@ -37,10 +37,25 @@ std::size_t Placer::segment_at(std::size_t offset) const {
   return index == 0 ? 0 : index - 1;
 }
 
+Placer::Stretch Placer::segments_at(std::size_t begin, std::size_t end) const {
+  const std::size_t first = segment_at(begin);
+  const bool ends_there = end > begin && end <= output_.segments[first].end;
+  return {first, ends_there ? first : segment_at(end > begin ? end - 1 : end)};
+}
+
 Placer::Placer(const Provenance& provenance, const gotmpl::Source* own, const gotmpl::Output& output)
     : provenance_(provenance), own_(own), output_(output) {
-  plain_.reserve(output.segments.size());
-  for (const gotmpl::Segment& segment : output.segments) plain_.push_back(is_plain(segment));
+  pieces_.reserve(output.segments.size());
+  const gotmpl::Source* before = nullptr;
+  std::optional<SourceId> source;
+  for (const gotmpl::Segment& segment : output.segments) {
+    if (segment.source != before) {
+      const auto found = provenance.sources.find(segment.source);
+      source = found == provenance.sources.end() ? std::nullopt : std::optional(found->second);
+      before = segment.source;
+    }
+    pieces_.push_back({source, is_plain(segment)});
+  }
 }
 
 // An action's output differs from its own text.
@@ -53,22 +68,24 @@ bool Placer::is_plain(const gotmpl::Segment& segment) const {
 
 Span Placer::piece(std::size_t index, std::size_t begin, std::size_t end) const {
   const gotmpl::Segment& segment = output_.segments[index];
-  const auto source = provenance_.sources.find(segment.source);
-  if (source == provenance_.sources.end()) return {};
-  if (!plain_[index])
-    return {source->second, static_cast<std::uint32_t>(segment.action_begin),
-            static_cast<std::uint32_t>(segment.action_end)};
+  const auto [source, is_plain] = pieces_[index];
+  if (!source) return {};
+  if (!is_plain)
+    return {*source, static_cast<std::uint32_t>(segment.action_begin), static_cast<std::uint32_t>(segment.action_end)};
   const std::size_t first = segment.action_begin + std::max(begin, segment.begin) - segment.begin;
   const std::size_t last = segment.action_begin + std::min(end, segment.end) - segment.begin;
-  return {source->second, static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(std::max(first, last))};
+  return {*source, static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(std::max(first, last))};
+}
+
+Span Placer::written(std::size_t begin, std::size_t end) const {
+  return output_.segments.empty() ? Span{} : written(segments_at(begin, end), begin, end);
 }
 
 // From the first to the last piece, if both stand in one file; else the line of the template itself that calls another.
-Span Placer::written(std::size_t begin, std::size_t end) const {
-  if (output_.segments.empty()) return {};
-  const std::size_t first = segment_at(begin);
-  const std::size_t last = segment_at(end > begin ? end - 1 : end);
+Span Placer::written(Stretch stretch, std::size_t begin, std::size_t end) const {
+  const auto [first, last] = stretch;
   Span span = piece(first, begin, end);
+  if (first == last) return span;
   const Span tail = piece(last, begin, end);
   if (tail.source == span.source) {
     span.end = std::max(span.end, tail.end);
@@ -84,11 +101,11 @@ Span Placer::written(std::size_t begin, std::size_t end) const {
 }
 
 // Whether the segments are one stretch of plain text in a template, with nothing between them.
-bool Placer::is_one_text(std::size_t first, std::size_t last) const {
-  for (std::size_t i = first; i <= last; ++i) {
-    if (!plain_[i]) return false;
+bool Placer::is_one_text(Stretch stretch) const {
+  for (std::size_t i = stretch.first; i <= stretch.last; ++i) {
+    if (!pieces_[i].is_plain) return false;
     const gotmpl::Segment& segment = output_.segments[i];
-    if (i == first) continue;
+    if (i == stretch.first) continue;
     const gotmpl::Segment& before = output_.segments[i - 1];
     if (segment.source != before.source || segment.action_begin != before.action_begin + (before.end - before.begin))
       return false;
@@ -117,19 +134,15 @@ std::vector<OriginId> Placer::inputs_of(const std::vector<gotmpl::Origin>& origi
 
 OriginId Placer::place(std::size_t begin, std::size_t end, const Tables& narrow) const {
   if (output_.segments.empty()) return {};
-  const std::size_t first = segment_at(begin);
-  const std::size_t last = segment_at(end > begin ? end - 1 : end);
+  const Stretch stretch = segments_at(begin, end);
+  const Span at = written(stretch, begin, end);
+  if (at == Span{}) return {};
+  if (is_one_text(stretch)) return OriginId::written(at);
   std::vector<gotmpl::Origin> read;
-  for (std::size_t i = first; i <= last; ++i) {
+  for (const gotmpl::Value& value : narrow) read.push_back(value.origin());
+  for (std::size_t i = stretch.first; narrow.empty() && i <= stretch.last; ++i) {
     const gotmpl::Segment& segment = output_.segments[i];
     read.insert(read.end(), segment.inputs.begin(), segment.inputs.end());
-  }
-  const Span at = written(begin, end);
-  if (at == Span{}) return {};
-  if (is_one_text(first, last)) return OriginId::written(at);
-  if (!narrow.empty()) {
-    read.clear();
-    for (const gotmpl::Value& value : narrow) read.push_back(value.origin());
   }
   return provenance_.origins.add(static_cast<std::uint32_t>(at.source), Templated{at, inputs_of(read), {}});
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -55,16 +56,28 @@ class Placer {
   Span action_of(const gotmpl::Mark& mark) const;
 
  private:
+  // Where a segment comes from.
+  struct Piece {
+    std::optional<SourceId> source;
+    bool is_plain = false;  // it is text of the template
+  };
+  // The segments from the first byte of a stretch to the last.
+  struct Stretch {
+    std::size_t first;
+    std::size_t last;
+  };
   std::size_t segment_at(std::size_t offset) const;
+  Stretch segments_at(std::size_t begin, std::size_t end) const;
   bool is_plain(const gotmpl::Segment& segment) const;
-  bool is_one_text(std::size_t first, std::size_t last) const;
+  bool is_one_text(Stretch stretch) const;
   Span piece(std::size_t segment, std::size_t begin, std::size_t end) const;
+  Span written(Stretch stretch, std::size_t begin, std::size_t end) const;
   std::vector<OriginId> inputs_of(const std::vector<gotmpl::Origin>& origins) const;
 
   const Provenance& provenance_;
   const gotmpl::Source* own_;
   const gotmpl::Output& output_;
-  std::vector<bool> plain_;  // of each segment: it is text of the template
+  std::vector<Piece> pieces_;  // of each segment
 };
 
 }  // namespace sidelint::helm

@@ -48,6 +48,11 @@ std::string find_foreign(const gotmpl::Value& root, const gotmpl::Value& boxed, 
 
 }  // namespace
 
+bool may_refer(std::string_view schema) {
+  const bool has_escaped_letters = schema.find("\\u") != std::string_view::npos;
+  return has_escaped_letters || schema.find("$ref") != std::string_view::npos;
+}
+
 std::string foreign_reference(const gotmpl::Value& schema) { return find_foreign(schema, schema, 0); }
 
 std::optional<gotmpl::Value> resolve_reference(const gotmpl::Value& root, std::string_view reference) {

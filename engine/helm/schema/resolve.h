@@ -15,6 +15,9 @@ std::optional<gotmpl::Value> resolve_reference(const gotmpl::Value& root, std::s
 // The first reference of a schema that cannot be followed within it; helm reads all of them before it looks at values.
 std::string foreign_reference(const gotmpl::Value& schema);
 
+// Whether the text of a schema may hold a reference; false is sure.
+bool may_refer(std::string_view schema);
+
 // Whether what stands beside a reference counts: since draft 2019-09. A schema without `$schema` is of the newest.
 bool follows_beside_reference(const gotmpl::Value& root);
 
