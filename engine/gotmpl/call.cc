@@ -92,11 +92,7 @@ Value Run::eval_call(const CallSite& site, const FuncDef& def, const void* host,
   if (call.failed) {
     at(site.node);
     fail("error calling %s: %w", {Value::text(site.name), make_error(heap_, call.error)});
-    if (call.cause && error_) {
-      error_->message = std::move(call.cause->message);
-      error_->source = call.cause->source;
-      error_->offset = call.cause->offset;
-    }
+    failure_->cause = std::move(call.cause);
     return {};
   }
   return result.origin() == kNoOrigin ? result.with_origin(origin) : result;

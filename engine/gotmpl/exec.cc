@@ -72,7 +72,9 @@ Outcome Run::execute(const Tree& tree, const Value& data) {
   vars_ = {{"$", data}};
   push(tree.root, data, Scope::branch, 0);
   run_frames();
-  return {std::move(output_), std::move(error_)};
+  std::optional<TemplateError> error;
+  if (failure_) error = error_of(*failure_);
+  return {std::move(output_), std::move(error)};
 }
 
 // Frames instead of recursion, since templates may call each other a hundred thousand deep.
@@ -95,18 +97,26 @@ void Run::run_frames() {
   }
 }
 
+Value Run::fail(std::string_view format, std::initializer_list<Value> args) {
+  if (!failed()) failure_ = Failure{format, args, node_, tree_};
+  return {};
+}
+
+std::string Run::message_of(const Failure& failure) const {
+  return failure.cause ? failure.cause->message : sprintf(failure.format, failure.args, Wrapping::allowed).text;
+}
+
 // The template's name goes into the format as it is, so a % in it takes an argument away: exec.go, state.errorf,
 // go1.26.
-Value Run::fail(std::string_view format, std::initializer_list<Value> args) {
-  if (failed()) return {};
-  const std::span<const Value> list(args.begin(), args.size());
-  const std::size_t offset = position_of(node_);
-  std::string prefix = "template: " + location(*tree_->source, offset) + ": executing " +
-                       go::quote(double_percent(tree_->name)) + " at <" + double_percent(text_of(node_)) + ">: ";
-  error_ =
-      TemplateError{TemplateError::Phase::exec, sprintf(prefix + std::string(format), list, Wrapping::allowed).text,
-                    sprintf(format, list, Wrapping::allowed).text, tree_->source, offset};
-  return {};
+TemplateError Run::error_of(const Failure& failure) const {
+  const std::size_t offset = position_of(failure.node);
+  std::string format = "template: " + location(*failure.tree->source, offset) + ": executing " +
+                       go::quote(double_percent(failure.tree->name)) + " at <" + double_percent(text_of(failure.node)) +
+                       ">: ";
+  format += failure.format;
+  const std::optional<TemplateError>& cause = failure.cause;
+  return {TemplateError::Phase::exec, sprintf(format, failure.args, Wrapping::allowed).text, message_of(failure),
+          cause ? cause->source : failure.tree->source, cause ? cause->offset : offset};
 }
 
 // Remembers that the action has read this value.

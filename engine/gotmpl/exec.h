@@ -70,8 +70,8 @@ class Executor {
 
   Heap& heap() { return heap_; }
   const Manner& manner() const { return manner_; }
-  // Why actions failed that left gaps, in the order in which they ran.
-  const std::vector<TemplateError>& failures() const { return failures_; }
+  // How many actions failed that left gaps.
+  std::size_t failures() const { return failures_; }
   std::uint64_t steps() const { return steps_; }
   // Counts a step; false if there were too many, or the heap is used up.
   bool step();
@@ -81,7 +81,7 @@ class Executor {
 
   Heap& heap_;
   Manner manner_;
-  std::vector<TemplateError> failures_;
+  std::size_t failures_ = 0;
   const TemplateSet* set_ = nullptr;
   std::uint64_t steps_ = 0;
   std::size_t depth_ = 0;  // of renders within renders

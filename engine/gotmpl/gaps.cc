@@ -10,7 +10,6 @@
 namespace sidelint::gotmpl {
 namespace {
 
-constexpr std::size_t kMostFailures = 1'000;  // that are listed
 constexpr std::size_t kWidestGap = 200;
 constexpr std::string_view kSpace = " \t\r\n";
 
@@ -96,9 +95,9 @@ std::string Run::gap(const Statement& statement, std::string_view why) {
 // up, so the next step fails again and the execution ends.
 bool Run::forgive(const Statement& statement, std::size_t outer_vars) {
   if (executor_.manner().failures == Failures::end_it) return false;
-  const std::string_view why = heap_.keep(error_->message);
-  if (executor_.failures_.size() < kMostFailures) executor_.failures_.push_back(*std::move(error_));
-  error_.reset();
+  const std::string_view why = heap_.keep(message_of(*failure_));
+  ++executor_.failures_;
+  failure_.reset();
   vars_.resize(std::min(outer_vars, vars_.size()));
   const bool is_action = statement.kind == Statement::Kind::action;
   if (!is_action || statement.pipe->declarations.empty()) {

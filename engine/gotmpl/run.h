@@ -53,6 +53,14 @@ class Run {
     const Tree* tree;
     std::size_t first_var;
   };
+  // A failure that has not been put into words: where a failed action leaves a gap, few of the words are needed.
+  struct Failure {
+    std::string_view format;
+    std::vector<Value> args;
+    NodeRef node;
+    const Tree* tree;
+    std::optional<TemplateError> cause = {};  // in a template that a function ran
+  };
 
   // walk.cc: statements
   void walk(const Statement& statement, const Value& dot);
@@ -119,9 +127,12 @@ class Run {
 
   // exec.cc
   void run_frames();
-  bool failed() const { return error_.has_value(); }
+  bool failed() const { return failure_.has_value(); }
   void at(NodeRef node) { node_ = node; }
+  // The format is a literal.
   Value fail(std::string_view format, std::initializer_list<Value> args);
+  std::string message_of(const Failure& failure) const;
+  TemplateError error_of(const Failure& failure) const;
   Value note(const Value& value);
   void set_variable(std::string_view name, const Value& value);
   std::optional<Value> variable(std::string_view name) const;
@@ -141,7 +152,7 @@ class Run {
   std::vector<Origin> reads_;  // of the current action
   std::unordered_set<Origin> ever_read_;
   Origin all_reads_ = kNoOrigin;  // the same as one
-  std::optional<TemplateError> error_;
+  std::optional<Failure> failure_;
 };
 
 }  // namespace sidelint::gotmpl

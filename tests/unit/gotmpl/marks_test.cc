@@ -47,7 +47,7 @@ Ran run(std::string_view text, Manner manner) {
   if (const auto error = set.parse("t", std::string(text))) return {{}, 0, error->text};
   Executor executor(heap, manner);
   const Outcome outcome = executor.run(set, "t", heap.map());
-  Ran out{{}, executor.failures().size(), outcome.error ? outcome.error->message : ""};
+  Ran out{{}, executor.failures(), outcome.error ? outcome.error->message : ""};
   std::size_t at = 0;
   for (auto mark = find_mark(outcome.output.text); mark; mark = find_mark(outcome.output.text, at)) {
     out.text += outcome.output.text.substr(at, mark->begin - at) + "?";
