@@ -43,7 +43,7 @@ Lexer::Lexer(std::string_view input, Delimiters delimiters, LoopWords break_word
 }
 
 Token Lexer::next() {
-  token_ = {TokenType::eof, pos_, "EOF", start_line_};
+  token_ = {TokenType::eof, pos_, "EOF"};
   State state = inside_action_ ? State::inside : State::text;
   while (state != State::done) {
     switch (state) {
@@ -77,7 +77,6 @@ std::int32_t Lexer::next_rune() {
   }
   if (const char c = input_[pos_]; is_ascii(c)) {
     ++pos_;
-    if (c == '\n') ++line_;
     return c;
   }
   const go::Rune rune = go::decode_rune(input_.substr(pos_));
@@ -93,9 +92,8 @@ std::int32_t Lexer::peek_rune() {
 
 void Lexer::backup() {
   if (at_eof_ || pos_ == 0) return;
-  if (const char c = input_[pos_ - 1]; is_ascii(c)) {
+  if (is_ascii(input_[pos_ - 1])) {
     --pos_;
-    if (c == '\n') --line_;
     return;
   }
   pos_ -= go::decode_last_rune(input_.substr(0, pos_)).size;
@@ -113,15 +111,10 @@ void Lexer::accept_run(std::string_view valid) {
   }
 }
 
-void Lexer::count_lines() {
-  line_ += static_cast<std::size_t>(std::count(input_.begin() + static_cast<std::ptrdiff_t>(start_),
-                                               input_.begin() + static_cast<std::ptrdiff_t>(pos_), '\n'));
-}
-
-void Lexer::ignore() {
-  count_lines();
-  start_ = pos_;
-  start_line_ = line_;
+// As if the next rune had been looked at.
+bool Lexer::at_end() {
+  at_eof_ = at_eof_ || pos_ >= input_.size();
+  return pos_ >= input_.size();
 }
 
 std::string_view Lexer::rest(std::size_t ahead) const { return input_.substr(std::min(pos_ + ahead, input_.size())); }
@@ -131,15 +124,19 @@ bool Lexer::rest_starts_with(std::string_view prefix, std::size_t ahead) const {
 }
 
 Lexer::RightDelim Lexer::at_right_delim() const {
-  if (has_right_trim_marker(rest()) && rest_starts_with(delimiters_.right, kTrimMarkerSize)) return {true, true};
-  return {rest_starts_with(delimiters_.right), false};
+  const char c = pos_ < input_.size() ? input_[pos_] : '\0';
+  if (is_space(c) && has_right_trim_marker(rest()) && rest_starts_with(delimiters_.right, kTrimMarkerSize))
+    return {true, true};
+  return {c == delimiters_.right.front() && rest_starts_with(delimiters_.right), false};
 }
 
 bool Lexer::at_terminator() {
-  const std::int32_t rune = peek_rune();
-  if (is_space(rune)) return true;
-  switch (rune) {
-    case kEof:
+  if (at_end()) return true;
+  switch (input_[pos_]) {
+    case ' ':
+    case '\t':
+    case '\r':
+    case '\n':
     case '.':
     case ',':
     case '|':
@@ -153,15 +150,14 @@ bool Lexer::at_terminator() {
 }
 
 Lexer::State Lexer::emit(TokenType type) {
-  token_ = {type, start_, input_.substr(start_, pos_ - start_), start_line_};
+  token_ = {type, start_, input_.substr(start_, pos_ - start_)};
   start_ = pos_;
-  start_line_ = line_;
   return State::done;
 }
 
 Lexer::State Lexer::fail(std::string message) {
   error_ = std::move(message);
-  token_ = {TokenType::error, start_, error_, start_line_};
+  token_ = {TokenType::error, start_, error_};
   start_ = 0;
   pos_ = 0;
   input_ = {};
@@ -172,9 +168,7 @@ Lexer::State Lexer::lex_text() {
   const std::size_t found = input_.find(delimiters_.left, pos_);
   if (found == std::string_view::npos) {
     pos_ = input_.size();
-    if (pos_ == start_) return emit(TokenType::eof);
-    count_lines();
-    return emit(TokenType::text);
+    return emit(pos_ == start_ ? TokenType::eof : TokenType::text);
   }
   if (found == pos_) return State::left_delim;
   pos_ = found;
@@ -184,7 +178,6 @@ Lexer::State Lexer::lex_text() {
     trimmed = text.size() - (text.find_last_not_of(kSpaces) + 1);
   }
   pos_ -= trimmed;
-  count_lines();
   emit(TokenType::text);
   pos_ += trimmed;
   ignore();

@@ -51,7 +51,6 @@ struct Token {
   TokenType type = TokenType::eof;
   std::size_t pos = 0;
   std::string_view text;  // of an error: the message, owned by the lexer
-  std::size_t line = 1;   // where the token begins
 };
 
 // The token as messages show it.
@@ -85,11 +84,12 @@ class Lexer {
   void backup();
   bool accept(std::string_view valid);
   void accept_run(std::string_view valid);
-  void ignore();
-  void count_lines();
+  void skip_alphanumeric();
+  void ignore() { start_ = pos_; }
   bool rest_starts_with(std::string_view prefix, std::size_t ahead = 0) const;
   std::string_view rest(std::size_t ahead = 0) const;
   RightDelim at_right_delim() const;
+  bool at_end();
   bool at_terminator();
 
   State emit(TokenType type);
@@ -114,8 +114,6 @@ class Lexer {
   LoopWords continue_word_;
   std::size_t pos_ = 0;
   std::size_t start_ = 0;
-  std::size_t line_ = 1;
-  std::size_t start_line_ = 1;
   int paren_depth_ = 0;
   bool at_eof_ = false;
   bool inside_action_ = false;

@@ -28,11 +28,14 @@ constexpr std::array<Keyword, 12> kKeywords = {{{".", TokenType::dot},
                                                 {"template", TokenType::template_keyword},
                                                 {"with", TokenType::with_keyword}}};
 
+constexpr std::size_t kLongestKeyword = 8;
+
+constexpr bool is_ascii_alphanumeric(std::int32_t c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+}
+
 bool is_alphanumeric(std::int32_t rune) {
-  if (rune < 0) return false;
-  if (rune < 0x80) {
-    return (rune >= 'a' && rune <= 'z') || (rune >= 'A' && rune <= 'Z') || (rune >= '0' && rune <= '9') || rune == '_';
-  }
+  if (rune < 0x80) return is_ascii_alphanumeric(rune);
   const auto value = static_cast<char32_t>(rune);
   return go::is_letter(value) || go::is_digit(value);
 }
@@ -50,12 +53,10 @@ std::string named_rune(std::int32_t rune) {
 
 Lexer::State Lexer::lex_inside_action() {
   if (at_right_delim().here) return paren_depth_ == 0 ? State::right_delim : fail("unclosed left paren");
+  if (at_end()) return fail("unclosed action");
+  if (is_space(input_[pos_])) return State::space;
+  if (is_ascii_alphanumeric(input_[pos_]) && input_[pos_] > '9') return lex_identifier();
   const std::int32_t rune = next_rune();
-  if (rune == kEof) return fail("unclosed action");
-  if (is_space(rune)) {
-    backup();
-    return State::space;
-  }
   const bool digit_follows = pos_ < input_.size() && input_[pos_] >= '0' && input_[pos_] <= '9';
   if (rune == '.' && pos_ < input_.size() && !digit_follows) return lex_field_or_variable(TokenType::field);
   if (rune == '.' || rune == '+' || rune == '-' || (rune >= '0' && rune <= '9')) {
@@ -100,24 +101,26 @@ Lexer::State Lexer::lex_operator(std::int32_t rune) {
 
 // A space may belong to a closing delimiter that trims: " -}}".
 Lexer::State Lexer::lex_space() {
-  std::size_t spaces = 0;
-  while (is_space(peek_rune())) {
-    next_rune();
-    ++spaces;
-  }
+  while (!at_end() && is_space(input_[pos_])) ++pos_;
   if (has_right_trim_marker(input_.substr(pos_ - 1)) && rest_starts_with(delimiters_.right, kTrimMarkerSize - 1)) {
-    backup();
-    if (spaces == 1) return State::right_delim;
+    --pos_;
+    if (pos_ == start_) return State::right_delim;
   }
   return emit(TokenType::space);
 }
 
-Lexer::State Lexer::lex_identifier() {
-  std::int32_t rune = next_rune();
-  while (is_alphanumeric(rune)) rune = next_rune();
+void Lexer::skip_alphanumeric() {
+  while (pos_ < input_.size() && is_ascii_alphanumeric(input_[pos_])) ++pos_;
+  while (is_alphanumeric(next_rune())) {
+  }
   backup();
+}
+
+Lexer::State Lexer::lex_identifier() {
+  skip_alphanumeric();
   const std::string_view word = input_.substr(start_, pos_ - start_);
-  if (!at_terminator()) return fail("bad character " + named_rune(rune));
+  if (!at_terminator()) return fail("bad character " + named_rune(peek_rune()));
+  if (word.size() > kLongestKeyword) return emit(TokenType::identifier);
   for (const Keyword& keyword : kKeywords) {
     if (word != keyword.word) continue;
     const bool name = (keyword.type == TokenType::break_keyword && break_word_ == LoopWords::names) ||
@@ -129,31 +132,26 @@ Lexer::State Lexer::lex_identifier() {
 
 Lexer::State Lexer::lex_field_or_variable(TokenType type) {
   if (at_terminator()) return emit(type == TokenType::variable ? type : TokenType::dot);
-  std::int32_t rune = next_rune();
-  while (is_alphanumeric(rune)) rune = next_rune();
-  backup();
-  if (!at_terminator()) return fail("bad character " + named_rune(rune));
+  skip_alphanumeric();
+  if (!at_terminator()) return fail("bad character " + named_rune(peek_rune()));
   return emit(type);
 }
 
+// No byte of a longer character looks like one of those that count here.
 Lexer::State Lexer::lex_quoted(char mark, TokenType type, std::string_view what) {
-  for (;;) {
-    std::int32_t rune = next_rune();
-    if (rune == '\\') {
-      rune = next_rune();
-      if (rune != kEof && rune != '\n') continue;
-    }
-    if (rune == kEof || rune == '\n') return fail("unterminated " + std::string(what));
-    if (rune == mark) return emit(type);
+  while (!at_end()) {
+    const char c = input_[pos_++];
+    if (c == mark) return emit(type);
+    if (c == '\n' || (c == '\\' && (at_end() || input_[pos_++] == '\n'))) break;
   }
+  return fail("unterminated " + std::string(what));
 }
 
 Lexer::State Lexer::lex_raw_string() {
-  for (;;) {
-    const std::int32_t rune = next_rune();
-    if (rune == kEof) return fail("unterminated raw quoted string");
-    if (rune == '`') return emit(TokenType::raw_string);
-  }
+  const std::size_t end = input_.find('`', pos_);
+  if (end == std::string_view::npos) return fail("unterminated raw quoted string");
+  pos_ = end + 1;
+  return emit(TokenType::raw_string);
 }
 
 Lexer::State Lexer::lex_number() {

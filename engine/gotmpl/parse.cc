@@ -88,9 +88,9 @@ Parser::Step Parser::text_or_action() {
     unexpected(token, "input");
     return {};
   }
-  action_line_ = token.line;
+  action_pos_ = token.pos;
   Step parsed = action(token);
-  action_line_ = 0;
+  action_pos_.reset();
   return parsed;
 }
 

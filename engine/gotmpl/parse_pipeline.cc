@@ -51,9 +51,8 @@ const Pipe* Parser::pipeline(std::string_view context, TokenType end) {
 
 // Reads `$x :=`, `$x =` or, in a range, `$i,`. Whether there may be another one behind it.
 bool Parser::declaration(Pipe& pipe, std::size_t first, std::string_view context) {
-  const Token variable = peek_non_space();
-  if (variable.type != TokenType::variable) return false;
-  next();
+  if (peek_non_space().type != TokenType::variable) return false;
+  const Token variable = next();
   // Spaces are tokens, so telling `$x foo` from `$x := foo` takes three tokens; what was read too far goes back.
   const Token adjacent = peek();
   const Token following = peek_non_space();

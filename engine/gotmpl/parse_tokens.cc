@@ -1,5 +1,7 @@
 // The parser's look-ahead and its messages.
+#include <algorithm>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include "engine/gotmpl/parser.h"
@@ -23,19 +25,24 @@ constexpr Type kItem{.kind = Kind::structure, .name = "parse.item", .fields = kI
 
 }  // namespace
 
+std::size_t Parser::line_at(std::size_t pos) const {
+  const std::string_view before = std::string_view(job_.source.text).substr(0, pos);
+  return 1 + static_cast<std::size_t>(std::count(before.begin(), before.end(), '\n'));
+}
+
 // A token as an argument of a message: a structure, since a template's name with a % in it lets verbs reach its fields.
 Value Parser::token_value(const Token& token) {
   const auto number = [](auto value, const Type& type) {
     return Value::integer(static_cast<std::int64_t>(value), type);
   };
   return job_.heap.structure(kItem, {number(token.type, kItemType), number(token.pos, kPos), Value::text(token.text),
-                                     number(token.line, kInt)});
+                                     number(line_at(token.pos), kInt)});
 }
 
 // The name goes into the format as it is, so a % in it takes an argument away: parse.Tree.errorf of go1.26.
 void Parser::fail(std::string_view format, std::initializer_list<Value> args) {
   if (failed()) return;
-  const std::string prefix = "template: " + job_.source.name + ":" + std::to_string(token_[0].line) + ": ";
+  const std::string prefix = "template: " + job_.source.name + ":" + std::to_string(line_at(token_[0].pos)) + ": ";
   const std::span<const Value> list(args.begin(), args.size());
   job_.error =
       TemplateError{TemplateError::Phase::parse, sprintf(prefix + std::string(format), list, Wrapping::allowed).text,
@@ -45,14 +52,14 @@ void Parser::fail(std::string_view format, std::initializer_list<Value> args) {
 void Parser::unexpected(const Token& token, std::string_view context) {
   if (token.type != TokenType::error) return fail("unexpected %s in %s", {token_value(token), Value::text(context)});
   std::string extra;
-  if (action_line_ != 0 && action_line_ != token.line) {
-    extra = " in action started at " + job_.source.name + ":" + std::to_string(action_line_);
+  if (action_pos_ && line_at(*action_pos_) != line_at(token.pos)) {
+    extra = " in action started at " + job_.source.name + ":" + std::to_string(line_at(*action_pos_));
     if (token.text.ends_with(" action")) extra = extra.substr(std::string_view(" in action").size());
   }
   fail("%s%s", {token_value(token), job_.heap.text(extra)});
 }
 
-Token Parser::next() {
+const Token& Parser::next() {
   if (peek_count_ > 0) {
     --peek_count_;
   } else {
@@ -63,11 +70,12 @@ Token Parser::next() {
   return token;
 }
 
-Token Parser::peek() {
-  if (peek_count_ > 0) return token_[peek_count_ - 1];
-  peek_count_ = 1;
-  token_[0] = job_.lexer.next();
-  return token_[0];
+const Token& Parser::peek() {
+  if (peek_count_ == 0) {
+    peek_count_ = 1;
+    token_[0] = job_.lexer.next();
+  }
+  return token_[peek_count_ - 1];
 }
 
 void Parser::backup2(const Token& first) {
@@ -81,22 +89,19 @@ void Parser::backup3(const Token& second, const Token& first) {
   peek_count_ = 3;
 }
 
-Token Parser::next_non_space() {
-  Token token = next();
-  while (token.type == TokenType::space) token = next();
-  return token;
+const Token& Parser::next_non_space() {
+  while (peek().type == TokenType::space) next();
+  return next();
 }
 
-Token Parser::peek_non_space() {
-  const Token token = next_non_space();
-  backup();
-  return token;
+const Token& Parser::peek_non_space() {
+  while (peek().type == TokenType::space) next();
+  return peek();
 }
 
-Token Parser::expect(TokenType type, std::string_view context) {
-  const Token token = next_non_space();
+void Parser::expect(TokenType type, std::string_view context) {
+  const Token& token = next_non_space();
   if (token.type != type) unexpected(token, context);
-  return token;
 }
 
 }  // namespace sidelint::gotmpl

@@ -70,15 +70,17 @@ class Parser {
   void fail(std::string_view format, std::initializer_list<Value> args);
   void unexpected(const Token& token, std::string_view context);
   Value token_value(const Token& token);
+  std::size_t line_at(std::size_t pos) const;
 
-  Token next();
-  Token peek();
+  // A token stays where it is until another one is read.
+  const Token& next();
+  const Token& peek();
   void backup() { ++peek_count_; }
   void backup2(const Token& first);
   void backup3(const Token& second, const Token& first);
-  Token next_non_space();
-  Token peek_non_space();
-  Token expect(TokenType type, std::string_view context);
+  const Token& next_non_space();
+  const Token& peek_non_space();
+  void expect(TokenType type, std::string_view context);
 
   void add_tree(std::string_view name, Block root);
   void parse_definition();
@@ -110,8 +112,8 @@ class Parser {
   ParseJob& job_;
   std::array<Token, 3> token_;  // up to three tokens of look-ahead
   std::size_t peek_count_ = 0;
-  std::size_t action_line_ = 0;
-  std::size_t last_end_ = 0;  // where the token read last ended
+  std::optional<std::size_t> action_pos_;  // of the action being read
+  std::size_t last_end_ = 0;               // where the token read last ended
   std::vector<std::string_view> vars_ = {"$"};
   std::size_t range_depth_ = 0;
 };
