@@ -65,11 +65,11 @@ std::optional<yaml::Value> read_text_as_yaml(std::string_view text) {
   Origins origins;
   origins.reserve_shards(1);
   const Span whole{SourceId{0}, 0, static_cast<std::uint32_t>(text.size())};
-  const yaml::Loaded loaded = yaml::load(text, whole, origins);
+  const yaml::Loaded loaded = yaml::load(text, whole, origins, yaml::WordKeys::as_written);
   const auto* document = std::get_if<std::unique_ptr<const yaml::Document>>(&loaded);
   if (document == nullptr) return std::nullopt;
   const yaml::Node root = (*document)->root();
-  yaml::Value value = root ? value_of(root, nullptr) : yaml::Value::null();
+  yaml::Value value = root ? value_of(root) : yaml::Value::null();
   forget_places(value);
   return value;
 }

@@ -12,10 +12,10 @@ namespace {
 
 Flaw flaw_of(const yaml::Problem& problem) { return {problem.at, "malformed YAML: " + problem.message}; }
 
-ParsedText parse(std::string_view text, const std::vector<Span>& pieces, Origins& origins) {
+ParsedText parse(std::string_view text, const std::vector<Span>& pieces, Origins& origins, yaml::WordKeys words) {
   ParsedText parsed;
   for (const Span& piece : pieces) {
-    yaml::Loaded loaded = yaml::load(text, piece, origins);
+    yaml::Loaded loaded = yaml::load(text, piece, origins, words);
     if (const auto* problem = std::get_if<yaml::Problem>(&loaded)) {
       parsed.flaw = flaw_of(*problem);
       return parsed;
@@ -95,7 +95,7 @@ const ParsedText& Files::documents(SourceId source) {
   if (auto* flaw = std::get_if<Flaw>(&pieces))
     parsed.flaw = std::move(*flaw);
   else
-    parsed = parse(text, std::get<std::vector<Span>>(pieces), origins_);
+    parsed = parse(text, std::get<std::vector<Span>>(pieces), origins_, yaml::WordKeys::as_written);
   return parsed_.emplace(source, std::move(parsed)).first->second;
 }
 
@@ -103,7 +103,7 @@ const ParsedText& Files::first_document(SourceId source) {
   if (const auto known = first_.find(source); known != first_.end()) return known->second;
   const std::string_view text = sources_.text(source);
   const Span whole{source, 0, static_cast<std::uint32_t>(text.size())};
-  return first_.emplace(source, parse(text, {whole}, origins_)).first->second;
+  return first_.emplace(source, parse(text, {whole}, origins_, yaml::WordKeys::as_json)).first->second;
 }
 
 }  // namespace sidelint::kustomize

@@ -53,32 +53,21 @@ bool is_other_than_string(std::string_view key) {
   return std::ranges::find(kWords, key) != std::end(kWords);
 }
 
-// A key's text, which has become `true` or `false` if it is one of the booleans of YAML 1.1.
-std::string_view key_text(yaml::Node key, const SourceMap* sources) {
-  constexpr std::string_view kWords[] = {"y", "Y", "yes", "Yes", "YES", "on",  "On",  "ON",
-                                         "n", "N", "no",  "No",  "NO",  "off", "Off", "OFF"};
-  const std::string_view text = key.text();
-  if ((text != "true" && text != "false") || sources == nullptr || !key.origin().is_written()) return text;
-  const std::string_view written = sources->text(key.origin().span());
-  return std::ranges::find(kWords, written) == std::end(kWords) ? text : written;
-}
-
-std::optional<Unprintable> find_other_key(yaml::Node node, const SourceMap& sources) {
+std::optional<Unprintable> find_other_key(yaml::Node node) {
   for (std::size_t i = 0; i < node.size(); ++i) {
     if (node.is(yaml::Kind::mapping)) {
       const yaml::Node key = node.key(i);
-      if (key.style() == yaml::Style::plain && key.origin().is_written() &&
-          is_other_than_string(key_text(key, &sources)))
+      if (key.style() == yaml::Style::plain && key.origin().is_written() && is_other_than_string(key.text()))
         return Unprintable{key.origin().span(), std::string(key.text())};
     }
-    auto found = find_other_key(node.is(yaml::Kind::mapping) ? node.value(i) : node.item(i), sources);
+    auto found = find_other_key(node.is(yaml::Kind::mapping) ? node.value(i) : node.item(i));
     if (found) return found;
   }
   return std::nullopt;
 }
 
-std::optional<Unprintable> find_unprintable(const yaml::Document& document, const SourceMap& sources) {
-  if (document.duplicate_keys().empty()) return find_other_key(document.root(), sources);
+std::optional<Unprintable> find_unprintable(const yaml::Document& document) {
+  if (document.duplicate_keys().empty()) return find_other_key(document.root());
   const yaml::DuplicateKey& twice = document.duplicate_keys().front();
   return Unprintable{twice.wins, twice.key};
 }
@@ -125,16 +114,15 @@ class Opener {
 
 }  // namespace
 
-yaml::Value value_of(yaml::Node node, const SourceMap* sources) {
+yaml::Value value_of(yaml::Node node) {
   yaml::Value value{kind_in_v3(node.kind(), node.style(), node.text()), node.style(), node.origin(), {}, {}, {}};
   if (node.is(yaml::Kind::sequence)) {
     value.items.reserve(node.size());
-    for (std::size_t i = 0; i < node.size(); ++i) value.items.push_back(value_of(node.item(i), sources));
+    for (std::size_t i = 0; i < node.size(); ++i) value.items.push_back(value_of(node.item(i)));
   } else if (node.is(yaml::Kind::mapping)) {
     value.entries.reserve(node.size());
     for (std::size_t i = 0; i < node.size(); ++i)
-      value.entries.push_back(
-          {std::string(key_text(node.key(i), sources)), node.key(i).origin(), value_of(node.value(i), sources)});
+      value.entries.push_back({std::string(node.key(i).text()), node.key(i).origin(), value_of(node.value(i))});
   } else {
     value.text = node.text();
   }
@@ -153,9 +141,9 @@ Objects read_objects(Run& run, const ParsedText& text) {
   for (const ParsedDocument& parsed : text.documents) {
     const yaml::Node root = parsed.document->root();
     if (!root || root.is(yaml::Kind::null)) continue;
-    Piece piece{value_of(root, &run.files().sources()), parsed.bytes, std::nullopt};
+    Piece piece{value_of(root), parsed.bytes, std::nullopt};
     if (!run.charge(piece.value)) return Flaw{parsed.bytes, "too many values"};
-    piece.unprintable = find_unprintable(*parsed.document, run.files().sources());
+    piece.unprintable = find_unprintable(*parsed.document);
     if (text.documents.size() == 1 && is_wrapping_list(piece.value)) {
       yaml::Value* items = piece.value.find("items");
       if (items == nullptr) continue;
@@ -169,7 +157,7 @@ Objects read_objects(Run& run, const ParsedText& text) {
   return opener.finish(origins);
 }
 
-ParsedText parse_embedded(Run& run, const yaml::Value& scalar) {
+ParsedText parse_embedded(Run& run, const yaml::Value& scalar, yaml::WordKeys words) {
   Files& files = run.files();
   const Span at = run.place(scalar);
   ParsedText parsed;
@@ -186,7 +174,7 @@ ParsedText parse_embedded(Run& run, const yaml::Value& scalar) {
       piece.style = yaml::Style::double_quoted;
     }
     const std::unique_ptr<const yaml::Document> holder = yaml::to_document(piece);
-    yaml::Loaded loaded = yaml::load_embedded(files.sources().text(at.source), holder->root(), files.origins());
+    yaml::Loaded loaded = yaml::load_embedded(files.sources().text(at.source), holder->root(), files.origins(), words);
     if (const auto* problem = std::get_if<yaml::Problem>(&loaded)) {
       parsed.flaw = Flaw{problem->at, "malformed YAML: " + problem->message};
       return parsed;
@@ -196,6 +184,8 @@ ParsedText parse_embedded(Run& run, const yaml::Value& scalar) {
   return parsed;
 }
 
-Objects read_embedded(Run& run, const yaml::Value& scalar) { return read_objects(run, parse_embedded(run, scalar)); }
+Objects read_embedded(Run& run, const yaml::Value& scalar) {
+  return read_objects(run, parse_embedded(run, scalar, yaml::WordKeys::as_written));
+}
 
 }  // namespace sidelint::kustomize

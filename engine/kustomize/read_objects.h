@@ -10,7 +10,7 @@
 #include "engine/kustomize/files.h"
 #include "engine/kustomize/resource.h"
 #include "engine/kustomize/run.h"
-#include "engine/source/source_map.h"
+#include "engine/yaml/load.h"
 #include "engine/yaml/value.h"
 
 namespace sidelint::kustomize {
@@ -20,11 +20,10 @@ using Objects = std::variant<std::vector<Resource>, Flaw>;
 Objects read_objects(Run& run, const ParsedText& text);
 // Of the YAML that stands in a string value of a kustomization.
 Objects read_embedded(Run& run, const yaml::Value& scalar);
-ParsedText parse_embedded(Run& run, const yaml::Value& scalar);
+ParsedText parse_embedded(Run& run, const yaml::Value& scalar, yaml::WordKeys words);
 
-// What go-yaml v3 sees in the node: `yes` and `on` are strings, as keys too if `sources` has the text that they stand
-// in.
-yaml::Value value_of(yaml::Node node, const SourceMap* sources);
+// What go-yaml v3 sees in the node: `yes` and `on` are strings.
+yaml::Value value_of(yaml::Node node);
 // The same for a text without a place: what it stands for as a plain scalar.
 yaml::Kind kind_of_plain(std::string_view text);
 

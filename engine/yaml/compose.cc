@@ -19,6 +19,12 @@ bool is_finite(std::string_view text) {
   return real == nullptr || std::isfinite(*real);
 }
 
+// Of the words of a boolean those that YAML 1.2 has kept.
+bool is_true_or_false(std::string_view word) {
+  constexpr std::string_view kInitials = "tTfF";
+  return !word.empty() && kInitials.find(word.front()) != std::string_view::npos;
+}
+
 }  // namespace
 
 bool Composer::refuse(Span at, std::string message) {
@@ -150,7 +156,9 @@ bool Composer::attach_key(const Finished& child) {
   frame.key = child.value;
   frame.key_at = child.at;
   if (kind == Kind::string) return true;
-  if (const auto text = key_text(kind, builder_.text(child.value)))
+  const std::string_view written = builder_.text(child.value);
+  const bool stays = words_ == WordKeys::as_written && kind == Kind::boolean && !is_true_or_false(written);
+  if (const auto text = stays ? std::optional<std::string>(written) : key_text(kind, written))
     frame.key = builder_.scalar(Kind::string, builder_.style(child.value), *text, builder_.origin(child.value));
   else
     suspicious_ = true;

@@ -26,9 +26,13 @@ namespace sidelint::yaml {
 // Takes the events of one document in order.
 class Composer {
  public:
-  // `everywhere`: the origin of all values, if they have none of their own.
-  explicit Composer(Origins& origins, std::optional<OriginId> everywhere = std::nullopt)
-      : origins_(origins), everywhere_(everywhere) {}
+  struct Manner {
+    std::optional<OriginId> everywhere = {};  // the origin of all values, if they have none of their own
+    WordKeys words = WordKeys::as_json;
+  };
+  explicit Composer(Origins& origins) : Composer(origins, Manner()) {}
+  Composer(Origins& origins, const Manner& manner)
+      : origins_(origins), everywhere_(manner.everywhere), words_(manner.words) {}
 
   // False as soon as the document is refused; then no more events may follow.
   bool take(const Event& event) {
@@ -99,6 +103,7 @@ class Composer {
 
   Origins& origins_;
   std::optional<OriginId> everywhere_;
+  WordKeys words_;
   Builder builder_;
   AliasBudget budget_;
   std::vector<Frame> frames_;

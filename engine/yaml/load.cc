@@ -17,21 +17,21 @@ namespace {
 // A simple text is read without libyaml. Nothing is left of a reading that gave up: only aliases make origins, and no
 // simple text has one.
 std::optional<Loaded> read_simple(std::string_view text, Ending ending, const Places& places, Origins& origins,
-                                  std::optional<OriginId> everywhere) {
-  Composer composer(origins, everywhere);
-  if (!read_simple_events(text, ending, places, [&](const Event& event) { return composer.take(event); }))
-    return std::nullopt;
+                                  const Composer::Manner& manner) {
+  Composer composer(origins, manner);
+  const auto take = [&](const Event& event) { return composer.take(event); };
+  if (!read_simple_events(text, ending, places, take)) return std::nullopt;
   return composer.finish();
 }
 
 // Reads a text, in another spelling where libyaml stumbles over the first. Each time is a whole reading, so not often.
 Loaded read(std::string_view text, Ending ending, Places places, Origins& origins,
-            std::optional<OriginId> everywhere = std::nullopt) {
-  if (std::optional<Loaded> simple = read_simple(text, ending, places, origins, everywhere)) return *std::move(simple);
+            const Composer::Manner& manner = {}) {
+  if (std::optional<Loaded> simple = read_simple(text, ending, places, origins, manner)) return *std::move(simple);
   constexpr int kMaxRespellings = 16;
   std::string respelled;
   for (int respellings = 0;; ++respellings) {
-    Composer composer(origins, everywhere);
+    Composer composer(origins, manner);
     Stop stop = read_events(text, ending, places, [&](const Event& event) { return composer.take(event); });
     if (!stop.problem) return composer.finish();
     if (!stop.respelling || respellings == kMaxRespellings) return *std::move(stop.problem);
@@ -43,14 +43,15 @@ Loaded read(std::string_view text, Ending ending, Places places, Origins& origin
   }
 }
 
-Loaded load_from(std::string_view text, Span bytes, Ending ending, Origins& origins) {
+Loaded load_from(std::string_view text, Span bytes, Ending ending, Origins& origins,
+                 WordKeys words = WordKeys::as_json) {
   std::string_view document = text.substr(bytes.begin, bytes.end - bytes.begin);
   std::uint32_t begin = bytes.begin;
   if (document.starts_with(kByteOrderMark)) {
     document.remove_prefix(kByteOrderMark.size());
     begin += static_cast<std::uint32_t>(kByteOrderMark.size());
   }
-  return read(document, ending, Places::from(bytes.source, begin), origins);
+  return read(document, ending, Places::from(bytes.source, begin), origins, {.everywhere = {}, .words = words});
 }
 
 // The line reader takes one CR away with each LF, so CR CR LF is one line end to YAML and not two.
@@ -90,8 +91,8 @@ std::optional<Places> lines_of_literal(std::string_view source, Span at, std::st
 
 }  // namespace
 
-Loaded load(std::string_view text, Span bytes, Origins& origins) {
-  return load_from(text, bytes, Ending::as_written, origins);
+Loaded load(std::string_view text, Span bytes, Origins& origins, WordKeys words) {
+  return load_from(text, bytes, Ending::as_written, origins, words);
 }
 
 Loaded load_piece(std::string_view text, const Piece& piece, Origins& origins) {
@@ -102,13 +103,16 @@ Loaded load_piece(std::string_view text, const Piece& piece, Origins& origins) {
   return load_lines(document, piece.bytes, origins);
 }
 
-Loaded load_embedded(std::string_view text, Node scalar, Origins& origins) {
+Loaded load_embedded(std::string_view text, Node scalar, Origins& origins, WordKeys words) {
   const OriginId origin = scalar.origin();
   const Span at = origins.where(origin).value_or(Span{});
-  if (!origin.is_written()) return read(scalar.text(), Ending::as_written, Places::everywhere(at), origins, origin);
+  if (!origin.is_written())
+    return read(scalar.text(), Ending::as_written, Places::everywhere(at), origins,
+                {.everywhere = origin, .words = words});
   std::optional<Places> lines;
   if (scalar.style() == Style::literal) lines = lines_of_literal(text, at, scalar.text());
-  return read(scalar.text(), Ending::as_written, lines ? *std::move(lines) : Places::everywhere(at), origins);
+  return read(scalar.text(), Ending::as_written, lines ? *std::move(lines) : Places::everywhere(at), origins,
+              {.everywhere = {}, .words = words});
 }
 
 }  // namespace sidelint::yaml

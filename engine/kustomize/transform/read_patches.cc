@@ -38,7 +38,8 @@ Objects read_merges(Run& run, const PatchText& text) {
 
 // The first document, in the words of YAML 1.1; empty (and a refusal) if it cannot be read.
 std::optional<yaml::Value> read_first(Run& run, const PatchText& text) {
-  const ParsedText parsed = text.inline_text != nullptr ? parse_embedded(run, *text.inline_text) : ParsedText{};
+  const ParsedText parsed =
+      text.inline_text != nullptr ? parse_embedded(run, *text.inline_text, yaml::WordKeys::as_json) : ParsedText{};
   const ParsedText& first = text.inline_text != nullptr ? parsed : run.files().first_document(text.source);
   if (first.flaw) return run.refuse(first.flaw->at, first.flaw->message), std::nullopt;
   const yaml::Node root = first.documents.empty() ? yaml::Node() : first.documents.front().document->root();

@@ -260,5 +260,41 @@ data: {added: a, never: null}
             expected);
 }
 
+// A ConfigMap with the entry x, and a kustomization.
+std::vector<std::string> patched(std::string_view kustomization) {
+  return objects_of(
+      "-- cm.yaml --\napiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\ndata: {x: '0'}\n"
+      "-- kustomization.yaml --\nresources: [cm.yaml]\n" +
+      std::string(kustomization));
+}
+
+TEST(StrategicMerge, KeysThatAreWordsStayWordsInWhateverStyle) {
+  const std::string all = R"({"n":"2","no":"6","off":"4","on":"3","x":"0","y":"1","yes":"5"})";
+  const std::vector<std::string> expected = {R"({"apiVersion":"v1","data":)" + all +
+                                             R"(,"kind":"ConfigMap","metadata":{"name":"a"}})"};
+  EXPECT_EQ(patched("patches:\n- patch: |\n    apiVersion: v1\n    kind: ConfigMap\n    metadata: {name: a}\n"
+                    "    data: {y: '1', n: '2', on: '3', off: '4', yes: '5', no: '6'}\n"),
+            expected);
+  EXPECT_EQ(patched("patches:\n- patch: \"apiVersion: v1\\nkind: ConfigMap\\nmetadata: {name: a}\\n"
+                    "data: {y: '1', n: '2', on: '3', off: '4', yes: '5', no: '6'}\\n\"\n"),
+            expected);
+  EXPECT_EQ(patched("patchesStrategicMerge:\n- \"apiVersion: v1\\nkind: ConfigMap\\nmetadata: {name: a}\\n"
+                    "data: {y: '1', n: '2', on: '3', off: '4', yes: '5', no: '6'}\\n\"\n"),
+            expected);
+  EXPECT_EQ(
+      patched("patches:\n- patch: |\n    {apiVersion: v1, kind: ConfigMap, metadata: {name: a}, data: {y: '1',\n"
+              "    n: '2', on: '3'}}\n    ---\n"
+              "    {apiVersion: v1, kind: ConfigMap, metadata: {name: a}, data: {off: '4', yes: '5', no: '6'}}\n"),
+      expected);
+}
+
+TEST(StrategicMerge, InAJsonPatchTheyAreBooleansAsInJson) {
+  EXPECT_EQ(
+      patched("patches:\n- target: {kind: ConfigMap}\n"
+              "  patch: \"- {op: add, path: /data/m, value: {y: '1', n: '2'}}\\n\"\n"),
+      (std::vector<std::string>{
+          R"({"apiVersion":"v1","data":{"m":{"false":"2","true":"1"},"x":"0"},"kind":"ConfigMap","metadata":{"name":"a"}})"}));
+}
+
 }  // namespace
 }  // namespace sidelint::kustomize

@@ -73,5 +73,21 @@ TEST(Embedded, OfNothingIsNothing) {
   EXPECT_FALSE(inner.outer.root());
 }
 
+TEST(Embedded, KeysThatAreBooleansToYaml11AloneCanStayAsTheyAreWritten) {
+  const std::string text = "a: {y: 1, yes: 2, On: 3, n: 4, NO: 5, off: 6, True: 7, 1: 8}\n";
+  Origins origins;
+  origins.reserve_shards(1);
+  const Span whole{SourceId{0}, 0, static_cast<std::uint32_t>(text.size())};
+  const auto keys = [&](WordKeys words) {
+    const Loaded loaded = load(text, whole, origins, words);
+    const Node map = std::get<0>(loaded)->root().find("a");
+    std::string all;
+    for (std::size_t i = 0; i < map.size(); ++i) all.append(map.key(i).text()).append(" ");
+    return all;
+  };
+  EXPECT_EQ(keys(WordKeys::as_written), "y yes On n NO off true 1 ");
+  EXPECT_EQ(keys(WordKeys::as_json), "false true 1 ") << "each key once, where its last entry stands";
+}
+
 }  // namespace
 }  // namespace sidelint::yaml
