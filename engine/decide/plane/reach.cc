@@ -8,9 +8,9 @@ namespace sidelint::decide {
 namespace {
 
 // Words that no stage of a delivery is named by: `test` is not among them.
-constexpr std::array<std::string_view, 12> kCases{"testdata",  "test-data", "test_data", "tests",
-                                                  "__tests__", "fixtures",  "fixture",   "examples",
-                                                  "samples",   "testcases", "golden",    "goldens"};
+constexpr std::array<std::string_view, 14> kCases{"testdata", "test-data", "test_data", "tests",        "__tests__",
+                                                  "fixtures", "fixture",   "examples",  "samples",      "testcases",
+                                                  "golden",   "goldens",   "docs",      "documentation"};
 constexpr std::array<std::string_view, 5> kAlternatives{"clusters", "environments", "envs", "stages", "overlays"};
 
 template <std::size_t Size>

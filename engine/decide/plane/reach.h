@@ -2,9 +2,8 @@
 //
 // A repository may hold several clusters, and test data that looks like clusters. What lies apart from a workload
 // counts for it, as `istio/` does for `apps/`, with two exceptions:
-//  - Each entry of a folder of test data or samples (`testdata`, `fixtures`, `tests`, `examples`, `samples` …) is a
-//  case
-//    of its own. Nothing in it speaks for what lies outside; what lies outside speaks for it.
+//  - Each entry of a folder of test data, samples or documentation (`testdata`, `fixtures`, `tests`, `examples`, `docs`
+//    …) is a case of its own. Nothing in it speaks for what lies outside; what lies outside speaks for it.
 //  - Each entry of a folder of alternatives (`clusters`, `environments`) is another place. It does not speak for its
 //    siblings, but for what lies outside, which may be applied to it.
 #pragma once

@@ -35,6 +35,9 @@ TEST(Reach, IsOverWhatLiesApartButNotOutOfACaseNorIntoAnAlternative) {
       {"samples/shop/mesh.yaml", "samples/shop/k8s/x.yaml", true},
       {"pkg/testdata/hooks.yaml", "samples/shop/x.yaml", false},
       {"test/istio/hooks.yaml", "test/apps/x.yaml", true},
+      {"docs/guide/namespace.yaml", "apps/x.yaml", false},
+      {"docs/guide/namespace.yaml", "docs/guide/x.yaml", true},
+      {"infra/hooks.yaml", "docs/guide/x.yaml", true},
   };
   for (const Case& each : cases) {
     EXPECT_EQ(speaks_for(each.definition, each.file), each.speaks) << each.definition << " for " << each.file;
