@@ -55,6 +55,7 @@ class Reading {
   Reading& operator=(const Reading&) = delete;
 
   bool run() {
+    if (is_empty()) return true;
     if (!skip_opening() || !open()) return false;
     while (to_content())
       if (!read_line()) return false;
@@ -86,9 +87,11 @@ class Reading {
   // On to the line behind the one that `at` is in.
   void leave(std::uint32_t at) { start_ = line_.next(at); }
 
+  // Nothing but comments, if that: no document and no event.
+  bool is_empty() { return !to_content() && !at_marker_; }
   bool skip_opening() {
-    if (to_content()) return true;
-    if (!at_marker_ || text_[at_] != '-' || !line_.ends(at_ + 3)) return false;
+    if (!at_marker_) return true;
+    if (text_[at_] != '-' || !line_.ends(at_ + 3)) return false;
     leave(at_);
     return to_content();
   }

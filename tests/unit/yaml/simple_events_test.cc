@@ -58,6 +58,8 @@ Events read_by_libyaml(std::string_view text, Ending ending = Ending::as_written
 }
 
 constexpr const char* kSimple[] = {
+    "",
+    "\n# a\n  # b",
     "a: b\n",
     "a: b",
     "--- # a comment\n# another\nkind: Pod\nmetadata:\n  name: x # y\n\n  labels: {}\nspec:\n",
@@ -107,8 +109,6 @@ TEST(SimpleEvents, TellKeysValuesAndTheirPlaces) {
 
 TEST(SimpleEvents, SayNothingOfWhatIsWrittenInOtherWays) {
   constexpr const char* kNotSimple[] = {
-      "",
-      "# a\n",
       "---\n",
       "a\n",
       "{a: b}\n",
