@@ -86,6 +86,22 @@ class Reader {
   const yaml::Document* last_document_ = nullptr;
 };
 
+std::string_view name_of(units::Refusal::By program) {
+  switch (program) {
+    case units::Refusal::By::kustomize:
+      return "kustomize";
+    case units::Refusal::By::argo_cd:
+      return "Argo CD";
+    case units::Refusal::By::flux:
+      return "Flux";
+    case units::Refusal::By::helmfile:
+      return "helmfile";
+    case units::Refusal::By::helm:
+      break;
+  }
+  return "helm";
+}
+
 void read_gaps(const units::Unit& unit, Repository& repository) {
   bool has_stopped = false;  // kustomize tells of the first thing alone
   for (const units::UnknownPart& part : unit.unknown) {
@@ -97,9 +113,10 @@ void read_gaps(const units::Unit& unit, Repository& repository) {
     }
   }
   if (!unit.refusal) return;
-  if (unit.refusal->by == units::Refusal::By::helm) {
+  if (unit.refusal->by != units::Refusal::By::kustomize) {
     repository.unrenderable.push_back({.unit = unit.name,
                                        .at = OriginId::written(unit.refusal->at),
+                                       .by = name_of(unit.refusal->by),
                                        .message = unit.refusal->message,
                                        .missing = unit.refusal->missing,
                                        .is_ordered = !is_offered(unit)});

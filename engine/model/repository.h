@@ -37,10 +37,11 @@ struct Unbuildable {
   enum class Read : std::uint8_t { as_they_stand, without_it } read;
 };
 
-// A unit that helm would refuse to render; its objects are read as far as it could.
+// A unit with a chart that cannot be rendered as it is ordered; its objects are read as far as it could.
 struct Unrenderable {
   std::string unit;
   OriginId at;
+  std::string_view by;  // the program that stops: "helm", or who would hand the chart to it
   std::string message;
   std::string missing;  // the value that nobody gave, if that is why
   bool is_ordered;      // somebody installs it, with these values

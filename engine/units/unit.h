@@ -57,7 +57,7 @@ struct UnknownPart {
 
 // Why a unit cannot be built: the real program would stop, too.
 struct Refusal {
-  enum class By : std::uint8_t { kustomize, helm };  // the program that would stop
+  enum class By : std::uint8_t { kustomize, helm, argo_cd, flux, helmfile };  // the program that would stop
 
   Span at;
   std::string message;

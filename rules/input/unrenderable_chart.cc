@@ -1,7 +1,7 @@
-// A chart at which helm stops.
+// A chart at which helm stops, or whoever would hand it to helm.
 //
-// Mirrors helm 4.3 (`helm template`, without network and cluster). A dependency that is not vendored is no fault of the
-// chart: whoever installs it fetches it first.
+// Mirrors helm 4.3 (`helm template`, without network and cluster); Argo CD, Flux and helmfile stop at files that are
+// not there. A dependency that is not vendored is no fault of the chart: whoever installs it fetches it first.
 #include <algorithm>
 #include <string>
 #include <string_view>
@@ -10,6 +10,8 @@
 
 namespace sidelint::rules {
 namespace {
+
+constexpr std::string_view kHelm = "helm";
 
 // Helm breaks what it says over several lines.
 std::string in_one_line(std::string_view message) {
@@ -48,12 +50,17 @@ void check(const Input& input, Report& report) {
   for (const model::Unrenderable& chart : input.repository.unrenderable) {
     // A chart may count on values of its user.
     const bool is_complete = chart.is_ordered && !is_offered(input, chart.unit);
-    Finding finding = report.at(chart.at, "helm cannot render this: ", in_one_line(chart.message));
+    const bool by_helm = chart.by == kHelm;
+    Finding finding =
+        report.at(chart.at, chart.by, by_helm ? " cannot render this: " : " stops here: ", in_one_line(chart.message));
     finding.in(chart.unit)
         .severity(is_complete ? Severity::warning : Severity::note)
-        .remark("what stands literally in its templates is judged all the same");
+        .remark(by_helm ? "what stands literally in its templates is judged all the same"
+                        : "what it does hold is judged all the same");
     const std::string_view missing = path_in_values(chart.missing);
-    if (missing.empty()) {
+    if (!by_helm) {
+      finding.label("the repository does not hold it").help("Correct what names it, or add it to the repository");
+    } else if (missing.empty()) {
       finding.label("helm stops here")
           .help("Give the value that it asks for, correct the chart, or leave it out with `exclude: [GLOB]`");
     } else {

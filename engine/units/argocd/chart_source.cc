@@ -61,7 +61,7 @@ class ChartReader {
   // Argo CD stops there. The rest is rendered all the same.
   void refuse(yaml::Node node, std::string why) {
     if (!delivery_.refusal)
-      delivery_.refusal = Refusal{place(setting_.ground, node), std::move(why), Refusal::By::helm};
+      delivery_.refusal = Refusal{place(setting_.ground, node), std::move(why), Refusal::By::argo_cd};
   }
 
   // Seen from the source's path; of the repository if it begins with a slash or with a `$ref`.

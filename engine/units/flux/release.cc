@@ -38,7 +38,7 @@ class ReleaseReader {
   }
   // Flux itself would stop there.
   void refuse(yaml::Node at, std::string why) {
-    if (!delivery_.refusal) delivery_.refusal = Refusal{order_.place(at), std::move(why), Refusal::By::helm};
+    if (!delivery_.refusal) delivery_.refusal = Refusal{order_.place(at), std::move(why), Refusal::By::flux};
   }
 
   // A HelmChart says what a release says in place; every other artifact is pushed from somewhere.

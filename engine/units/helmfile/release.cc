@@ -91,7 +91,7 @@ class ReleaseReader {
       return leave_open(chart, "the chart lies in a chart repository");
     leave_open(chart, "the repository has no chart of this path");
     delivery_.refusal =
-        Refusal{place(chart.origin), "the repository has no chart of this path: " + chart.value, Refusal::By::helm};
+        Refusal{place(chart.origin), "the repository has no chart of this path: " + chart.value, Refusal::By::helmfile};
   }
 
   bool has(const std::string& folder, std::string_view name) const {

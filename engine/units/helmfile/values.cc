@@ -122,7 +122,7 @@ class ValuesReader {
 
   void refuse(const yaml::Value& at, const std::string& path) {
     if (read_.refusal) return;
-    read_.refusal = Refusal{place(at), "values file matching \"" + path + "\" does not exist", Refusal::By::helm};
+    read_.refusal = Refusal{place(at), "values file matching \"" + path + "\" does not exist", Refusal::By::helmfile};
   }
 
   void add_secret(const yaml::Value& entry) { miss(entry, entry.text, "the values are encrypted"); }
