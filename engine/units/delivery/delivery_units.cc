@@ -164,6 +164,7 @@ bool DeliveryUnits::deliver_all(std::vector<Told> ready, std::vector<Unit>& unit
   std::set<std::string_view> seen;
   for (const Told& told : ready)
     if (!seen.insert(told.delivery.name).second) shared_names_.insert(told.delivery.name);
+  for (const Told& told : ready) ++times_ordered_[told.order];
   for (std::size_t begin = 0; begin < ready.size(); begin += kPortion) {
     if (done_.size() >= limits_.deliveries || made_ >= kMostMade) {
       tell_end(ready[begin], units.front());
@@ -219,14 +220,19 @@ std::string DeliveryUnits::file_of(const DeliveredSource& source) const {
   return is_generated(std::get<KustomizeSource>(source)) ? std::string() : as_prefix(folder) + "kustomization.yaml";
 }
 
-// Orders of one name are told apart by the folder that they stand in: there is one for each cluster.
+// Orders of one name are told apart by the folder that they stand in: there is one for each cluster. One that several
+// deliver is told apart as they are.
 std::string DeliveryUnits::name_of(const Told& told) {
   std::string name = told.delivery.name;
   if (shared_names_.contains(name) || names_.contains(name)) {
     const std::string& file = intake_.sources().path(told.delivery.at.source);
     const std::size_t slash = file.rfind('/');
-    name.append("@").append(slash == std::string::npos ? std::string_view(".")
-                                                       : std::string_view(file).substr(0, slash));
+    std::string_view told_apart_by = slash == std::string::npos ? "." : std::string_view(file).substr(0, slash);
+    if (told.holder >= bare_ && times_ordered_.find(told.order)->second > 1) {
+      const std::string_view holder = done_[told.holder - bare_].delivery.name;
+      if (const std::size_t at = holder.find('@'); at != std::string_view::npos) told_apart_by = holder.substr(at + 1);
+    }
+    name.append("@").append(told_apart_by);
   }
   const std::string shared = name;
   for (std::size_t n = 2; !names_.insert(name).second; ++n) name = shared + "#" + std::to_string(n);

@@ -60,6 +60,7 @@ class DeliveryUnits {
   std::set<std::string, std::less<>> identities_;                     // of what was carried out
   std::set<std::string, std::less<>> names_;                          // of units
   std::set<std::string, std::less<>> shared_names_;                   // of the orders of this round
+  std::map<std::string, std::size_t, std::less<>> times_ordered_;     // by order: several deliver what lies in a base
   std::size_t made_ = 0;                                              // objects and files
   std::set<std::string, std::less<>> covered_folders_;
   std::set<SourceId> covered_files_;

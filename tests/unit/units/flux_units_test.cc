@@ -124,5 +124,17 @@ TEST(FluxVariables, MayStandInWhatAnotherOrderBuilds) {
   EXPECT_EQ(units_of(files), (Lines{".:", "flux-system/settings:", "flux-system/apps: /cart"}));
 }
 
+TEST(FluxUnits, WhatSeveralClustersOrderInOneBaseIsToldApartAsTheyAre) {
+  const auto cluster = [](const std::string& name) {
+    return "-- clusters/" + name + "/ks.yaml --\n" +
+           order("base", "  path: ./base\n  postBuild: {substitute: {to: " + name + "}}\n");
+  };
+  const std::string files = cluster("a") + cluster("b") + "-- base/inner.yaml --\n" +
+                            order("inner", "  path: ./apps\n  targetNamespace: ${to}\n") + "-- apps/pod.yaml --\n" +
+                            std::string(kPod);
+  EXPECT_EQ(units_of(files), (Lines{".:", "flux-system/base@clusters/a:", "flux-system/base@clusters/b:",
+                                    "flux-system/inner@clusters/a: a/p", "flux-system/inner@clusters/b: b/p"}));
+}
+
 }  // namespace
 }  // namespace sidelint::units
