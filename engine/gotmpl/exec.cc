@@ -9,26 +9,6 @@
 #include "engine/gotmpl/run.h"
 
 namespace sidelint::gotmpl {
-namespace {
-
-std::string double_percent(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    out += c;
-    if (c == '%') out += c;
-  }
-  return out;
-}
-
-// NAME:LINE:COLUMN, the column counted in bytes from 0.
-std::string location(const Source& source, std::size_t offset) {
-  const std::string_view before = std::string_view(source.text).substr(0, offset);
-  const std::size_t line_start = before.rfind('\n') + 1;  // npos + 1 is 0
-  const auto line = 1 + std::count(before.begin(), before.end(), '\n');
-  return source.name + ":" + std::to_string(line) + ":" + std::to_string(offset - line_start);
-}
-
-}  // namespace
 
 bool Executor::step() { return ++steps_ <= manner_.steps && !heap_.exhausted(); }
 
@@ -100,23 +80,6 @@ void Run::run_frames() {
 Value Run::fail(std::string_view format, std::initializer_list<Value> args) {
   if (!failed()) failure_ = Failure{format, args, node_, tree_};
   return {};
-}
-
-std::string Run::message_of(const Failure& failure) const {
-  return failure.cause ? failure.cause->message : sprintf(failure.format, failure.args, Wrapping::allowed).text;
-}
-
-// The template's name goes into the format as it is, so a % in it takes an argument away: exec.go, state.errorf,
-// go1.26.
-TemplateError Run::error_of(const Failure& failure) const {
-  const std::size_t offset = position_of(failure.node);
-  std::string format = "template: " + location(*failure.tree->source, offset) + ": executing " +
-                       go::quote(double_percent(failure.tree->name)) + " at <" + double_percent(text_of(failure.node)) +
-                       ">: ";
-  format += failure.format;
-  const std::optional<TemplateError>& cause = failure.cause;
-  return {TemplateError::Phase::exec, sprintf(format, failure.args, Wrapping::allowed).text, message_of(failure),
-          cause ? cause->source : failure.tree->source, cause ? cause->offset : offset};
 }
 
 // Remembers that the action has read this value.

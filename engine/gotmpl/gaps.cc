@@ -53,7 +53,7 @@ std::string landing(const Block& block) {
 }  // namespace
 
 bool Run::is_marked(const Value& value) const {
-  return has_marks() && value.concrete_kind() == Kind::string && has_mark(value.as_text());
+  return !heap_.marks().empty() && value.concrete_kind() == Kind::string && has_mark(value.as_text());
 }
 
 std::string_view Run::why_unknown(const Value& value) const {

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -69,6 +70,17 @@ class Lexer {
   Lexer(std::string_view input, Delimiters delimiters, LoopWords break_word, LoopWords continue_word);
 
   Token next();
+
+  std::size_t position() const { return pos_; }
+  // To behind an action. Only for the usual delimiters.
+  void go_to(std::size_t position) { pos_ = start_ = position; }
+  // From behind the opening action of a block to behind its {{end}}. Nothing if it holds what must be read at once, or
+  // is not sound.
+  struct PassedBlock {
+    bool has_else;  // of its own
+  };
+  std::optional<PassedBlock> pass_block();
+  bool has_usual_delimiters() const { return delimiters_.left == "{{" && delimiters_.right == "}}"; }
 
  private:
   enum class State : std::uint8_t { text, left_delim, comment, right_delim, inside, space, done };

@@ -85,6 +85,8 @@ void write(std::string& out, const Statement& statement) {
 
 }  // namespace
 
+bool Statement::may_do_otherwise() const { return unread != nullptr ? unread->has_else : !otherwise.empty(); }
+
 bool is_empty(const Block& block) {
   for (const Statement& statement : block)
     if (statement.kind != Statement::Kind::text || !go::trim_space(statement.text).empty()) return false;

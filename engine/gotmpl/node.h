@@ -63,6 +63,7 @@ struct Pipe {
 };
 
 struct Statement;
+struct Unread;
 using Block = Row<Statement>;
 
 struct Statement {
@@ -76,7 +77,23 @@ struct Statement {
   std::string_view name;  // of the template that is called
   const Pipe* pipe = nullptr;
   Block body;
-  Block otherwise;  // behind {{else}}
+  Block otherwise;           // behind {{else}}
+  Unread* unread = nullptr;  // where both stand, if they have been left unread
+
+  bool may_do_otherwise() const;
+};
+
+// The inside of a block statement that is read when it runs.
+struct Unread {
+  const Source& source;
+  Arena& arena;                     // of the tree
+  std::size_t begin;                // behind the opening action
+  bool has_else;                    // of its own
+  Row<std::string_view> variables;  // that are known there
+  std::size_t depth;                // of blocks
+  std::size_t range_depth;
+  const Statement* for_running = nullptr;  // the statement once it is read, blocks within it unread
+  const Statement* as_whole = nullptr;     // the same with all of them read
 };
 
 struct Tree {

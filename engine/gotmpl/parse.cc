@@ -7,6 +7,14 @@
 #include "engine/gotmpl/parser.h"
 
 namespace sidelint::gotmpl {
+
+Lexer lexer_of(const Source& source, const Delimiters& delimiters, const HasFunction& has_function) {
+  const auto loop_word = [&](std::string_view name) {
+    return has_function(name) ? LoopWords::names : LoopWords::keywords;
+  };
+  return {source.text, delimiters, loop_word("break"), loop_word("continue")};
+}
+
 Statement Parser::statement(Statement::Kind kind, std::size_t pos, std::size_t begin) const {
   Statement out;
   out.kind = kind;
@@ -152,15 +160,19 @@ std::optional<Statement> Parser::control(Statement::Kind kind, std::string_view 
   if (failed()) return std::nullopt;
   Statement made = statement(kind, pipe->pos, begin);
   made.pipe = pipe;
-  if (kind == Statement::Kind::range) ++range_depth_;
-  Ending ending = Ending::none;
-  made.body = item_list(ending);
-  if (kind == Statement::Kind::range) --range_depth_;
-  if (!failed() && ending == Ending::otherwise) else_branch(made, context);
+  if (job_.blocks == Blocks::read || !leave_blocks(made)) read_blocks(made, context);
   if (failed()) return std::nullopt;
   vars_.resize(outer_vars);
   --job_.depth;
   return made;
+}
+
+void Parser::read_blocks(Statement& made, std::string_view context) {
+  if (made.kind == Statement::Kind::range) ++range_depth_;
+  Ending ending = Ending::none;
+  made.body = item_list(ending);
+  if (made.kind == Statement::Kind::range) --range_depth_;
+  if (!failed() && ending == Ending::otherwise) else_branch(made, context);
 }
 
 void Parser::else_branch(Statement& made, std::string_view context) {
@@ -223,16 +235,13 @@ std::string_view Parser::template_name(const Token& token, std::string_view cont
     return {};
   }
   const std::optional<std::string_view> name = unquoted(token.text);
-  if (!name) fail("%s", {make_error(job_.heap, "invalid syntax")});
+  if (!name) fail("%s", {make_error(job_.for_messages(), "invalid syntax")});
   return name.value_or(std::string_view());
 }
 
-Parsed parse(const Source& source, const Delimiters& delimiters, const HasFunction& has_function, Arena& arena) {
-  const auto loop_word = [&](std::string_view name) {
-    return has_function(name) ? LoopWords::names : LoopWords::keywords;
-  };
-  Lexer lexer(source.text, delimiters, loop_word("break"), loop_word("continue"));
-  ParseJob job{source, has_function, arena, std::move(lexer)};
+Parsed parse(const Source& source, const Delimiters& delimiters, const HasFunction& has_function, Arena& arena,
+             Blocks blocks) {
+  ParseJob job{source, has_function, arena, lexer_of(source, delimiters, has_function), blocks};
   Parser(job).parse_text();
   if (job.error) return {{}, std::move(job.error)};
   return {std::move(job.trees), std::nullopt};

@@ -29,12 +29,24 @@ struct TemplateError {
 using TreeMap = std::map<std::string_view, Tree>;
 using HasFunction = std::function<bool(std::string_view name)>;
 
+// Whether the inside of {{if}}, {{range}} and {{with}} is read with the rest, or when it runs: of most templates that
+// run once most branches are not taken. What is wrong within one that is left is found when it is read.
+enum class Blocks : std::uint8_t { read, left };
+
 // Parses `source` into the arena; both must outlive the trees. The tree of the text itself goes by the source's name;
 // definitions go by their own. Nothing is returned on an error.
 struct Parsed {
   TreeMap trees;
   std::optional<TemplateError> error;
 };
-Parsed parse(const Source& source, const Delimiters& delimiters, const HasFunction& has_function, Arena& arena);
+Parsed parse(const Source& source, const Delimiters& delimiters, const HasFunction& has_function, Arena& arena,
+             Blocks blocks = Blocks::read);
+
+// The statement with its blocks, those within them read or left. It keeps what was read for the next time.
+struct ReadStatement {
+  const Statement* statement = nullptr;  // null on an error
+  std::optional<TemplateError> error = {};
+};
+ReadStatement read_blocks(const Statement& statement, const HasFunction& has_function, Blocks inner);
 
 }  // namespace sidelint::gotmpl

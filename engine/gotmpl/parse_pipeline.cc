@@ -146,7 +146,7 @@ std::optional<Operand> Parser::with_fields(Operand node) {
     case Operand::Kind::number:
     case Operand::Kind::nil:
     case Operand::Kind::dot:
-      fail("unexpected . after term %q", {job_.heap.text(text_of(&node))});
+      fail("unexpected . after term %q", {job_.for_messages().text(text_of(&node))});
       return std::nullopt;
     default:
       break;
@@ -236,7 +236,7 @@ Operand Parser::number_operand(const Token& token) {
                               : token.type == TokenType::char_constant ? NumberSyntax::character
                                                                        : NumberSyntax::plain;
   NumberResult read = read_number(token.text, syntax);
-  if (!read.number) fail("%s", {make_error(job_.heap, std::move(read.error))});
+  if (!read.number) fail("%s", {make_error(job_.for_messages(), std::move(read.error))});
   if (read.number) out.number = job_.arena.make<Number>(*read.number);
   return out;
 }
@@ -247,7 +247,7 @@ Operand Parser::string_operand(const Token& token) {
   out.pos = token.pos;
   out.text = token.text;
   const std::optional<std::string_view> value = unquoted(token.text);
-  if (!value) fail("%s", {make_error(job_.heap, "invalid syntax")});
+  if (!value) fail("%s", {make_error(job_.for_messages(), "invalid syntax")});
   out.value = value.value_or(std::string_view());
   return out;
 }

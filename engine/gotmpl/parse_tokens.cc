@@ -35,8 +35,8 @@ Value Parser::token_value(const Token& token) {
   const auto number = [](auto value, const Type& type) {
     return Value::integer(static_cast<std::int64_t>(value), type);
   };
-  return job_.heap.structure(kItem, {number(token.type, kItemType), number(token.pos, kPos), Value::text(token.text),
-                                     number(line_at(token.pos), kInt)});
+  return job_.for_messages().structure(kItem, {number(token.type, kItemType), number(token.pos, kPos),
+                                               Value::text(token.text), number(line_at(token.pos), kInt)});
 }
 
 // The name goes into the format as it is, so a % in it takes an argument away: parse.Tree.errorf of go1.26.
@@ -56,26 +56,7 @@ void Parser::unexpected(const Token& token, std::string_view context) {
     extra = " in action started at " + job_.source.name + ":" + std::to_string(line_at(*action_pos_));
     if (token.text.ends_with(" action")) extra = extra.substr(std::string_view(" in action").size());
   }
-  fail("%s%s", {token_value(token), job_.heap.text(extra)});
-}
-
-const Token& Parser::next() {
-  if (peek_count_ > 0) {
-    --peek_count_;
-  } else {
-    token_[0] = job_.lexer.next();
-  }
-  const Token& token = token_[peek_count_];
-  last_end_ = token.pos + token.text.size();
-  return token;
-}
-
-const Token& Parser::peek() {
-  if (peek_count_ == 0) {
-    peek_count_ = 1;
-    token_[0] = job_.lexer.next();
-  }
-  return token_[peek_count_ - 1];
+  fail("%s%s", {token_value(token), job_.for_messages().text(extra)});
 }
 
 void Parser::backup2(const Token& first) {
@@ -87,16 +68,6 @@ void Parser::backup3(const Token& second, const Token& first) {
   token_[1] = first;
   token_[2] = second;
   peek_count_ = 3;
-}
-
-const Token& Parser::next_non_space() {
-  while (peek().type == TokenType::space) next();
-  return next();
-}
-
-const Token& Parser::peek_non_space() {
-  while (peek().type == TokenType::space) next();
-  return peek();
 }
 
 void Parser::expect(TokenType type, std::string_view context) {

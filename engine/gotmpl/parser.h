@@ -5,51 +5,17 @@
 #include <cstddef>
 #include <initializer_list>
 #include <optional>
-#include <span>
 #include <string_view>
 #include <vector>
 
-#include "engine/base/arena.h"
-#include "engine/gotmpl/heap.h"
 #include "engine/gotmpl/lex.h"
 #include "engine/gotmpl/node.h"
 #include "engine/gotmpl/parse.h"
+#include "engine/gotmpl/parse_job.h"
 
 namespace sidelint::gotmpl {
 
-// Lists that are being put together, the inner behind what there is of the outer; what is complete goes to the arena.
-template <class T>
-class Stack {
- public:
-  std::size_t size() const { return items_.size(); }
-  void push(const T& item) { items_.push_back(item); }
-  // Those from `first` on.
-  Row<T> take(std::size_t first, Arena& arena) {
-    const std::span<const T> kept = arena.keep(std::span<const T>(items_).subspan(first));
-    items_.resize(first);
-    return {kept.data(), kept.size()};
-  }
-
- private:
-  std::vector<T> items_;
-};
-
-// What the definitions of one text have in common.
-struct ParseJob {
-  const Source& source;
-  const HasFunction& has_function;
-  Arena& arena;
-  Lexer lexer;
-  Stack<Statement> statements = {};
-  Stack<Command> commands = {};
-  Stack<Operand> operands = {};
-  Stack<std::string_view> names = {};
-  TreeMap trees = {};
-  std::optional<TemplateError> error = {};
-  Heap heap = Heap();      // for the arguments of messages
-  std::size_t depth = 0;   // of blocks
-  std::size_t parens = 0;  // of parentheses
-};
+Lexer lexer_of(const Source& source, const Delimiters& delimiters, const HasFunction& has_function);
 
 class Parser {
  public:
@@ -57,6 +23,8 @@ class Parser {
 
   // The whole text, definitions included.
   void parse_text();
+  // What has been left of the statement; nothing if it has failed.
+  std::optional<Statement> parse_left(const Statement& statement);
 
  private:
   enum class Ending : std::uint8_t { none, end, otherwise };  // which action closed a list of statements
@@ -90,6 +58,8 @@ class Parser {
   Step loop_control(Statement::Kind kind, const Token& word, std::size_t begin);
   Step else_control();
   std::optional<Statement> control(Statement::Kind kind, std::string_view context, std::size_t begin);
+  bool leave_blocks(Statement& statement);
+  void read_blocks(Statement& statement, std::string_view context);
   void else_branch(Statement& statement, std::string_view context);
   std::optional<Statement> block_control(std::size_t begin);
   std::optional<Statement> template_control(std::size_t begin);
@@ -117,5 +87,34 @@ class Parser {
   std::vector<std::string_view> vars_ = {"$"};
   std::size_t range_depth_ = 0;
 };
+
+inline const Token& Parser::next() {
+  if (peek_count_ > 0) {
+    --peek_count_;
+  } else {
+    token_[0] = job_.lexer.next();
+  }
+  const Token& token = token_[peek_count_];
+  last_end_ = token.pos + token.text.size();
+  return token;
+}
+
+inline const Token& Parser::peek() {
+  if (peek_count_ == 0) {
+    peek_count_ = 1;
+    token_[0] = job_.lexer.next();
+  }
+  return token_[peek_count_ - 1];
+}
+
+inline const Token& Parser::next_non_space() {
+  while (peek().type == TokenType::space) next();
+  return next();
+}
+
+inline const Token& Parser::peek_non_space() {
+  while (peek().type == TokenType::space) next();
+  return peek();
+}
 
 }  // namespace sidelint::gotmpl

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "engine/gotmpl/exec.h"
+#include "engine/gotmpl/failure.h"
 #include "engine/gotmpl/funcs.h"
 #include "engine/gotmpl/node.h"
 
@@ -53,14 +54,6 @@ class Run {
     const Tree* tree;
     std::size_t first_var;
   };
-  // A failure that has not been put into words: where a failed action leaves a gap, few of the words are needed.
-  struct Failure {
-    std::string_view format;
-    std::vector<Value> args;
-    NodeRef node;
-    const Tree* tree;
-    std::optional<TemplateError> cause = {};  // in a template that a function ran
-  };
 
   // walk.cc: statements
   void walk(const Statement& statement, const Value& dot);
@@ -68,6 +61,8 @@ class Run {
   void walk_branch(const Statement& statement, const Value& dot);
   void walk_range(const Statement& statement, const Value& dot);
   void walk_template(const Statement& statement, const Value& dot);
+  // The statement with its blocks. Where they cannot be read it fails, and the statement is as if it had none.
+  const Statement& with_blocks(const Statement& statement);
   bool start_loop(Loop& loop, const Value& collection);
   void next_iteration();
   void leave();
@@ -78,7 +73,6 @@ class Run {
   void skip_unknown(const Statement& statement, std::string_view why);
 
   // gaps.cc: what is unknown, or has failed, in the place where it would have been written
-  bool has_marks() const { return !heap_.marks().empty(); }
   bool is_marked(const Value& value) const;
   std::string_view why_unknown(const Value& value) const;
   Truth truth_of(const Value& value) const;
@@ -129,10 +123,7 @@ class Run {
   void run_frames();
   bool failed() const { return failure_.has_value(); }
   void at(NodeRef node) { node_ = node; }
-  // The format is a literal.
   Value fail(std::string_view format, std::initializer_list<Value> args);
-  std::string message_of(const Failure& failure) const;
-  TemplateError error_of(const Failure& failure) const;
   Value note(const Value& value);
   void set_variable(std::string_view name, const Value& value);
   std::optional<Value> variable(std::string_view name) const;

@@ -41,6 +41,7 @@ class TemplateSet {
 
   FuncMap functions;
   MissingKey missing_key = MissingKey::invalid;
+  Blocks blocks = Blocks::read;
 
   // Parses a text and puts what it defines, itself included, into the set. Later definitions replace earlier ones,
   // except that one of white space only replaces nothing.
@@ -52,6 +53,13 @@ class TemplateSet {
   void forget(std::string_view name);
 
   const Tree* find(std::string_view name) const;
+
+  // A statement of one of the templates with its blocks.
+  ReadStatement read_blocks(const Statement& statement, Blocks inner) const;
+  // The same with all that is in them, for whoever looks at what does not run; what cannot be read is as if it were not
+  // there.
+  const Statement& as_whole(const Statement& statement) const;
+
   bool has_function(std::string_view name) const { return functions.find(name) || find_builtin(name); }
   Library& library() const { return *library_; }
   const std::string& name() const { return name_; }

@@ -36,6 +36,12 @@ void Run::walk(const Statement& statement, const Value& dot) {
   }
 }
 
+const Statement& Run::with_blocks(const Statement& statement) {
+  const ReadStatement read = set_.read_blocks(statement, Blocks::left);
+  if (read.error) fail("%s", {heap_.text(read.error->text)});
+  return read.error ? statement : *read.statement;
+}
+
 void Run::push(const Block& block, const Value& dot, Scope scope, std::size_t outer_vars) {
   frames_.push_back({&block, 0, dot, scope, outer_vars});
 }
@@ -79,9 +85,9 @@ void Run::walk_branch(const Statement& statement, const Value& dot) {
   if (failed()) return;
   const Truth verdict = truth_of(value);
   if (verdict == Truth::yes) {
-    push(statement.body, statement.kind == Statement::Kind::with ? value : dot, Scope::branch, outer_vars);
-  } else if (verdict == Truth::no && !statement.otherwise.empty()) {
-    push(statement.otherwise, dot, Scope::branch, outer_vars);
+    push(with_blocks(statement).body, statement.kind == Statement::Kind::with ? value : dot, Scope::branch, outer_vars);
+  } else if (verdict == Truth::no && statement.may_do_otherwise()) {
+    push(with_blocks(statement).otherwise, dot, Scope::branch, outer_vars);
   } else {
     if (verdict == Truth::unknown) skip_unknown(statement, why_unknown(value));
     vars_.resize(outer_vars);
@@ -100,10 +106,11 @@ void Run::walk_range(const Statement& statement, const Value& dot) {
   loop.body_vars = vars_.size();
   if (!start_loop(loop, collection)) return;
   if (loop.count > 0) {
+    loop.statement = &with_blocks(statement);
     loops_.push_back(std::move(loop));
     next_iteration();
-  } else if (!statement.otherwise.empty()) {
-    push(statement.otherwise, dot, Scope::branch, loop.outer_vars);
+  } else if (statement.may_do_otherwise()) {
+    push(with_blocks(statement).otherwise, dot, Scope::branch, loop.outer_vars);
   } else {
     vars_.resize(loop.outer_vars);
   }
@@ -228,7 +235,8 @@ void Run::write(const Statement& statement, std::string_view text, std::string_v
 
 // A branch or loop that hangs on an unknown value: what it would print is unknown, and so are from here on the
 // variables that it may assign.
-void Run::skip_unknown(const Statement& statement, std::string_view why) {
+void Run::skip_unknown(const Statement& skipped, std::string_view why) {
+  const Statement& statement = set_.as_whole(skipped);
   write(statement, gap(statement, why), why);
   std::vector<const Block*> open = {&statement.body};
   open.push_back(&statement.otherwise);

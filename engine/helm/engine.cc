@@ -48,9 +48,11 @@ gotmpl::Output without_no_value(gotmpl::Output output) {
 }  // namespace
 
 std::unique_ptr<ParsedTemplates> parse_templates(const Files& files, const std::vector<ChartTemplate>& templates,
-                                                 const gotmpl::FuncMap& functions, MissingKeys missing_keys) {
+                                                 const gotmpl::FuncMap& functions, MissingKeys missing_keys,
+                                                 gotmpl::Blocks blocks) {
   auto parsed = std::make_unique<ParsedTemplates>();
   parsed->set.missing_key = missing_keys == MissingKeys::error ? gotmpl::MissingKey::error : gotmpl::MissingKey::zero;
+  parsed->set.blocks = blocks;
   parsed->set.functions = functions;
   for (const ChartTemplate& file : templates) {
     const SourceId source = *file.file->source;

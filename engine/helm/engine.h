@@ -29,7 +29,8 @@ struct ParsedTemplates {
   std::string failed;  // the file with the error
 };
 std::unique_ptr<ParsedTemplates> parse_templates(const Files& files, const std::vector<ChartTemplate>& templates,
-                                                 const gotmpl::FuncMap& functions, MissingKeys missing_keys);
+                                                 const gotmpl::FuncMap& functions, MissingKeys missing_keys,
+                                                 gotmpl::Blocks blocks);
 
 struct RenderedFile {
   std::string name;

@@ -169,7 +169,7 @@ class Rendering {
         all_templates(heap_, renderer_.numbers_, renderer_.files_,
                       {instance_, values_, order_.release, capabilities, renderer_.setting_.helm});
     leave_out_needless(templates);
-    parsed_ = &renderer_.parsed(templates);
+    parsed_ = &renderer_.parsed(templates, out_.refusal ? gotmpl::Blocks::left : gotmpl::Blocks::read);
     if (parsed_->error)
       return refuse(place_of(*parsed_->error), parse_error_text(parsed_->failed, parsed_->error->text));
     output_ = run_templates(heap_, *parsed_, templates, renderer_.setting_.lookups, manner_);
@@ -241,12 +241,12 @@ Renderer::Renderer(const FileSystem& system, SourceMap& sources, Origins& origin
       files_(system, sources, origins, setting_.files),
       loader_(files_, numbers_, setting_.local_dependencies, setting_.helm) {}
 
-const ParsedTemplates& Renderer::parsed(const std::vector<ChartTemplate>& templates) {
-  std::string key;
+const ParsedTemplates& Renderer::parsed(const std::vector<ChartTemplate>& templates, gotmpl::Blocks blocks) {
+  std::string key = blocks == gotmpl::Blocks::left ? "left\n" : "";
   for (const ChartTemplate& file : templates)
     (key += file.name) += ' ' + std::to_string(static_cast<std::uint32_t>(*file.file->source)) + '\n';
   std::unique_ptr<ParsedTemplates>& known = parsed_[key];
-  if (!known) known = parse_templates(files_, templates, functions_, setting_.missing_keys);
+  if (!known) known = parse_templates(files_, templates, functions_, setting_.missing_keys, blocks);
   return *known;
 }
 

@@ -70,7 +70,7 @@ class Renderer {
 
  private:
   std::variant<const Chart*, Refusal> load(ChartOrder& order);
-  const ParsedTemplates& parsed(const std::vector<ChartTemplate>& templates);
+  const ParsedTemplates& parsed(const std::vector<ChartTemplate>& templates, gotmpl::Blocks blocks);
 
   friend class Rendering;
 

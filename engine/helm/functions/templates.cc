@@ -53,6 +53,7 @@ Value tpl(Call& call) {
   const std::string text(call.text_arg(0));
   gotmpl::TemplateSet set = call.executor.current_set().clone_into(state_of(call).texts);
   set.forget(set.name());
+  set.blocks = gotmpl::Blocks::read;
   if (const auto error = set.parse(set.name(), text)) {
     call.cause = *error;
     return call.fail("cannot parse template " + gotmpl::go::quote(text) + ": " + error->text);

@@ -37,10 +37,6 @@ class ObjectMaker {
 
  private:
   using Tables = Placer::Tables;
-  struct Step {
-    const std::string* key = nullptr;  // none: it is the item at the index
-    std::size_t index = 0;
-  };
 
   std::pair<std::size_t, std::size_t> bytes_of(OriginId id) const {
     const std::optional<Span> at = aliases_.where(id);
@@ -70,10 +66,7 @@ class ObjectMaker {
   }
 
   void note(const Mark& mark, Gap::Of of) {
-    std::vector<std::string> path;
-    path.reserve(path_.size());
-    for (const Step& step : path_) path.push_back(step.key != nullptr ? *step.key : std::to_string(step.index));
-    gaps_.push_back({std::move(path), of, std::string(mark.why), placer_.action_of(mark)});
+    gaps_.push_back({path_, of, std::string(mark.why), placer_.action_of(mark)});
   }
 
   // The action on one line; of a long one, of a block, and of what `tpl` ran, that there is one.
@@ -132,7 +125,7 @@ class ObjectMaker {
       look_in(tables);
       if (inner.empty()) look_in(placer_.tables_at(bytes_of(entry.key_origin).first));
       entry.key_origin = settled(entry.key_origin, inner);
-      path_.push_back({&entry.key});
+      path_.push_back(entry.key);
       settle(entry.value, inner);
       path_.pop_back();
     }
@@ -153,7 +146,7 @@ class ObjectMaker {
       Tables inner;
       for (const gotmpl::Value& list : lists)
         if (fits(list)) inner.push_back(list.at(i).unboxed());
-      path_.push_back({nullptr, i});
+      path_.push_back(std::to_string(i));
       settle(sequence.items[i], inner);
       path_.pop_back();
     }
@@ -164,7 +157,7 @@ class ObjectMaker {
   const Landed& document_;
   const Origins& aliases_;
   UnknownTexts unknown_;
-  std::vector<Step> path_;
+  std::vector<std::string> path_;
   std::vector<Gap> gaps_;
 };
 
