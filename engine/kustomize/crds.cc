@@ -70,9 +70,38 @@ class CrdReader {
   Gvk kind_;
 };
 
+// What kustomize cannot decode; null: all can be. Manifests of CustomResourceDefinitions are no such definitions.
+const yaml::Value* misfit(const yaml::Value* value, yaml::Kind kind) {
+  return value == nullptr || value->is(yaml::Kind::null) || value->is(kind) ? nullptr : value;
+}
+
+const yaml::Value* misfit_in_schema(const yaml::Value* schema) {
+  if (schema == nullptr || schema->is(yaml::Kind::null)) return nullptr;
+  if (!schema->is(yaml::Kind::mapping)) return schema;
+  const yaml::Value* properties = schema->find("properties");
+  if (const yaml::Value* wrong = misfit(properties, yaml::Kind::mapping)) return wrong;
+  if (const yaml::Value* wrong = misfit(schema->find("description"), yaml::Kind::string)) return wrong;
+  if (properties == nullptr) return nullptr;
+  for (const yaml::Entry& property : properties->entries)
+    if (const yaml::Value* wrong = misfit_in_schema(&property.value)) return wrong;
+  return nullptr;
+}
+
+const yaml::Value* misfit_in(const yaml::Value& root) {
+  if (const yaml::Value* wrong = misfit(&root, yaml::Kind::mapping)) return wrong;
+  for (const yaml::Entry& definition : root.entries) {
+    if (const yaml::Value* wrong = misfit(&definition.value, yaml::Kind::mapping)) return wrong;
+    if (const yaml::Value* wrong = misfit(definition.value.find("Dependencies"), yaml::Kind::sequence)) return wrong;
+    if (const yaml::Value* wrong = misfit_in_schema(definition.value.find("Schema"))) return wrong;
+  }
+  return nullptr;
+}
+
 }  // namespace
 
 bool read_crds(Run& run, const yaml::Value& root, Config& config) {
+  if (const yaml::Value* wrong = misfit_in(root))
+    return run.refuse(run.place(*wrong), "this is no OpenAPI definition, as the files of `crds` must hold");
   CrdReader reader(root, config);
   for (const yaml::Entry& entry : root.entries)
     if (!reader.read(entry.key))

@@ -8,6 +8,7 @@
 #include "engine/kustomize/notes.h"
 #include "engine/kustomize/printed.h"
 #include "engine/kustomize/transform/transforms.h"
+#include "engine/kustomize/written_keys.h"
 
 namespace sidelint::kustomize {
 namespace {
@@ -48,6 +49,7 @@ void write_annotations(Resource& resource, const Printed& printed) {
   std::erase_if(annotations->entries, [](const yaml::Entry& entry) {
     return std::ranges::find(kInternal, entry.key) != std::end(kInternal);
   });
+  note_written_keys(resource, annotations);
   for (yaml::Entry& entry : annotations->entries) {
     entry.value.kind = yaml::Kind::string;
     entry.value.style = yaml::Style::double_quoted;
@@ -93,10 +95,10 @@ bool print_objects(Run& run, ResourceList& list, const Printed& printed) {
     if (!add_entries(run, list, label, {{{}, "metadata/labels", true}}, "buildMetadata")) return false;
   }
   for (Resource& resource : list.edit()) {
+    write_annotations(resource, printed);
     if (resource.unprintable)
       return run.refuse(resource.unprintable->at,
                         "the key `" + resource.unprintable->key + "` is written twice or is no string");
-    write_annotations(resource, printed);
     print_scalars(resource.value);
     run.built().objects.push_back({std::move(resource.value), resource.written});
   }

@@ -7,6 +7,7 @@
 #include "engine/kustomize/base64.h"
 #include "engine/kustomize/kustomization.h"
 #include "engine/kustomize/pairs.h"
+#include "engine/kustomize/written_keys.h"
 
 namespace sidelint::kustomize {
 namespace {
@@ -92,6 +93,8 @@ std::optional<Resource> generate(Run& run, const GeneratorOrder& order) {
     made.value.set("type", type != nullptr && !type->text.empty() ? *type : yaml::Value::string("Opaque", origin));
   }
   write_pairs(run, order.kind, pairs, made.value, origin);
+  for (const std::string_view field : {"data", "binaryData"}) note_written_keys(made, made.value.find(field));
+  note_written_keys(made, made.value.find_path({"metadata", "labels"}));
   if (has_option(order, "immutable")) made.value.set("immutable", yaml::Value::boolean(true, origin), origin);
   made.is_generated = true;
   made.needs_hash = !has_option(order, "disableNameSuffixHash");

@@ -8,9 +8,9 @@
 #include <utility>
 
 #include "engine/kustomize/split.h"
+#include "engine/kustomize/written_keys.h"
 #include "engine/yaml/load.h"
 #include "engine/yaml/resolve.h"
-#include "engine/yaml/timestamp.h"
 
 namespace sidelint::kustomize {
 namespace {
@@ -43,15 +43,6 @@ struct Piece {
   Span bytes;
   std::optional<Unprintable> unprintable;
 };
-
-// Whether go-yaml v3 takes the plain key for something else than a string.
-bool is_other_than_string(std::string_view key) {
-  constexpr std::string_view kWords[] = {"true", "True", "TRUE", "false", "False", "FALSE", "null", "Null", "NULL", ""};
-  constexpr std::string_view kBeginnings = "0123456789+-.~";
-  if (!key.empty() && kBeginnings.find(key.front()) != std::string_view::npos)
-    return kind_of_plain(key) != yaml::Kind::string || yaml::is_timestamp(key);
-  return std::ranges::find(kWords, key) != std::end(kWords);
-}
 
 std::optional<Unprintable> find_other_key(yaml::Node node) {
   for (std::size_t i = 0; i < node.size(); ++i) {

@@ -6,6 +6,7 @@
 
 #include "engine/kustomize/base64.h"
 #include "engine/kustomize/kustomization.h"
+#include "engine/kustomize/written_keys.h"
 
 namespace sidelint::kustomize {
 namespace {
@@ -136,6 +137,8 @@ bool ResourceList::absorb(Run& run, Resource generated, Span at) {
   std::string note = merges && !old.origin_note.empty() ? old.origin_note : generated.origin_note;
   take_metadata(generated, old);
   if (merges) merge_data(generated, old);
+  for (const std::string_view field : {"data", "binaryData"}) note_written_keys(generated, generated.value.find(field));
+  note_written_keys(generated, generated.value.find_path({"metadata", "labels"}));
   generated.origin_note = std::move(note);
   items_[found.front()] = std::move(generated);
   is_fresh_ = false;

@@ -73,6 +73,7 @@ bool Target::include_folder(const yaml::Value& path, Part part, Gathered& gather
     run_.leave_open(at, path.text, "it lies in the network", part == Part::component ? "components" : "");
     return true;
   }
+  if (path.text.empty()) return run_.refuse(at, "a path is empty");
   if (path.text.starts_with('/')) return run_.refuse(at, "`" + path.text + "` cannot be absolute");
   if (is_ambiguous(path.text)) return run_.refuse(at, "`" + path.text + "` is ambiguous");
   const std::variant<std::string, Flaw> folder = run_.files().folder(include_.folder, path.text);

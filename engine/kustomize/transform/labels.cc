@@ -1,6 +1,7 @@
 // Labels and annotations: entries of mappings.
 #include "engine/kustomize/transform/scalars.h"
 #include "engine/kustomize/transform/transforms.h"
+#include "engine/kustomize/written_keys.h"
 
 namespace sidelint::kustomize {
 
@@ -9,8 +10,10 @@ bool add_entries(Run& run, ResourceList& list, const yaml::Value& entries, const
   for (Resource& resource : list.edit()) {
     for (const FieldSpec& spec : specs) {
       const auto write = [&](yaml::Value& mapping) {
-        for (const yaml::Entry& entry : entries.entries)
+        for (const yaml::Entry& entry : entries.entries) {
+          if (mapping.find(entry.key) == nullptr) note_written_key(resource, entry.key);
           if (!write_entry(run, {run.place(entry.value), field}, mapping, entry.key, entry.value.text)) return false;
+        }
         return true;
       };
       if (!for_each_field(run, resource.value, spec, Missing::mapping, write)) return false;

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "engine/kustomize/merge/strategic.h"
+#include "engine/kustomize/written_keys.h"
 
 namespace sidelint::kustomize {
 namespace {
@@ -94,10 +95,15 @@ void write_out(yaml::Value& patch, std::string_view field) {
   }
 }
 
-yaml::Value patch_for(const Resource& target, const yaml::Value& original) {
+yaml::Value patch_for(Resource& target, const yaml::Value& original) {
   yaml::Value patch = original;
   write_out(patch, "labels");
   write_out(patch, "annotations");
+  if (const yaml::Value* labels = patch.find_path({"metadata", "labels"})) {
+    const yaml::Value* present = target.value.find_path({"metadata", "labels"});
+    for (const yaml::Entry& label : labels->entries)
+      if (present == nullptr || present->find(label.key) == nullptr) note_written_key(target, label.key);
+  }
   const yaml::Value* api_version = target.value.find("apiVersion");
   if (api_version == nullptr) {
     patch.erase("apiVersion");

@@ -79,7 +79,7 @@ class Replacer {
     const yaml::Value* source = replacement_.find("source");
     const yaml::Value* literal = replacement_.find("sourceValue");
     const yaml::Value* targets = replacement_.find("targets");
-    if ((source == nullptr && literal == nullptr) || targets == nullptr)
+    if ((source == nullptr && literal == nullptr) || targets == nullptr || targets->items.empty())
       return run_.refuse(hand_.at, "replacements must specify a source and at least one target");
     if (source != nullptr && literal != nullptr)
       return run_.refuse(hand_.at, "a replacement has either a source or a sourceValue");

@@ -78,5 +78,21 @@ namePrefix: p-
             "kustomization.yaml:1: `part` is a component");
 }
 
+TEST(Kustomization, HasDefinitionsNotManifestsInItsCrds) {
+  const auto refusal_with = [](const std::string& crd) {
+    return refusal_of(
+        "-- kustomization.yaml --\nresources: [cm.yaml]\ncrds: [crd.yaml]\n-- cm.yaml --\n"
+        "{apiVersion: v1, kind: ConfigMap, metadata: {name: a}}\n-- crd.yaml --\n" +
+        crd);
+  };
+  const std::string refused = "crd.yaml:1: this is no OpenAPI definition, as the files of `crds` must hold";
+  EXPECT_EQ(refusal_with("{apiVersion: apiextensions.k8s.io/v1, kind: CustomResourceDefinition}\n"), refused);
+  EXPECT_EQ(refusal_with("[]\n"), refused);
+  EXPECT_EQ(refusal_with("a: {Schema: {properties: {b: x}}}\n"), refused);
+  EXPECT_EQ(refusal_with("a: {Schema: {properties: {b: {description: 5}}}}\n"), refused);
+  EXPECT_EQ(refusal_with("a: {Dependencies: x}\n"), refused);
+  EXPECT_EQ(refusal_with("a: null\nmetadata: {name: x.y}\nb: {Schema: {properties: {b: {}}}}\n"), "built");
+}
+
 }  // namespace
 }  // namespace sidelint::kustomize
