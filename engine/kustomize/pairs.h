@@ -16,7 +16,11 @@ struct PairValue {
 };
 using Pairs = std::map<std::string, PairValue, std::less<>>;
 
-// `envs`, then `literals`, then `files`; a key may come once. False (and a refusal) if something is wrong.
+// `envs`, then `literals`, then `files`; a key may come once. False (and a refusal) if something is wrong. Kustomize
+// takes any key, also one that the API server would not.
 bool read_pairs(Run& run, const yaml::Value& record, std::string_view folder, Pairs& pairs);
+
+// Whether Go takes the text for UTF-8: no overlong forms, no surrogates.
+bool is_utf8(std::string_view text);
 
 }  // namespace sidelint::kustomize

@@ -85,5 +85,32 @@ configMapGenerator: [{name: c, literals: [a=b, a=c]}]
             "kustomization.yaml:1: the key `a` is repeated");
 }
 
+TEST(Generators, TakeAnyKey) {
+  const auto data_of = [](const std::string& sources, const std::string& env) {
+    return objects_of(
+        "-- kustomization.yaml --\nconfigMapGenerator:\n- name: g\n  options: "
+        "{disableNameSuffixHash: true}\n  " +
+        sources + "\n-- f --\nx\n-- e --\n" + env);
+  };
+  const auto config_map = [](const std::string& data) {
+    return std::vector<std::string>{R"({"apiVersion":"v1","data":)" + data +
+                                    R"(,"kind":"ConfigMap","metadata":{"name":"g"}})"};
+  };
+  EXPECT_EQ(data_of("literals: [a/b=c, ' d=e', ..f=g]", ""), config_map(R"({" d":"e","..f":"g","a/b":"c"})"));
+  EXPECT_EQ(data_of("files: [a/b=f, é=f]", ""), config_map(R"({"a/b":"x\n","é":"x\n"})"));
+  EXPECT_EQ(data_of("envs: [e]", "export A=1\n B = 2\n#C\n=x\n1a=\n"),
+            config_map(R"({"1a":"","B ":" 2","export A":"1"})"));
+}
+
+TEST(Generators, EndAnEnvironmentAtALineThatIsTooLongForGo) {
+  EXPECT_EQ(
+      objects_of("-- kustomization.yaml --\nconfigMapGenerator: [{name: g, envs: [e], options: "
+                 "{disableNameSuffixHash: true}}]\n-- e --\nA=1\nB=" +
+                 std::string(65'536, 'b') + "\nC=2\n"),
+      std::vector<std::string>{R"({"apiVersion":"v1","data":{"A":"1"},"kind":"ConfigMap","metadata":{"name":"g"}})"});
+  EXPECT_EQ(refusal_of("-- kustomization.yaml --\nconfigMapGenerator: [{name: g, envs: [e]}]\n-- e --\nA=\xff\n"),
+            "kustomization.yaml:1: `e` has bytes that are no UTF-8");
+}
+
 }  // namespace
 }  // namespace sidelint::kustomize
