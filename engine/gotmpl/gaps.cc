@@ -4,13 +4,14 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
+#include "engine/gotmpl/gap_lines.h"
 #include "engine/gotmpl/run.h"
 
 namespace sidelint::gotmpl {
 namespace {
 
-constexpr std::size_t kWidestGap = 200;
 constexpr std::string_view kSpace = " \t\r\n";
 
 // A text's white space from its last line end before anything is written, or from the first behind it.
@@ -24,17 +25,6 @@ std::string_view trailing_line(std::string_view text) {
   const std::string_view space = text.substr(text.find_last_not_of(kSpace) + 1);
   const std::size_t line = space.find('\n');
   return line == std::string_view::npos || space.size() == text.size() ? std::string_view() : space.substr(line);
-}
-
-// `… | nindent 4` begins a line, `… | indent 4` does not.
-std::string indentation(const Pipe& pipe) {
-  const Command& last = pipe.commands.back();
-  const std::string_view name = last.args.front().text;
-  const bool indents = last.args.front().kind == Operand::Kind::identifier && (name == "indent" || name == "nindent");
-  if (!indents || last.args.size() < 2 || !last.args[1].number || !last.args[1].number->is_int) return {};
-  const std::int64_t width = last.args[1].number->int_value;
-  if (width < 0 || width > static_cast<std::int64_t>(kWidestGap)) return {};
-  return (name == "nindent" ? "\n" : "") + std::string(static_cast<std::size_t>(width), ' ');
 }
 
 // Where the first thing lands that a block writes.
@@ -76,7 +66,8 @@ std::string Run::mark(std::string_view why) {
   return std::string(heap_.mark(std::move(made)).as_text());
 }
 
-// The mark of a statement that is left out, on a line of its own if what it holds would begin one.
+// The mark of a statement that is left out, on a line of its own if what it holds would begin one; where it can be told
+// how its lines would begin, behind each of these beginnings.
 std::string Run::gap(const Statement& statement, std::string_view why) {
   if (executor_.manner().gaps == Gaps::named) return {};
   std::string before;
@@ -85,6 +76,12 @@ std::string Run::gap(const Statement& statement, std::string_view why) {
     before = landing(statement.body);
     const Statement& last = statement.body.back();
     if (last.kind == Statement::Kind::text) behind = trailing_line(last.text);
+    if (const std::vector<std::string> heads = line_heads(statement); !heads.empty() && before.starts_with('\n')) {
+      const std::string marked = mark(why);
+      std::string lines;
+      for (const std::string& head : heads) (((lines += before) += head) += ' ') += marked;
+      return lines.append(behind);
+    }
   } else if (statement.kind == Statement::Kind::action && statement.pipe) {
     before = indentation(*statement.pipe);
   }

@@ -77,7 +77,8 @@ constexpr MarkCase kMarks[] = {
     {R"(a: {{ printf "%s-b" now | trunc 3 }})", "a: ?"},  // what is cut may be anything
     {"{{ if print now }}yes{{ end }}", "?"},              // it may be empty
     {R"({{ if print "a" now }}yes{{ end }})", "yes"},
-    {"a:{{ if now }}\n  b: c\n{{ end }}d: e", "a:\n  ?\nd: e"},  // on a line of its own, as what it stands for
+    {"a:{{ if now }}\n  - c\n{{ end }}d: e", "a:\n  ?\nd: e"},      // on a line of its own, as what it stands for
+    {"a:{{ if now }}\n  b: c\n{{ end }}d: e", "a:\n  b: ?\nd: e"},  // behind what begins the line
 };
 
 TEST(Marks, StandWhereSomethingUnknownIsPrinted) {

@@ -38,9 +38,38 @@ TEST(Gaps, AreValuesWhereNobodyGaveOne) {
             (Lines{"/name: " + std::string(kNil), "/other: " + std::string(kNil)}));
 }
 
-TEST(Gaps, AreEntriesWhereABranchHangsOnSomethingUnknown) {
+TEST(Gaps, AreTheEntriesThatALeftOutBranchWouldWrite) {
   EXPECT_EQ(gaps_of("kind: A\nlabels:\n  a: b\n  {{- if (lookup \"v1\" \"Pod\" \"\" \"\") }}\n  c: d\n  {{- end }}\n"),
-            Lines{"/labels/?: a look-up in the cluster"});
+            Lines{"/labels/c: a look-up in the cluster"});
+  EXPECT_EQ(gaps_of(R"(kind: A
+spec:
+  a: b
+  {{- with (lookup "v1" "Pod" "" "") }}
+  nodeSelector:
+    {{- toYaml . | nindent 4 }}
+  {{- end }}
+  {{- if now }}
+  # either
+  x: {y: z}
+  {{- else if uuidv4 }}
+  "y/z":
+  - 2
+  {{- else }}
+  w: {{ .Values.w }}
+  {{- end }}
+)"),
+            (Lines{"/spec/nodeSelector: a look-up in the cluster", "/spec/x: the time of rendering",
+                   "/spec/y/z: the time of rendering", "/spec/w: the time of rendering"}));
+}
+
+TEST(Gaps, AreAnyEntriesWhereNobodyCanTellWhatABranchWouldWrite) {
+  const auto gaps_under_spec = [](const std::string& branch) {
+    return gaps_of("kind: A\nspec:\n  a: b\n  {{- if now }}\n" + branch + "  {{- end }}\n");
+  };
+  const Lines any{"/spec/?: the time of rendering"};
+  EXPECT_EQ(gaps_under_spec("  {{ .Values.key }}: 1\n"), any);
+  EXPECT_EQ(gaps_under_spec("  x: 1\n  {{- toYaml .Values.more | nindent 2 }}\n"), any);
+  EXPECT_EQ(gaps_under_spec("  x: 1\n  {{ template \"more\" . }}\n"), any);
 }
 
 TEST(Gaps, AreItemsInAList) {
