@@ -80,10 +80,12 @@ Value Run::eval_call(const CallSite& site, const FuncDef& def, const void* host,
   for (std::size_t i = 0; i < args.size(); ++i) {
     origin = heap_.join(origin, args[i].origin());
     if (type_of(i)->kind == Kind::interface) args[i] = args[i].unboxed();
-    if (def.unknowns == Unknowns::seen_by_function || (!args[i].is_unknown() && !is_marked(args[i]))) continue;
-    if (def.unknowns == Unknowns::spread || executor_.manner().gaps == Gaps::named)
+    if (def.unknowns == Unknowns::seen_by_function) continue;
+    const bool is_open = !args[i].more().empty() && def.unknowns != Unknowns::spread_but_open_maps;
+    if (!args[i].is_unknown() && !is_open && !is_marked(args[i])) continue;
+    if (def.unknowns != Unknowns::passed_on || executor_.manner().gaps == Gaps::named)
       return Value::unknown(why_unknown(args[i])).with_origin(origin);
-    if (args[i].is_unknown()) args[i] = heap_.text(mark(args[i].as_text())).with_origin(args[i].origin());
+    if (!is_marked(args[i])) args[i] = heap_.text(mark(why_unknown(args[i]))).with_origin(args[i].origin());
   }
   if (!def.run) return fail_call_of(site, args);
 

@@ -29,6 +29,9 @@ struct Manner {
   Gaps gaps = Gaps::named;
   Failures failures = Failures::end_it;
   std::uint64_t steps = kMaxSteps;  // that all runs of one executor may take together
+  // Whether a branch or loop that hangs on something unknown runs all the same: as if it were true, or had one item
+  // that is unknown. None: what it would print is unknown.
+  bool (*runs_anyway)(const Statement& branch) = nullptr;
 };
 
 // A stretch of output and who wrote it.

@@ -46,7 +46,9 @@ enum class Arity : std::uint8_t { fixed, variadic };  // variadic: the last para
 // puts arguments into a container, or can do without some, looks itself.
 // One that passes texts on as they are leaves the marks in them whole; where marks are in use it gets a mark for what
 // is unknown.
-enum class Unknowns : std::uint8_t { spread, seen_by_function, passed_on };
+// A map that may hold further entries (MapData::more) counts as unknown, but for one that asks no more of a map than
+// single entries, or what it is.
+enum class Unknowns : std::uint8_t { spread, seen_by_function, passed_on, spread_but_open_maps };
 
 struct FuncDef {
   std::string_view name;

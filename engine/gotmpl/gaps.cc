@@ -47,6 +47,7 @@ bool Run::is_marked(const Value& value) const {
 }
 
 std::string_view Run::why_unknown(const Value& value) const {
+  if (!value.more().empty()) return value.more();
   if (!is_marked(value)) return value.unboxed().as_text();
   const std::size_t number = find_mark(value.as_text())->number;
   return number < heap_.marks().size() ? heap_.marks()[number].why : std::string_view("unknown");

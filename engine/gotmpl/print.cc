@@ -253,6 +253,7 @@ std::optional<std::string_view> find_unknown(const Value& value) {
     const Value next = open.back();
     open.pop_back();
     if (next.is_unknown()) return next.as_text();
+    if (!next.more().empty()) return next.more();
     if (next.concrete_kind() == Kind::slice && seen.insert(next.as_slice().backing).second) {
       for (std::size_t i = 0; i < next.length(); ++i) open.push_back(next.at(i));
     } else if (next.concrete_kind() == Kind::map && next.as_map() && seen.insert(next.as_map()).second) {

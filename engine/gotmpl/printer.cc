@@ -100,6 +100,7 @@ void Printer::print_map(const Value& value, char32_t verb, std::size_t depth) {
   if (sharp && value.is_nil()) return write("(nil)");
   if (sharp) write("{");
   std::size_t count = 0;
+  if (!value.more().empty()) return stop(Printable::unknown, value.more());
   if (!value.is_nil()) {
     for (const auto& [key, item] : value.as_map()->entries) {
       if (count++ > 0) write(sharp ? ", " : " ");

@@ -148,7 +148,12 @@ Value Value::at(std::size_t index) const {
 Value Value::find(std::string_view key) const {
   if (!payload_.map) return {};
   const auto found = payload_.map->entries.find(key);
-  return found == payload_.map->entries.end() ? Value() : found->second.as_element_of(*type_->elem);
+  if (found != payload_.map->entries.end()) return found->second.as_element_of(*type_->elem);
+  return payload_.map->more.empty() ? Value() : unknown(payload_.map->more).boxed();
+}
+
+std::string_view Value::more() const {
+  return concrete_kind() == Kind::map && payload_.map ? payload_.map->more : std::string_view();
 }
 
 Value indirect(Value value) {
@@ -180,8 +185,9 @@ Truth truth(const Value& boxed_or_not) {
       return yes(value.as_bool());
     case Kind::complex128:
       return yes(value.as_complex().real != 0 || value.as_complex().imaginary != 0);
-    case Kind::string:
     case Kind::map:
+      return value.length() == 0 && !value.more().empty() ? Truth::unknown : yes(value.length() > 0);
+    case Kind::string:
     case Kind::slice:
       return yes(value.length() > 0);
     case Kind::pointer:

@@ -91,7 +91,9 @@ class Value {
   std::size_t length() const;              // of a text, map or slice
   std::size_t capacity() const;            // of a slice
   Value at(std::size_t index) const;       // an element of a slice, in bounds
-  Value find(std::string_view key) const;  // an entry of a map; invalid if there is none
+  // An entry of a map; invalid if there is none, unknown if nobody can see.
+  Value find(std::string_view key) const;
+  std::string_view more() const;  // of a map: MapData::more
 
  private:
   struct Text {
@@ -127,6 +129,7 @@ struct Backing {
 // Keys are texts of the Heap. Iteration is in order of the keys' bytes, as in Go's templates.
 struct MapData {
   std::pmr::map<std::string_view, Value> entries;
+  std::string_view more = {};  // why it may hold further entries that nobody can see; empty: it holds none
 };
 
 struct StructData {

@@ -8,6 +8,13 @@
 #include "engine/gotmpl/run.h"
 
 namespace sidelint::gotmpl {
+namespace {
+
+bool runs_anyway(const Manner& manner, const Statement& branch) {
+  return manner.runs_anyway != nullptr && manner.runs_anyway(branch);
+}
+
+}  // namespace
 
 void Run::walk(const Statement& statement, const Value& dot) {
   reads_.clear();
@@ -84,7 +91,8 @@ void Run::walk_branch(const Statement& statement, const Value& dot) {
   const Value value = eval_pipe(dot, *statement.pipe);
   if (failed()) return;
   const Truth verdict = truth_of(value);
-  if (verdict == Truth::yes) {
+  if (verdict == Truth::yes ||
+      (verdict == Truth::unknown && runs_anyway(executor_.manner(), set_.as_whole(statement)))) {
     push(with_blocks(statement).body, statement.kind == Statement::Kind::with ? value : dot, Scope::branch, outer_vars);
   } else if (verdict == Truth::no && statement.may_do_otherwise()) {
     push(with_blocks(statement).otherwise, dot, Scope::branch, outer_vars);
@@ -96,9 +104,10 @@ void Run::walk_branch(const Statement& statement, const Value& dot) {
 
 void Run::walk_range(const Statement& statement, const Value& dot) {
   Loop loop{&statement, {}, {}, 0, 0, vars_.size(), 0};
-  const Value collection = indirect(eval_pipe(dot, *statement.pipe));
+  Value collection = indirect(eval_pipe(dot, *statement.pipe));
   if (failed()) return;
-  if (collection.is_unknown()) {
+  if (!collection.more().empty()) collection = Value::unknown(collection.more());
+  if (collection.is_unknown() && !runs_anyway(executor_.manner(), set_.as_whole(statement))) {
     skip_unknown(statement, collection.as_text());
     vars_.resize(loop.outer_vars);
     return;
@@ -120,7 +129,9 @@ bool Run::start_loop(Loop& loop, const Value& collection) {
   loop.collection = collection;
   const Kind kind = collection.kind();
   const bool two_variables = loop.statement->pipe->declarations.size() > 1;
-  if (is_signed(kind) || is_unsigned(kind)) {
+  if (collection.is_unknown()) {
+    loop.count = 1;
+  } else if (is_signed(kind) || is_unsigned(kind)) {
     if (two_variables) {
       fail("can't use %v to iterate over more than one variable", {collection});
       return false;
@@ -156,7 +167,9 @@ void Run::next_iteration() {
   const std::size_t i = loop.next++;
   Value index;
   Value element;
-  if (loop.collection.kind() == Kind::slice) {
+  if (loop.collection.is_unknown()) {
+    index = element = loop.collection;
+  } else if (loop.collection.kind() == Kind::slice) {
     index = Value::integer(static_cast<std::int64_t>(i));
     element = loop.collection.at(i);
   } else if (loop.collection.kind() == Kind::map) {

@@ -34,6 +34,7 @@ Value copy(Heap& heap, const Value& boxed, std::size_t depth) {
   if (value.kind() == gotmpl::Kind::map && !value.is_nil()) {
     const Value out = heap.map(value.type());
     for (const auto& [key, item] : value.as_map()->entries) heap.append(out, key, copy(heap, item, depth + 1));
+    out.as_map()->more = value.more();
     return out.with_origin(value.origin());
   }
   if (value.kind() == gotmpl::Kind::slice && !value.is_nil()) {

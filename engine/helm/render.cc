@@ -12,6 +12,7 @@
 #include "engine/helm/error_text.h"
 #include "engine/helm/missing_chart.h"
 #include "engine/helm/needless.h"
+#include "engine/helm/open_values.h"
 #include "engine/helm/output/manifests.h"
 #include "engine/helm/schema/check_values.h"
 #include "engine/helm/schema/resolve.h"
@@ -89,26 +90,30 @@ class Rendering {
     note_missing(chart);
     instance_ = instantiate(chart);
     if (order_.own_values) instance_.values = own.values;
+    const OpenValues open{own.hidden, user.hidden};
+    open.before_dependencies(instance_);
     std::string error = process_dependencies(heap_, instance_, user.values, helm);
     const std::string_view prefix = helm == HelmMajor::four ? "chart dependencies processing failed: " : "";
     if (!error.empty()) return refuse(chart.written, std::string(prefix) + error);
+    open.before_coalescing(instance_);
     Coalesced coalesced = coalesce_values(heap_, instance_, user.values, Nulls::carried_out, helm);
     if (!coalesced.error.empty()) return refuse(chart.written, std::move(coalesced.error));
     values_ = coalesced.values;
+    open.after_coalescing(heap_, values_);
     check_schemas(chart);
     return check_kube_version(chart);
   }
 
   ReadUserValues read_own_values() {
     if (!order_.own_values) return {};
-    return read_user_values(renderer_.files_, heap_, renderer_.numbers_, order_.folder, {*order_.own_values, {}},
+    return read_user_values(renderer_.files_, heap_, renderer_.numbers_, order_.folder, {*order_.own_values, {}, {}, order_.values.hidden},
                             renderer_.setting_.helm);
   }
 
   // Helm stops here, though the templates could be rendered; so they are.
   void check_schemas(const Chart& chart) {
     if (order_.schema == ChartOrder::Schema::disregarded) return;
-    if (!order_.values.open.empty()) return;  // nobody can say whether those fit
+    if (!order_.values.open.empty() || order_.values.hidden == UserValues::Hidden::open) return;  // nobody can say whether those fit
     const std::string complaints = complaints_of(instance_, values_);
     if (!complaints.empty())
       refuse(chart.schema.value_or(chart.written),
@@ -274,9 +279,12 @@ Rendered Renderer::render(ChartOrder order) {
     return refused;
   }
   const Chart& chart = *std::get<const Chart*>(loaded);
-  Rendered strict = Rendering(*this, order, {gotmpl::Gaps::marked, gotmpl::Failures::end_it}).run(chart);
+  gotmpl::Manner manner{gotmpl::Gaps::marked, gotmpl::Failures::end_it};
+  if (order.values.hidden == UserValues::Hidden::open) manner.runs_anyway = holds_documents;
+  Rendered strict = Rendering(*this, order, manner).run(chart);
   if (!strict.refusal || !strict.objects.empty()) return strict;
-  Rendered lenient = Rendering(*this, order, {gotmpl::Gaps::marked, gotmpl::Failures::leave_gaps}).run(chart);
+  manner.failures = gotmpl::Failures::leave_gaps;
+  Rendered lenient = Rendering(*this, order, manner).run(chart);
   lenient.refusal = std::move(strict.refusal);
   return lenient;
 }

@@ -26,12 +26,17 @@ constexpr std::array<Flag, 5> kFlags = {{{SetAs::json, "--set-json"},
 
 class UserValuesReader {
  public:
-  UserValuesReader(Files& files, gotmpl::Heap& heap, OriginNumbers& numbers, const std::string& folder, HelmMajor helm)
-      : files_(files), heap_(heap), numbers_(numbers), folder_(folder), helm_(helm) {
+  UserValuesReader(Files& files, gotmpl::Heap& heap, OriginNumbers& numbers, const std::string& folder, HelmMajor helm,
+                   UserValues::Hidden hidden)
+      : files_(files), heap_(heap), numbers_(numbers), folder_(folder), helm_(helm), hidden_(hidden) {
     out_.values = heap.map();
   }
 
   bool add(const ValuesSource& source) {
+    if (const auto* hidden = std::get_if<HiddenValues>(&source)) {
+      hide(*hidden);
+      return true;
+    }
     if (const auto* value = std::get_if<yaml::Value>(&source)) {
       if (value->is(yaml::Kind::null)) return true;
       if (!value->is(yaml::Kind::mapping)) return refuse({}, "the values are no mapping");
@@ -84,6 +89,13 @@ class UserValuesReader {
   ReadUserValues take() { return std::move(out_); }
 
  private:
+  // What was given before may be given otherwise.
+  void hide(const HiddenValues& hidden) {
+    if (hidden_ == UserValues::Hidden::left_out) return;
+    out_.values = heap_.map();
+    out_.hidden = hidden.why;
+  }
+
   bool refuse(Span at, std::string message) {
     out_.refusal = Refusal{at, std::move(message)};
     return false;
@@ -108,6 +120,7 @@ class UserValuesReader {
   OriginNumbers& numbers_;
   const std::string& folder_;
   HelmMajor helm_;
+  UserValues::Hidden hidden_;
   ReadUserValues out_;
 };
 
@@ -115,7 +128,7 @@ class UserValuesReader {
 
 ReadUserValues read_user_values(Files& files, gotmpl::Heap& heap, OriginNumbers& numbers, const std::string& folder,
                                 const UserValues& given, HelmMajor helm) {
-  UserValuesReader reader(files, heap, numbers, folder, helm);
+  UserValuesReader reader(files, heap, numbers, folder, helm, given.hidden);
   for (const ValuesSource& source : given.files)
     if (!reader.add(source)) return reader.take();
   for (const Flag& flag : kFlags)

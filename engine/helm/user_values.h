@@ -4,6 +4,7 @@
 // --set-literal.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <variant>
@@ -18,8 +19,15 @@
 
 namespace sidelint::helm {
 
-// A file by its path, or the values themselves (`valuesObject`, `values:` of a HelmRelease).
-using ValuesSource = std::variant<std::string, yaml::Value>;
+// Values that somebody gives and nobody can see: a file of another repository, an encrypted one.
+struct HiddenValues {
+  std::string why;
+  Span at;  // where they are named
+};
+
+// A file by its path, the values themselves (`valuesObject`, `values:` of a HelmRelease), or something that may set any
+// value that no later source sets.
+using ValuesSource = std::variant<std::string, yaml::Value, HiddenValues>;
 
 struct SetValue {
   SetAs as = SetAs::typed;
@@ -37,12 +45,15 @@ struct UserValues {
   std::vector<ValuesSource> files;  // the later over the earlier
   std::vector<SetValue> set = {};
   std::vector<OpenValue> open = {};  // over all of them
+  // What hidden values are taken for: for nothing; or whatever they may set is open (open_values.h).
+  enum class Hidden : std::uint8_t { left_out, open } hidden = Hidden::left_out;
 };
 
 struct ReadUserValues {
   gotmpl::Value values;  // a map
   std::vector<SourceId> sources;
   std::optional<Refusal> refusal;
+  std::string hidden = {};  // why all other values are open; empty: they are not
 };
 // Paths are seen from `folder`.
 ReadUserValues read_user_values(Files& files, gotmpl::Heap& heap, OriginNumbers& numbers, const std::string& folder,

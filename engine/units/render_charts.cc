@@ -12,6 +12,7 @@
 #include <variant>
 
 #include "engine/helm/open_release.h"
+#include "engine/units/hidden_values.h"
 #include "engine/units/sieve.h"
 
 namespace sidelint::units {
@@ -19,7 +20,6 @@ namespace {
 
 constexpr std::string_view kTemplate = "template";
 constexpr std::string_view kList = "List";
-constexpr std::string_view kMore = "{{ … }}";
 
 OriginId place(Span at) { return at == Span{} ? OriginId() : OriginId::written(at); }
 
@@ -105,7 +105,7 @@ void show_gap(yaml::Value& object, const helm::Gap& gap) {
     if (i == gap.path.size()) break;
     here = step(*here, gap.path[i]);
   }
-  if (around != nullptr) around->set(kMore, yaml::Value::string(kMore, place(gap.at)), place(gap.at));
+  if (around != nullptr) around->set(kShownGap, yaml::Value::string(kShownGap, place(gap.at)), place(gap.at));
 }
 
 // What of the list's changes is the item's.
@@ -186,7 +186,12 @@ void render_charts(const Site& site, const std::vector<helm::ChartOrder>& orders
     helm::ChartOrder resolved = order;
     resolved.chart = site.territory.real(order.chart);
     if (!order.folder.empty()) resolved.folder = site.territory.real(order.folder);
-    Made made = to_made(renderer.render(std::move(resolved)), place.origins);
+    const std::optional<Span> hidden = place_of_hidden(resolved);
+    Made made = to_made(renderer.render(resolved), place.origins);
+    if (hidden) {
+      resolved.values.hidden = helm::UserValues::Hidden::open;
+      leave_open(made, to_made(renderer.render(std::move(resolved)), place.origins), *hidden);
+    }
     keep_needed(site, place.sources, made.objects);
     place.made.push_back(std::move(made));
   }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "engine/helm/render.h"
@@ -10,6 +11,9 @@
 #include "engine/units/site.h"
 
 namespace sidelint::units {
+
+// The field of a mapping within a spec that may hold more than it shows.
+inline constexpr std::string_view kShownGap = "{{ … }}";
 
 helm::Renderer::Setting helm_setting(const Site& site, std::string repository);
 // What helm rendered, as a unit takes it; lists opened. `origins` are those of the rendering.

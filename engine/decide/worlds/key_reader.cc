@@ -28,9 +28,9 @@ void add_value(std::vector<Option>& values, const Option& value) {
 }
 
 Missing alteration_missing(const Alteration& alteration, const std::string& what) {
-  const std::string text = alteration.by == "substitution"
-                               ? "what is substituted in " + what
-                               : "what `" + std::string(alteration.by) + "` makes of " + what;
+  const std::string text = alteration.by == "substitution" ? "what is substituted in " + what
+                           : alteration.by == "values"     ? "what values that are not here say of " + what
+                                                       : "what `" + std::string(alteration.by) + "` makes of " + what;
   return {Missing::Fact::alteration, std::string(alteration.by), text, alteration.at};
 }
 

@@ -191,7 +191,7 @@ constexpr FuncDef kBuiltins[] = {
     {"ge", ge, {&kReflectValue, &kReflectValue}},
     {"gt", gt, {&kReflectValue, &kReflectValue}},
     {"html", escaped<escape_html>, {&kAny}, Arity::variadic},
-    {"index", index, {&kReflectValue, &kReflectValue}, Arity::variadic},
+    {"index", index, {&kReflectValue, &kReflectValue}, Arity::variadic, Unknowns::spread_but_open_maps},
     {"js", escaped<escape_js>, {&kAny}, Arity::variadic},
     {"le", le, {&kReflectValue, &kReflectValue}},
     {"len", len, {&kReflectValue}},

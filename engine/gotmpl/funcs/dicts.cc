@@ -40,7 +40,11 @@ Value unset(Call& call) {
   return call.args[0];
 }
 
-Value has_key(Call& call) { return Value::boolean(call.args[0].find(call.text_arg(1)).is_valid()); }
+Value has_key(Call& call) {
+  const Value& map = call.args[0];
+  if (!map.is_nil() && map.as_map()->entries.contains(call.text_arg(1))) return Value::boolean(true);
+  return map.more().empty() ? Value::boolean(false) : Value::unknown(map.more());
+}
 
 Value pluck(Call& call) {
   std::vector<Value> out;
@@ -129,22 +133,23 @@ Value merge(Call& call) { return merged(call, Overwrite::no); }
 Value merge_overwrite(Call& call) { return merged(call, Overwrite::yes); }
 
 constexpr Unknowns kSeen = Unknowns::seen_by_function;
+constexpr Unknowns kSingle = Unknowns::spread_but_open_maps;
 constexpr Arity kMany = Arity::variadic;
 constexpr FuncDef kDicts[] = {
-    {"deepCopy", deep_copy, {&kAny}},
+    {"deepCopy", deep_copy, {&kAny}, Arity::fixed, kSingle},
     {"dict", dict, {&kAny}, kMany, kSeen},
     {"dig", dig, {&kAny}, kMany, kSeen},
-    {"get", get, {&kAnyMap, &kString}},
-    {"hasKey", has_key, {&kAnyMap, &kString}},
+    {"get", get, {&kAnyMap, &kString}, Arity::fixed, kSingle},
+    {"hasKey", has_key, {&kAnyMap, &kString}, Arity::fixed, kSingle},
     {"keys", keys, {&kAnyMap}, kMany},
     {"merge", merge, {&kAnyMap, &kAnyMap}, kMany},
     {"mergeOverwrite", merge_overwrite, {&kAnyMap, &kAnyMap}, kMany},
-    {"mustDeepCopy", deep_copy, {&kAny}},
+    {"mustDeepCopy", deep_copy, {&kAny}, Arity::fixed, kSingle},
     {"mustMerge", merge, {&kAnyMap, &kAnyMap}, kMany},
     {"mustMergeOverwrite", merge_overwrite, {&kAnyMap, &kAnyMap}, kMany},
     {"omit", omit, {&kAnyMap, &kString}, kMany},
-    {"pick", pick, {&kAnyMap, &kString}, kMany},
-    {"pluck", pluck, {&kString, &kAnyMap}, kMany},
+    {"pick", pick, {&kAnyMap, &kString}, kMany, kSingle},
+    {"pluck", pluck, {&kString, &kAnyMap}, kMany, kSingle},
     {"set", set, {&kAnyMap, &kString, &kAny}, Arity::fixed, kSeen},
     {"unset", unset, {&kAnyMap, &kString}},
     {"values", values, {&kAnyMap}},

@@ -79,6 +79,7 @@ class Copier {
   Value copy_map(const Value& map, std::size_t depth) {
     const Value out = heap_.map(map.type()).with_origin(map.origin());
     for (const auto& [key, item] : map.as_map()->entries) heap_.set(out, key, run(item, depth + 1));
+    out.as_map()->more = map.more();
     return out;
   }
 

@@ -28,13 +28,14 @@ Value are_deep_equal(Call& call) {
   return Value::boolean(deep_equal(call.args[0], call.args[1]));
 }
 
+constexpr Unknowns kOfAny = Unknowns::spread_but_open_maps;
 constexpr FuncDef kReflection[] = {
     {"deepEqual", are_deep_equal, {&kAny, &kAny}},
-    {"kindIs", kind_is, {&kString, &kAny}},
-    {"kindOf", kind_of, {&kAny}},
-    {"typeIs", type_is, {&kString, &kAny}},
-    {"typeIsLike", type_is_like, {&kString, &kAny}},
-    {"typeOf", type_of, {&kAny}},
+    {"kindIs", kind_is, {&kString, &kAny}, Arity::fixed, kOfAny},
+    {"kindOf", kind_of, {&kAny}, Arity::fixed, kOfAny},
+    {"typeIs", type_is, {&kString, &kAny}, Arity::fixed, kOfAny},
+    {"typeIsLike", type_is_like, {&kString, &kAny}, Arity::fixed, kOfAny},
+    {"typeOf", type_of, {&kAny}, Arity::fixed, kOfAny},
 };
 
 }  // namespace

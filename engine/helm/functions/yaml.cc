@@ -36,6 +36,10 @@ Value marked(Call& call, const Value& boxed, std::size_t depth) {
   if (value.kind() == gotmpl::Kind::map && !value.is_nil()) {
     const Value out = call.heap.map();
     for (const auto& [key, item] : value.as_map()->entries) call.heap.set(out, key, marked(call, item, depth + 1));
+    if (!value.more().empty()) {
+      const Value mark = call.heap.mark({value.more()});
+      call.heap.set(out, mark.as_text(), mark);
+    }
     return out.with_origin(value.origin());
   }
   if (value.kind() != gotmpl::Kind::slice || value.is_nil()) return value;

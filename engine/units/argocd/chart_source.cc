@@ -11,6 +11,7 @@
 
 #include "engine/source/path.h"
 #include "engine/units/argocd/path_patterns.h"
+#include "engine/units/delivery/open_value.h"
 #include "engine/yaml/load.h"
 
 namespace sidelint::units {
@@ -58,6 +59,12 @@ class ChartReader {
     delivery_.unknown.push_back({place(setting_.ground, node), std::string(what), std::string(why)});
   }
 
+  // What a file would say that nobody can see may be anything.
+  void hide(yaml::Node node, std::string_view name, std::string_view why) {
+    miss(node, name, why);
+    chart_.order.values.files.emplace_back(helm::HiddenValues{std::string(why), place(setting_.ground, node)});
+  }
+
   // Argo CD stops there. The rest is rendered all the same.
   void refuse(yaml::Node node, std::string why) {
     if (!delivery_.refusal)
@@ -68,16 +75,16 @@ class ChartReader {
   void add_file(yaml::Node node, bool may_be_absent) {
     const FilledIn written = fill_in_file(node.text());
     const std::string& name = written.text;
+    // The schemes of the plugin helm-secrets all begin so.
     if (name.find("://") != std::string::npos || is_to_be_filled(name) || written.is_open)
-      return miss(node, name, "values from the network");
+      return hide(node, name, name.starts_with("secrets") ? "the values are encrypted" : "values from the network");
     std::string path = join_path(source_.find("path").text(), name);
     if (name.starts_with('/')) path = name;
     if (name.starts_with('$')) {
       const std::size_t slash = std::min(name.find('/'), name.size());
       path = join_path("/", name.substr(slash));
-      if (!is_ref_here(name.substr(1, slash - 1), path.substr(1), setting_)) {
-        return miss(node, name, "values of another repository");
-      }
+      if (!is_ref_here(name.substr(1, slash - 1), path.substr(1), setting_))
+        return hide(node, name, "values of another repository");
     }
     if (path.starts_with('/')) path.erase(0, 1);
     const std::vector<std::string> found = files_of(path);
@@ -165,6 +172,11 @@ class ChartReader {
     }
   }
 
+  void leave_open(yaml::Node node, std::string_view name, std::string_view why) {
+    miss(node, name, why);
+    chart_.order.values.open.push_back(open_value(name, std::string(why)));
+  }
+
   // A comma ends a value on helm's command line, so argo-cd escapes it outside of lists.
   static std::string escaped(std::string_view value) {
     if (value.starts_with('{')) return std::string(value);
@@ -185,7 +197,10 @@ class ChartReader {
       std::string text(each.find("name").text());
       if (text.empty()) continue;
       const FilledIn given = fill_in(value.text(), variables_);
-      if (given.is_open || is_to_be_filled(given.text)) miss(value, text, "nobody says what is filled in");
+      if (given.is_open || is_to_be_filled(given.text)) {
+        leave_open(value, text, "nobody says what is filled in");
+        continue;
+      }
       text += '=' + escaped(given.text);
       chart_.order.values.set.push_back(
           {is_text ? helm::SetAs::text : helm::SetAs::typed, std::move(text), place(setting_.ground, value)});
@@ -196,7 +211,7 @@ class ChartReader {
       const std::string joined = join_path(source_.find("path").text(), fill_in(path.text(), variables_).text);
       const std::optional<std::string> file = file_in_repository(setting_.ground, setting_.file, joined);
       if (!file) {
-        miss(path, path.text(), "the file of a parameter is not there");
+        leave_open(path, files.item(i).find("name").text(), "the file of a parameter is not there");
         continue;
       }
       std::string text(files.item(i).find("name").text());

@@ -85,6 +85,7 @@ FolderOrder folder_order(const KustomizeSource& source, Span at, Lender& lender)
 void lend_all(std::vector<helm::ValuesSource>& files, Lender& lender) {
   for (helm::ValuesSource& values : files) {
     if (auto* given = std::get_if<yaml::Value>(&values)) *given = lender.lend(std::move(*given));
+    if (auto* hidden = std::get_if<helm::HiddenValues>(&values)) hidden->at = lender.lend(hidden->at);
   }
 }
 

@@ -6,11 +6,14 @@
 #include <utility>
 #include <vector>
 
+#include "engine/units/delivery/open_value.h"
 #include "engine/units/flux/kustomization.h"
 #include "engine/units/flux/values_from.h"
 
 namespace sidelint::units {
 namespace {
+
+constexpr const char* kNoFile = "the repository has no file of this path";
 
 class ReleaseReader {
  public:
@@ -94,8 +97,12 @@ class ReleaseReader {
       if (found) {
         values.emplace_back(*std::move(found));
       } else if (chart_spec.find("ignoreMissingValuesFiles").boolean() != true) {
-        if (FluxOrder::is_own_tree(source)) refuse(file, "no values file found at path '" + absolute(file) + "'");
-        leave_open(file, "the repository has no file of this path");
+        leave_open(file, kNoFile);
+        if (FluxOrder::is_own_tree(source)) {
+          refuse(file, "no values file found at path '" + absolute(file) + "'");
+        } else {
+          values.emplace_back(helm::HiddenValues{kNoFile, order_.place(file)});
+        }
       }
     }
   }
@@ -107,10 +114,19 @@ class ReleaseReader {
     for (std::size_t i = 0; list.is(yaml::Kind::sequence) && i < list.size(); ++i) {
       ValuesFrom from = read_values_from(order_, list.item(i));
       if (from.values) values.files.emplace_back(*std::move(from.values));
-      if (from.unknown) delivery_.unknown.push_back(*std::move(from.unknown));
+      if (from.unknown) add_hidden(list.item(i), *std::move(from.unknown), values);
     }
     if (const yaml::Node written = spec_.find("values"); written.is(yaml::Kind::mapping))
       values.files.emplace_back(yaml::to_value(written));
+  }
+
+  void add_hidden(yaml::Node reference, UnknownPart unknown, helm::UserValues& values) {
+    if (const std::string_view path = reference.find("targetPath").text(); !path.empty()) {
+      values.open.push_back(open_value(path, unknown.why));
+    } else {
+      values.files.emplace_back(helm::HiddenValues{unknown.why, unknown.at});
+    }
+    delivery_.unknown.push_back(std::move(unknown));
   }
 
   void add_post_renderers(ChartSource& source) const {

@@ -57,6 +57,65 @@ TEST(Unknown, SkipsWhatHangsOnItAndForgetsWhatThatAssigns) {
   EXPECT_EQ(outcome.output.segments[0].begin, outcome.output.segments[0].end);
 }
 
+// What a template makes of {"m": {"a": "1", "e": {}}}, where m and e may hold more.
+std::string with_open_map(std::string_view text) {
+  Bench bench;
+  const gotmpl::Value data = bench.json(R"({"m":{"a":"1","e":{}}})");
+  const gotmpl::Value map = data.find("m").unboxed();
+  map.as_map()->more = "hidden";
+  map.find("e").unboxed().as_map()->more = "hidden";
+  const gotmpl::Outcome outcome = bench.run(text, data);
+  return outcome.error ? outcome.error->text : outcome.output.text;
+}
+
+TEST(Unknown, IsWhatAMapMayHoldBesideItsEntries) {
+  constexpr std::string_view kUnknown = gotmpl::kUnknownText;
+  constexpr Case kCases[] = {{"{{.m.b}}", kUnknown},
+                             {"{{.m.e.x.y}}", kUnknown},
+                             {"{{index .m \"b\"}}", kUnknown},
+                             {"{{get .m \"b\"}}", kUnknown},
+                             {"{{hasKey .m \"b\"}}", kUnknown},
+                             {"{{dig \"b\" \"c\" \"d\" .m}}", kUnknown},
+                             {"{{.m}}", kUnknown},
+                             {"{{toJson .m}}", kUnknown},
+                             {"{{keys .m}}", kUnknown},
+                             {"{{len .m}}", kUnknown},
+                             {"{{if .m.e}}y{{else}}n{{end}}", ""},
+                             {"{{range .m}}y{{end}}", ""},
+                             {"{{(deepCopy .m).b}}", kUnknown},
+                             {"{{(merge (dict) .m).b}}", kUnknown}};
+  for (const Case& one : kCases) EXPECT_EQ(with_open_map(one.text), one.output) << one.text;
+}
+
+TEST(Unknown, IsNoEntryThatAMapLists) {
+  constexpr Case kCases[] = {{"{{.m.a}}", "1"},
+                             {"{{index .m \"a\"}}", "1"},
+                             {"{{get .m \"a\"}}", "1"},
+                             {"{{hasKey .m \"a\"}}", "true"},
+                             {"{{if .m}}y{{end}}", "y"},
+                             {"{{kindOf .m}}", "map"},
+                             {"{{(deepCopy .m).a}}", "1"},
+                             {"{{(pick .m \"a\").a}}", "1"}};
+  for (const Case& one : kCases) EXPECT_EQ(with_open_map(one.text), one.output) << one.text;
+}
+
+TEST(Unknown, ABranchCanRunAllTheSame) {
+  gotmpl::Heap heap;
+  gotmpl::Library library;
+  gotmpl::TemplateSet set{library, "set"};
+  gotmpl::sprig::add_all(set.functions);
+  const auto begins_with_a_dash = [](const gotmpl::Statement& branch) {
+    return !branch.body.empty() && branch.body.front().text.starts_with('-');
+  };
+  gotmpl::Manner manner;
+  manner.runs_anyway = begins_with_a_dash;
+  ASSERT_FALSE(set.parse("t",
+                         "{{if uuidv4}}-a{{else}}-b{{end}}{{if uuidv4}}c{{end}}"
+                         "{{range $i, $x := uuidv4}}-{{$i}}{{if $x}}d{{end}}{{break}}{{end}}"));
+  gotmpl::Executor executor(heap, manner);
+  EXPECT_EQ(executor.run(set, "t", heap.map()).output.text, "-a-" + std::string(gotmpl::kUnknownText));
+}
+
 TEST(Segments, CoverTheOutputAndPointIntoTheTemplate) {
   Bench bench;
   const std::string_view text = "a: {{ .v }}\nb";

@@ -69,7 +69,8 @@ class Repository {
     for (const helm::ValuesSource& values : files) {
       const auto* path = std::get_if<std::string>(&values);
       line += ' ';
-      line += path != nullptr ? *path : to_json(std::get<yaml::Value>(values));
+      const auto* written = std::get_if<yaml::Value>(&values);
+      line += path != nullptr ? *path : written != nullptr ? to_json(*written) : "hidden";
     }
     return line;
   }
