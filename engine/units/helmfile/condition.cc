@@ -6,6 +6,8 @@
 #include <string_view>
 #include <utility>
 
+#include "engine/units/helmfile/selectors.h"
+
 namespace sidelint::units {
 namespace {
 
@@ -19,7 +21,11 @@ class Environment {
   Environment(const HelmfileState& state, const Ground& ground) : state_(state), ground_(ground) {}
 
   void add(const yaml::Value* entries) {
-    for (std::size_t i = 0; entries != nullptr && i < entries->items.size(); ++i) add_entry(entries->items[i]);
+    for (std::size_t i = 0; entries != nullptr && i < entries->items.size(); ++i)
+      add_entry(entries->items[i], state_.file);
+  }
+  void add_handed() {
+    for (const yaml::Value& entry : state_.handed.values) add_entry(entry, state_.handed.from);
   }
   void leave_open() { is_open_ = true; }
 
@@ -39,11 +45,11 @@ class Environment {
   }
 
  private:
-  void add_entry(const yaml::Value& entry) {
+  void add_entry(const yaml::Value& entry, const std::string& from) {
     if (entry.is(yaml::Kind::mapping)) return lay_over(values_, entry, kValues);
     std::optional<std::string> file;
     if (!is_open_in_helmfile(entry.text) && !entry.text.ends_with(".gotmpl"))
-      file = entry_beside(ground_, state_.file, entry.text, EntryKind::file);
+      file = entry_beside(ground_, from, entry.text, EntryKind::file);
     const std::optional<yaml::Value> read = file ? read_file(ground_, *file) : std::nullopt;
     if (!read || !read->is(yaml::Kind::mapping)) return leave_open();
     lay_over(values_, *read, kValues);
@@ -63,6 +69,7 @@ Installs installs_if(std::string_view condition, const HelmfileState& state, con
     environment.add(state.fields.find("values"));
     if (own != nullptr) environment.add(own->find("values"));
     if (own != nullptr && own->find("secrets") != nullptr) environment.leave_open();
+    environment.add_handed();
     const Installs answer = environment.answer(condition);
     is_open = is_open || answer == Installs::open;
     return answer == Installs::somewhere;
@@ -75,9 +82,7 @@ Installs installs_if(std::string_view condition, const HelmfileState& state, con
   return is_open ? Installs::open : Installs::never;
 }
 
-}  // namespace
-
-Installs installs(const yaml::Value& release, const HelmfileState& state, const Ground& ground) {
+Installs is_wanted(const yaml::Value& release, const HelmfileState& state, const Ground& ground) {
   const yaml::Value* installed = release.find("installed");
   if (is_text(installed, "false")) return Installs::never;
   const bool is_template = installed != nullptr && is_open_in_helmfile(installed->text);
@@ -88,6 +93,15 @@ Installs installs(const yaml::Value& release, const HelmfileState& state, const 
   if (condition->text == "false") return Installs::never;
   if (is_open_in_helmfile(condition->text)) return Installs::open;
   return installs_if(condition->text, state, ground);
+}
+
+}  // namespace
+
+Installs installs(const yaml::Value& release, const HelmfileState& state, const Ground& ground) {
+  const Installs selected = is_selected(release, state);
+  if (selected == Installs::never) return Installs::never;
+  const Installs wanted = is_wanted(release, state, ground);
+  return wanted == Installs::somewhere ? selected : wanted;
 }
 
 }  // namespace sidelint::units

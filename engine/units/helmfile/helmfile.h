@@ -1,8 +1,8 @@
 // What helmfile is told to install: releases of charts.
 //
 // Mirrors helmfile 1.8. A helmfile is followed where it is plain; what a template would say there is open. Left out:
-// selectors (all releases are told), `needs:`, hooks, values that one helmfile gives to another, and what the command
-// line gives. A release is told if one environment installs it.
+// what the command line gives. `needs:` says in which order releases are installed, and so nothing here. A release is
+// told if one environment installs it.
 #pragma once
 
 #include <functional>
@@ -22,7 +22,7 @@ struct Helmfiles {
 };
 
 // Those that helmfile finds by itself (`helmfile.yaml`, `helmfile.d/`) in the folders of the run, and those that these
-// name, each once.
+// name: one that another names counts as it is named, once for each way.
 Helmfiles read_helmfiles(const Site& site, const std::function<Ground(const std::string& file)>& ground_of);
 
 }  // namespace sidelint::units

@@ -40,6 +40,8 @@ class ReleaseReader {
     delivery_.ordered = delivery_.sources.empty() ? with_values_written_out(release_, values, ground_) : release_;
     std::move(values.unknown.begin(), values.unknown.end(), std::back_inserter(delivery_.unknown));
     if (!delivery_.refusal) delivery_.refusal = std::move(values.refusal);
+    delivery_.files = std::move(values.files);
+    read_hooks();
     return std::move(delivery_);
   }
 
@@ -116,10 +118,49 @@ class ReleaseReader {
     if (!is_open_in_helmfile(name)) release.name.emplace(name);
     if (!delivery_.name_space.value.empty()) release.ns.emplace(delivery_.name_space.value);
     source.order.release = std::move(release);
+    read_capabilities(source.order);
     source.order.values = values.given;
     yaml::Value changed = amendment();
     if (!changed.entries.empty()) source.post_renderers.push_back(std::move(changed));
     delivery_.sources.emplace_back(std::move(source));
+  }
+
+  // Of what a release does not say the helmfile has the next word.
+  void read_capabilities(helm::ChartOrder& order) const {
+    Traced<std::string> version = text("kubeVersion");
+    if (version.value.empty()) version = text_in(state_.fields, "kubeVersion");
+    if (!version.value.empty() && !is_open_in_helmfile(version.value)) order.capabilities.kube_version = version.value;
+    const yaml::Value* more = release_.find("apiVersions");
+    if (!is_list(more)) more = state_.fields.find("apiVersions");
+    for (std::size_t i = 0; more != nullptr && i < more->items.size(); ++i)
+      order.capabilities.api_versions.push_back(more->items[i].text);
+    const yaml::Value* skips = setting("skipSchemaValidation");
+    if (skips != nullptr && skips->text == "true") order.schema = helm::ChartOrder::Schema::disregarded;
+  }
+
+  // Programs that run around the installation: what they make and label in the cluster nobody can see. So the namespace
+  // is not plainly a new one.
+  void read_hooks() {
+    for (const yaml::Value* list : {state_.fields.find("hooks"), release_.find("hooks")}) {
+      for (std::size_t i = 0; list != nullptr && i < list->items.size(); ++i) {
+        const Traced<std::string> command = text_in(list->items[i], "command");
+        if (command.value.empty() || command.value == "echo") continue;
+        leave_open({command_line(list->items[i]), command.origin}, "what a hook does in the cluster");
+        delivery_.created_namespace.reset();
+      }
+    }
+  }
+
+  static std::string command_line(const yaml::Value& hook) {
+    constexpr std::size_t kLongest = 60;
+    std::string line = hook.find("command")->text;
+    const yaml::Value* args = hook.find("args");
+    for (std::size_t i = 0; args != nullptr && i < args->items.size(); ++i) {
+      const std::string& arg = args->items[i].text;
+      if (line.size() + arg.size() > kLongest || arg.find('\n') != std::string::npos) return line += " …";
+      (line += ' ') += arg;
+    }
+    return line;
   }
 
   // What kustomize does to the objects: patches that are written out. Others, and programs, may change all of them.
@@ -127,8 +168,10 @@ class ReleaseReader {
     yaml::Value fields = yaml::Value::mapping(release_.origin);
     take_patches("strategicMergePatches", "patchesStrategicMerge", fields);
     take_patches("jsonPatches", "patchesJson6902", fields);
-    for (const std::string_view field : {"transformers", "dependencies"})
-      if (is_list(release_.find(field))) may_change(*release_.find(field), field);
+    if (const yaml::Value* transformers = release_.find("transformers"); is_list(transformers))
+      may_change(*transformers, "transformers");
+    if (const yaml::Value* added = release_.find("dependencies"))
+      for (const yaml::Value& each : added->items) leave_open(text_in(each, "chart"), "a chart that is added to it");
     if (const yaml::Value* program = setting("postRenderer"); program != nullptr && !program->text.empty())
       may_change(*program, "postRenderer");
     const Traced<std::string> forced = text("forceNamespace");

@@ -25,14 +25,6 @@ std::size_t actions_in(const yaml::Value& value) {
   return count;
 }
 
-// Of a file that is a template as a whole the actions in comments are run too.
-bool is_plain(const std::string& file, std::string_view text, const std::vector<yaml::Value>& documents) {
-  if (!file.ends_with(kTemplateSuffix)) return true;
-  std::size_t in_texts = 0;
-  for (const yaml::Value& document : documents) in_texts += actions_in(document);
-  return in_texts == count_actions(text);
-}
-
 bool says_nothing(const yaml::Value& value) {
   switch (value.kind) {
     case yaml::Kind::null:
@@ -75,7 +67,7 @@ DocumentsOrWhy plain_documents(const std::string& file, const Ground& ground) {
   const SourceId source = ground.source_of(file);
   const Span start{source, 0, 0};
   if (!documents) return UnknownPart{start, file, "it is no YAML before its templates are run"};
-  if (!is_plain(file, ground.sources.text(source), *documents))
+  if (file.ends_with(kTemplateSuffix) && !is_plain_template(ground.sources.text(source), *documents))
     return UnknownPart{start, file, "templates make more of it than texts"};
   return *std::move(documents);
 }
@@ -100,6 +92,12 @@ void add_base(const yaml::Value& name, const Ground& ground, HelmfileState& stat
 }
 
 }  // namespace
+
+bool is_plain_template(std::string_view text, const std::vector<yaml::Value>& documents) {
+  std::size_t in_texts = 0;
+  for (const yaml::Value& document : documents) in_texts += actions_in(document);
+  return in_texts == count_actions(text);
+}
 
 bool is_open_in_helmfile(std::string_view text) {
   return text.find(kAction) != std::string_view::npos || text.starts_with("ref+") ||

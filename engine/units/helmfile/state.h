@@ -16,10 +16,19 @@
 
 namespace sidelint::units {
 
+// What another helmfile gives to one that it names.
+struct Handed {
+  std::string from = {};                           // that names it; paths in the values begin there
+  std::vector<std::string> selectors = {};         // a release that none of them takes is left out; empty: all are told
+  std::vector<yaml::Value> values = {};            // laid over those of its environments
+  yaml::Value inherited = yaml::Value::mapping();  // fields under its own
+};
+
 struct HelmfileState {
   std::string file;                             // as the run calls it
   yaml::Value fields = yaml::Value::mapping();  // of all that it is laid together from
   std::vector<UnknownPart> unknown = {};        // bases that nobody can see
+  Handed handed = {};
 };
 
 // Else why it cannot be followed.
@@ -31,6 +40,9 @@ struct Overlay {
   enum class Lists : std::uint8_t { replaced, joined } lists;
 };
 void lay_over(yaml::Value& under, const yaml::Value& over, Overlay overlay);
+
+// Whether each action of a template stands within a text of what it is as YAML: those in comments are run too.
+bool is_plain_template(std::string_view text, const std::vector<yaml::Value>& documents);
 
 // Whether a template or a reference to a store of secrets (`ref+vault://…`) has still to say it.
 bool is_open_in_helmfile(std::string_view text);

@@ -10,6 +10,7 @@
 
 #include "engine/source/path.h"
 #include "engine/units/argocd/path_patterns.h"
+#include "engine/units/delivery/open_value.h"
 
 namespace sidelint::units {
 namespace {
@@ -80,33 +81,47 @@ class ValuesReader {
 
   void add_values(const yaml::Value& entry) {
     if (entry.is(yaml::Kind::mapping)) {
-      std::vector<std::string> path;
-      find_open(entry, path, read_.given.open);
-      read_.given.files.emplace_back(entry);
+      add_written(entry);
     } else if (!entry.text.empty()) {
       add_files(entry);
     }
   }
 
+  // What nobody can see may set anything.
+  void hide(const yaml::Value& at, std::string_view what, std::string_view why) {
+    miss(at, what, why);
+    read_.given.files.emplace_back(helm::HiddenValues{std::string(why), place(at)});
+  }
+
   void add_files(const yaml::Value& entry) {
-    if (is_open_in_helmfile(entry.text)) return miss(entry, entry.text, "a template tells which values those are");
-    if (entry.text.find("://") != std::string::npos) return miss(entry, entry.text, "values from the network");
+    if (is_open_in_helmfile(entry.text)) return hide(entry, entry.text, "a template tells which values those are");
+    if (entry.text.find("://") != std::string::npos) return hide(entry, entry.text, "values from the network");
     const std::string path = std::string(text_of(release_, "valuesPathPrefix")) + entry.text;
     std::vector<std::string> files = files_of(path);
     if (files.empty() && stops_without()) return refuse(entry, path);
     for (std::string& file : files) {
-      if (file.ends_with(".gotmpl") && !is_plain(file)) {
-        miss(entry, file, "a template that is not run");
+      if (file.ends_with(".gotmpl")) {
+        add_template(entry, file);
       } else {
         read_.given.files.emplace_back(std::move(file));
       }
     }
   }
 
-  // A text without actions is what the template gives.
-  bool is_plain(const std::string& file) const {
-    return read_file(ground_, file) &&
-           ground_.sources.text(ground_.source_of(file)).find("{{") == std::string_view::npos;
+  // A template whose actions all stand within texts says the rest as it stands.
+  void add_template(const yaml::Value& entry, const std::string& file) {
+    const std::optional<yaml::Value> values = read_file(ground_, file);
+    const SourceId source = ground_.source_of(file);
+    if (!values || !values->is(yaml::Kind::mapping) || !is_plain_template(ground_.sources.text(source), {*values}))
+      return hide(entry, file, "a template that is not run");
+    add_written(*values);
+    read_.files.push_back(source);
+  }
+
+  void add_written(const yaml::Value& values) {
+    std::vector<std::string> path;
+    find_open(values, path, read_.given.open);
+    read_.given.files.emplace_back(values);
   }
 
   std::vector<std::string> files_of(const std::string& path) const {
@@ -125,20 +140,15 @@ class ValuesReader {
     read_.refusal = Refusal{place(at), "values file matching \"" + path + "\" does not exist", Refusal::By::helmfile};
   }
 
-  void add_secret(const yaml::Value& entry) { miss(entry, entry.text, "the values are encrypted"); }
+  void add_secret(const yaml::Value& entry) { hide(entry, entry.text, "the values are encrypted"); }
 
   void add_variable(const yaml::Value& entry) { leave_open(entry, text_of(entry, "name"), text_of(entry, "value")); }
 
+  // An empty name would be all of them.
   void leave_open(const yaml::Value& at, std::string_view name, std::string_view why) {
-    if (name.empty() || name.find_first_of("[]\\{},") != std::string_view::npos)
-      return miss(at, name, "nobody says what it is set to");
-    helm::OpenValue open{{}, std::string(why)};
-    while (!name.empty()) {
-      const std::size_t dot = std::min(name.find('.'), name.size());
-      open.path.emplace_back(name.substr(0, dot));
-      name.remove_prefix(std::min(dot + 1, name.size()));
-    }
-    read_.given.open.push_back(std::move(open));
+    if (name.empty() || name.find_first_of("{},") != std::string_view::npos)
+      return hide(at, name, "nobody says what it is set to");
+    read_.given.open.push_back(open_value(name, std::string(why)));
   }
 
   void add_set(const yaml::Value& entry) { set(entry, helm::SetAs::typed); }
@@ -155,7 +165,10 @@ class ValuesReader {
       text += escaped(value);
     } else if (!file.empty()) {
       const std::optional<std::string> found = entry_beside(ground_, state_.file, file, EntryKind::file);
-      if (!found) return miss(entry, file, "the file of a value is not there");
+      if (!found) {
+        miss(entry, file, "the file of a value is not there");
+        return leave_open(entry, name, "the file of a value is not there");
+      }
       as = helm::SetAs::file;
       text += *found;
     } else if (list != nullptr && !list->items.empty()) {
@@ -187,9 +200,10 @@ yaml::Value with_values_written_out(yaml::Value release, const ReleaseValues& va
   const yaml::Value* own = release.find("values");
   yaml::Value list = yaml::Value::sequence(own == nullptr ? release.origin : own->origin);
   for (const helm::ValuesSource& source : values.given.files) {
+    const auto* path = std::get_if<std::string>(&source);
     if (const auto* given = std::get_if<yaml::Value>(&source)) {
       list.items.push_back(*given);
-    } else if (std::optional<yaml::Value> read = read_file(ground, std::get<std::string>(source))) {
+    } else if (std::optional<yaml::Value> read = path == nullptr ? std::nullopt : read_file(ground, *path)) {
       list.items.push_back(*std::move(read));
     }
   }

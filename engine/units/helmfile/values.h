@@ -15,6 +15,7 @@ namespace sidelint::units {
 struct ReleaseValues {
   helm::UserValues given;
   std::vector<UnknownPart> unknown;  // values that nobody can see
+  std::vector<SourceId> files = {};  // that are read here
   std::optional<Refusal> refusal;    // helmfile stops there
 };
 ReleaseValues read_release_values(const yaml::Value& release, const HelmfileState& state, const Ground& ground);
