@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <ostream>
 #include <sstream>
 #include <string>
@@ -104,11 +105,20 @@ void write_json(const Analysis& analysis, const std::vector<DecisionRecord>& rec
   find_reporter("json")->write(report, analysis.sources, reporting, out);
 }
 
-std::string advice_of(const decide::Decision& decision) {
+// Where it is ordered, what nobody can see: a patch, values of another repository.
+std::string where_to_look(const decide::Missing& missing, const Analysis& analysis) {
+  const std::optional<Span> at = analysis.origins.where(missing.at);
+  if (missing.fact != decide::Missing::Fact::alteration || !at) return {};
+  const Position position = analysis.sources.position(at->source, at->begin);
+  return fmt::format("see {}:{}", analysis.sources.path(at->source), position.line);
+}
+
+std::string advice_of(const decide::Decision& decision, const Analysis& analysis) {
   std::string text;
   for (const decide::Missing& missing : decision.missing) {
-    const std::string advice = how_to_settle(missing);
-    if (!advice.empty()) text += "    " + advice + '\n';
+    std::string advice = how_to_settle(missing);
+    if (advice.empty()) advice = where_to_look(missing, analysis);
+    if (!advice.empty()) text.append("    ").append(advice) += '\n';
   }
   return text;
 }
@@ -131,7 +141,8 @@ std::vector<Answer> answers(const Analysis& analysis, const Asked& asked, const 
     anywhere.unit = ".";
     std::ostringstream text;
     write_decision(anywhere, analysis.sources, plain, text);
-    Answer answer{&records[i], advice_of(analysis.decisions->of(*asked.workloads[i])), text.str(), {records[i].unit}};
+    Answer answer{
+        &records[i], advice_of(analysis.decisions->of(*asked.workloads[i]), analysis), text.str(), {records[i].unit}};
     const auto same = std::ranges::find_if(all, [&](const Answer& other) {
       return other.text == answer.text && other.advice == answer.advice &&
              std::ranges::find(other.units, answer.units.front()) == other.units.end();
