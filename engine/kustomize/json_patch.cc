@@ -103,6 +103,8 @@ class Patcher {
       }
       case JsonOperation::Kind::test:
         return test(operation);
+      case JsonOperation::Kind::wrong:
+        return run_.refuse(operation.at, std::string(operation.why_wrong));
     }
     return true;
   }
@@ -177,24 +179,25 @@ class Patcher {
   const yaml::Value absent_ = yaml::Value::null();
 };
 
-std::optional<JsonOperation> read_operation(Run& run, const yaml::Value& record) {
-  const Span at = run.place(record);
+JsonOperation read_operation(Run& run, const yaml::Value& record) {
   const yaml::Value* word = record.find("op");
   const yaml::Value* path = record.find("path");
   const yaml::Value* from = record.find("from");
   const yaml::Value* value = record.find("value");
-  JsonOperation operation{JsonOperation::Kind::add, {}, {}, value != nullptr ? *value : yaml::Value::null(), at};
-  bool known = false;
-  for (const Word& entry : kWords) {
-    if (word == nullptr || word->text != entry.name) continue;
-    operation.kind = entry.kind;
-    known = true;
-  }
-  if (!known) return run.refuse(at, "a JSON patch with an unknown operation"), std::nullopt;
-  if (path == nullptr) return run.refuse(at, "a JSON patch operation without a path"), std::nullopt;
+  JsonOperation operation{
+      JsonOperation::Kind::wrong, {}, {}, value != nullptr ? *value : yaml::Value::null(), run.place(record)};
+  for (const Word& entry : kWords)
+    if (word != nullptr && word->text == entry.name) operation.kind = entry.kind;
+  const auto wrong = [&operation](std::string_view why) {
+    operation.kind = JsonOperation::Kind::wrong;
+    operation.why_wrong = why;
+    return operation;
+  };
+  if (operation.kind == JsonOperation::Kind::wrong) return wrong("a JSON patch with an unknown operation");
+  if (path == nullptr) return wrong("a JSON patch operation without a path");
   auto to = split_pointer(path->text);
   auto source = split_pointer(from == nullptr ? std::string_view() : std::string_view(from->text));
-  if (!to || !source) return run.refuse(at, "a path of a JSON patch must hold a `/`"), std::nullopt;
+  if (!to || !source) return wrong("a path of a JSON patch must hold a `/`");
   operation.path = *std::move(to);
   operation.from = *std::move(source);
   return operation;
@@ -216,11 +219,8 @@ bool is_broken_json_patch(std::string_view text) {
 std::optional<std::vector<JsonOperation>> read_json_patch(Run& run, const yaml::Value& list) {
   if (!list.is(yaml::Kind::sequence)) return run.refuse(run.place(list), "a JSON patch must be a list"), std::nullopt;
   std::vector<JsonOperation> patch;
-  for (const yaml::Value& record : list.items) {
-    std::optional<JsonOperation> operation = read_operation(run, record);
-    if (!operation) return std::nullopt;
-    patch.push_back(*std::move(operation));
-  }
+  patch.reserve(list.items.size());
+  for (const yaml::Value& record : list.items) patch.push_back(read_operation(run, record));
   return patch;
 }
 

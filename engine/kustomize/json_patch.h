@@ -13,11 +13,12 @@
 namespace sidelint::kustomize {
 
 struct JsonOperation {
-  enum class Kind : std::uint8_t { add, remove, replace, move, copy, test } kind;
+  enum class Kind : std::uint8_t { add, remove, replace, move, copy, test, wrong } kind;
   std::vector<std::string> path;
   std::vector<std::string> from;
   yaml::Value value;
   Span at;
+  std::string_view why_wrong = {};  // a string literal; it counts only where the patch is applied
 };
 
 // What begins with a bracket is JSON to kustomize, not YAML: whether it is neither then.

@@ -217,5 +217,18 @@ TEST(JsonPatch, ThatReplacesTheAnnotationsIsTheOriginThen) {
           origin + R"(},"name":"a"}})"});
 }
 
+TEST(JsonPatch, IsWrongOnlyWhereItIsApplied) {
+  const auto refusal_with = [](const std::string& kind, const std::string& operation) {
+    return refusal_of(kAnnotated + "patches:\n- target: {kind: " + kind + "}\n  patch: |\n    - " + operation + "\n");
+  };
+  for (const std::string operation : {"{op: bad, path: /a}", "{op: add}", "{op: add, path: a, value: 1}"})
+    EXPECT_EQ(refusal_with("Secret", operation), "built");
+  EXPECT_EQ(refusal_with("ConfigMap", "{op: bad, path: /a}"),
+            "kustomization.yaml:5: a JSON patch with an unknown operation");
+  EXPECT_EQ(refusal_with("ConfigMap", "{op: add}"), "kustomization.yaml:5: a JSON patch operation without a path");
+  EXPECT_EQ(refusal_with("ConfigMap", "{op: add, path: a}"),
+            "kustomization.yaml:5: a path of a JSON patch must hold a `/`");
+}
+
 }  // namespace
 }  // namespace sidelint::kustomize

@@ -174,5 +174,18 @@ data: {k: v}
             expected);
 }
 
+TEST(PatchTargets, HaveSelectorsOfLabelsThatKubernetesAllows) {
+  const auto refusal_with = [](const std::string& selector) {
+    return refusal_of("-- kustomization.yaml --\nresources: [cm.yaml]\npatches:\n- target: {labelSelector: \"" +
+                      selector +
+                      "\"}\n  patch: '- {op: add, path: /x, value: y}'\n-- cm.yaml --\n{apiVersion: v1, kind: "
+                      "ConfigMap, metadata: {name: a}}\n");
+  };
+  for (const std::string selector : {"a.b/C_d=E.f", "a in (x,)", "a=", "!x-y", "0a"})
+    EXPECT_EQ(refusal_with(selector), "built") << selector;
+  for (const std::string selector : {"A_/x=1", "a=b/c", "-a", "a/b/c", "a in (x y)", ".a/b"})
+    EXPECT_EQ(refusal_with(selector), "kustomization.yaml:3: no label selector") << selector;
+}
+
 }  // namespace
 }  // namespace sidelint::kustomize
