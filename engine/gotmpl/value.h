@@ -88,9 +88,9 @@ class Value {
   Value* as_pointer() const { return payload_.pointer; }
   Origin origin() const { return origin_; }
 
-  std::size_t length() const;              // of a text, map or slice
-  std::size_t capacity() const;            // of a slice
-  Value at(std::size_t index) const;       // an element of a slice, in bounds
+  std::size_t length() const;         // of a text, map or slice
+  std::size_t capacity() const;       // of a slice
+  Value at(std::size_t index) const;  // an element of a slice, in bounds
   // An entry of a map; invalid if there is none, unknown if nobody can see.
   Value find(std::string_view key) const;
   std::string_view more() const;  // of a map: MapData::more

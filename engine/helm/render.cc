@@ -106,14 +106,15 @@ class Rendering {
 
   ReadUserValues read_own_values() {
     if (!order_.own_values) return {};
-    return read_user_values(renderer_.files_, heap_, renderer_.numbers_, order_.folder, {*order_.own_values, {}, {}, order_.values.hidden},
-                            renderer_.setting_.helm);
+    return read_user_values(renderer_.files_, heap_, renderer_.numbers_, order_.folder,
+                            {*order_.own_values, {}, {}, order_.values.hidden}, renderer_.setting_.helm);
   }
 
   // Helm stops here, though the templates could be rendered; so they are.
   void check_schemas(const Chart& chart) {
     if (order_.schema == ChartOrder::Schema::disregarded) return;
-    if (!order_.values.open.empty() || order_.values.hidden == UserValues::Hidden::open) return;  // nobody can say whether those fit
+    if (!order_.values.open.empty() || order_.values.hidden == UserValues::Hidden::open)
+      return;  // nobody can say whether those fit
     const std::string complaints = complaints_of(instance_, values_);
     if (!complaints.empty())
       refuse(chart.schema.value_or(chart.written),

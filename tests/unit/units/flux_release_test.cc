@@ -68,11 +68,12 @@ data:
   count: "4"
 )"))
           .words("web"),
-      (Lines{R"(chart charts/web of charts/web/prod.yaml with {"a":2,"b":{"c":true}} {"web":{"replicas":4}} hidden {"a":3})"
-             R"( then {"patches":[{"patch":"x: y"}]})",
-             "unknown gone.yaml: the repository has no file of this path",
-             "unknown values of Secret `absent`: the repository does not hold it",
-             "refused: no values file found at path '/gone.yaml'"}));
+      (Lines{
+          R"(chart charts/web of charts/web/prod.yaml with {"a":2,"b":{"c":true}} {"web":{"replicas":4}} hidden {"a":3})"
+          R"( then {"patches":[{"patch":"x: y"}]})",
+          "unknown gone.yaml: the repository has no file of this path",
+          "unknown values of Secret `absent`: the repository does not hold it",
+          "refused: no values file found at path '/gone.yaml'"}));
 }
 
 TEST(FluxRelease, ValuesFilesTakeThePlaceOfTheChartsOwnEvenWhereAllOfThemAreMissing) {
