@@ -6,14 +6,6 @@ namespace sidelint::yaml {
 
 Node Document::root() const { return values_.empty() ? Node() : Node(this, root_); }
 
-const Node::Data& Node::data() const { return document_->values_[index_]; }
-
-Node Node::child(std::size_t slot) const { return {document_, document_->children_[data().first + slot]}; }
-
-Kind Node::kind() const { return document_ == nullptr ? Kind::null : data().kind; }
-
-Style Node::style() const { return document_ == nullptr ? Style::plain : data().style; }
-
 std::string_view Node::text() const {
   if (document_ == nullptr || is(Kind::sequence) || is(Kind::mapping)) return {};
   return std::string_view(document_->pool_).substr(data().first, data().count);
@@ -30,10 +22,6 @@ std::optional<std::int64_t> Node::integer() const {
   const auto* value = std::get_if<std::int64_t>(&number);
   return value == nullptr ? std::nullopt : std::optional(*value);
 }
-
-OriginId Node::origin() const { return document_ == nullptr ? OriginId() : data().origin; }
-
-std::size_t Node::size() const { return is(Kind::sequence) || is(Kind::mapping) ? data().count : 0; }
 
 Node Node::item(std::size_t index) const { return is(Kind::sequence) && index < data().count ? child(index) : Node(); }
 

@@ -99,4 +99,12 @@ class Document {
   std::vector<DuplicateKey> duplicates_;
 };
 
+// Asked so often that the calls would cost more than the answers.
+inline const Node::Data& Node::data() const { return document_->values_[index_]; }
+inline Node Node::child(std::size_t slot) const { return {document_, document_->children_[data().first + slot]}; }
+inline Kind Node::kind() const { return document_ == nullptr ? Kind::null : data().kind; }
+inline Style Node::style() const { return document_ == nullptr ? Style::plain : data().style; }
+inline OriginId Node::origin() const { return document_ == nullptr ? OriginId() : data().origin; }
+inline std::size_t Node::size() const { return is(Kind::sequence) || is(Kind::mapping) ? data().count : 0; }
+
 }  // namespace sidelint::yaml
