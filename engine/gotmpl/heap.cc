@@ -61,6 +61,24 @@ std::size_t grown(std::size_t capacity, std::size_t length, const Type& elem) {
   return rounded_up(wanted * layout.size, layout.pointers) / layout.size;
 }
 
+// Mostly a handful.
+class Seen {
+ public:
+  // Whether it is new.
+  bool add(Origin origin) {
+    if (!many_.empty()) return many_.insert(origin).second;
+    if (std::find(few_.begin(), few_.end(), origin) != few_.end()) return false;
+    few_.push_back(origin);
+    if (few_.size() == kMostFew) many_.insert(few_.begin(), few_.end());
+    return true;
+  }
+
+ private:
+  static constexpr std::size_t kMostFew = 32;
+  std::vector<Origin> few_;
+  std::unordered_set<Origin> many_;
+};
+
 }  // namespace
 
 std::string_view Heap::keep(std::string_view text) {
@@ -174,12 +192,12 @@ std::vector<Origin> Heap::data_of(std::span<const Origin> origins) const {
   if (origins.empty()) return out;
   if (origins.size() == 1 && origins.front() != kNoOrigin && origins.front() < kFirstJoined)
     return {origins.begin(), origins.end()};
-  std::unordered_set<Origin> seen;
+  Seen seen;
   std::vector<Origin> open(origins.rbegin(), origins.rend());
   while (!open.empty()) {
     const Origin origin = open.back();
     open.pop_back();
-    if (origin == kNoOrigin || !seen.insert(origin).second) continue;
+    if (origin == kNoOrigin || !seen.add(origin)) continue;
     if (origin < kFirstJoined) {
       out.push_back(origin);
       continue;

@@ -95,7 +95,7 @@ class Gatherer {
       if (id == nullptr) continue;
       const std::string_view text = files_.text(*id);
       const gotmpl::Origin origin = numbers_.add(OriginId::written({*id, 0, static_cast<std::uint32_t>(text.size())}));
-      files.emplace_back(file.name, heap_.text(std::string(without_mark(text))).with_origin(origin));
+      files.emplace_back(file.name, heap_.text(without_mark(text)).with_origin(origin));
     }
     return files_value(heap_, files);
   }

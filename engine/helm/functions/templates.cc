@@ -24,16 +24,19 @@ RunState& state_of(const Call& call) { return *static_cast<const FunctionHost*>(
 
 Value include(Call& call) {
   if (call.args[0].is_unknown()) return call.args[0];
-  const std::string name(call.text_arg(0));
+  const std::string_view name = call.text_arg(0);
   std::map<std::string, int, std::less<>>& rendering = state_of(call).rendering;
-  const auto [nested, is_first] = rendering.try_emplace(name, 1);
-  if (!is_first) {
-    if (nested->second > kMostNested)
-      return call.fail("rendering template has a nested reference name: " + name + ": unable to execute template");
+  auto nested = rendering.find(name);
+  if (nested == rendering.end()) {
+    nested = rendering.emplace(name, 1).first;
+  } else if (nested->second > kMostNested) {
+    return call.fail("rendering template has a nested reference name: " + std::string(name) +
+                     ": unable to execute template");
+  } else {
     ++nested->second;
   }
   const Value text = call.executor.render(call, call.executor.current_set(), name, call.args[1]);
-  --rendering[name];
+  --nested->second;
   return text;
 }
 
