@@ -72,20 +72,27 @@ bool SimpleScalar::read_quoted(std::uint32_t& at, char quote) {
     if (end == std::string_view::npos) return false;
     value_ += text_.substr(at, end - at);
     at = static_cast<std::uint32_t>(end);
-    if (text_[at] == quote) {
-      if (quote == '"' || line_.at(at + 1) != quote) return true;
-      value_ += quote;
-      at += 2;
-    } else if (text_[at] == '\\') {
-      if (!read_escape(at)) return false;
-    } else {
-      const std::uint32_t blanks = at;
-      const std::optional<std::size_t> lines = pass_lines(at);
-      if (!lines) return false;
-      if (*lines == 0) value_ += text_.substr(blanks, at - blanks);
-      if (*lines > 0) value_.append(*lines == 1 ? 1 : *lines - 1, *lines == 1 ? ' ' : '\n');
-    }
+    if (text_[at] == quote && (quote == '"' || line_.at(at + 1) != quote)) return true;
+    if (!read_special(at)) return false;
   }
+}
+
+// A quote that is written twice, an escape, or blanks.
+bool SimpleScalar::read_special(std::uint32_t& at) {
+  if (text_[at] == '\\') return read_escape(at);
+  if (text_[at] == '\'') {
+    value_ += '\'';
+    at += 2;
+    return true;
+  }
+  const std::uint32_t blanks = at;
+  const std::optional<std::size_t> lines = pass_lines(at);
+  if (!lines) return false;
+  if (*lines == 0)
+    value_ += text_.substr(blanks, at - blanks);
+  else
+    value_.append(*lines == 1 ? 1 : *lines - 1, *lines == 1 ? ' ' : '\n');
+  return true;
 }
 
 // Over spaces and line ends; tells how many lines end. A marker of documents is none within quotes.

@@ -34,6 +34,7 @@ class SimpleScalar {
 
  private:
   bool read_quoted(std::uint32_t& at, char quote);
+  bool read_special(std::uint32_t& at);
   bool read_escape(std::uint32_t& at);
   bool read_number(std::uint32_t& at, std::size_t digits);
   std::optional<std::size_t> pass_lines(std::uint32_t& at) const;

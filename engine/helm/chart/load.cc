@@ -15,6 +15,8 @@
 namespace sidelint::helm {
 namespace {
 
+constexpr std::string_view kChartFile = "Chart.yaml";
+constexpr std::string_view kRequirementsFile = "requirements.yaml";
 constexpr std::size_t kMostCharts = 2'000;
 constexpr std::size_t kMostUnpacked = 3 * kLargestUnpackedChart;  // of archives within archives together
 constexpr std::size_t kDeepestCharts = 30;  // charts within charts, and dependencies of dependencies
@@ -115,41 +117,43 @@ std::optional<Refusal> Loader::read_metadata_files(Chart& chart, const std::vect
                                                    std::size_t depth) {
   bool found = false;
   const bool is_root = depth == 0 && helm_ == HelmMajor::four;
-  for (const std::string_view name : {"Chart.yaml", "requirements.yaml"}) {
+  for (const std::string_view name : {kChartFile, kRequirementsFile}) {
     if (found && is_root && chart.metadata.api_version == kApiV3) break;  // those have no requirements.yaml
     for (ChartFile file : files) {
       if (file.name != name) continue;
-      const std::variant<SourceId, Refusal> source = source_of(chart, file);
-      if (const auto* refusal = std::get_if<Refusal>(&source)) return *refusal;
-      const Span bytes = whole(files_, std::get<SourceId>(source));
-      const std::string_view text = files_.text(bytes.source);
-      const yaml::Loaded loaded = yaml::load(text, bytes, files_.origins());
-      std::string error;
-      Span at = bytes;
-      if (const auto* problem = std::get_if<yaml::Problem>(&loaded)) {
-        error = "error converting YAML to JSON: " + yaml::go_error(text, *problem);
-        at = problem->at;
-      } else {
-        if (std::string why = is_root ? check_root_api(std::get<0>(loaded)->root()) : ""; !why.empty())
-          return Refusal{bytes, std::move(why)};
-        error = read_metadata(chart.metadata, std::get<0>(loaded)->root());
-      }
-      if (!error.empty()) return Refusal{at, "cannot load " + std::string(name) + ": " + error};
-      if (name == "requirements.yaml") continue;
-      if (chart.metadata.api_version.empty()) chart.metadata.api_version = "v1";
-      chart.written = bytes;
-      found = true;
+      if (std::optional<Refusal> refusal = read_metadata_file(chart, file, is_root)) return refusal;
+      found = found || name == kChartFile;
     }
   }
   if (!found) return Refusal{{}, "Chart.yaml file is missing"};
   return std::nullopt;
 }
 
+std::optional<Refusal> Loader::read_metadata_file(Chart& chart, ChartFile& file, bool is_root) {
+  const std::variant<SourceId, Refusal> source = source_of(chart, file);
+  if (const auto* refusal = std::get_if<Refusal>(&source)) return *refusal;
+  const Span bytes = whole(files_, std::get<SourceId>(source));
+  const std::string_view text = files_.text(bytes.source);
+  const auto cannot_load = [&file](Span at, const std::string& why) {
+    return Refusal{at, "cannot load " + file.name + ": " + why};
+  };
+  const yaml::Loaded loaded = yaml::load(text, bytes, files_.origins());
+  if (const auto* problem = std::get_if<yaml::Problem>(&loaded))
+    return cannot_load(problem->at, "error converting YAML to JSON: " + yaml::go_error(text, *problem));
+  const yaml::Node root = std::get<0>(loaded)->root();
+  if (std::string why = is_root ? check_root_api(root) : ""; !why.empty()) return Refusal{bytes, std::move(why)};
+  if (const std::string error = read_metadata(chart.metadata, root); !error.empty()) return cannot_load(bytes, error);
+  if (file.name != kChartFile) return std::nullopt;
+  if (chart.metadata.api_version.empty()) chart.metadata.api_version = "v1";
+  chart.written = bytes;
+  return std::nullopt;
+}
+
 std::optional<Refusal> Loader::sort_in(Chart& chart, ChartFile file,
                                        std::map<std::string, std::vector<ChartFile>, std::less<>>& children) {
   const bool first_api = chart.metadata.api_version == "v1";
-  if (file.name == "Chart.yaml" || file.name == "Chart.lock") return std::nullopt;
-  if (file.name == "requirements.yaml" || file.name == "requirements.lock") {
+  if (file.name == kChartFile || file.name == "Chart.lock") return std::nullopt;
+  if (file.name == kRequirementsFile || file.name == "requirements.lock") {
     if (first_api) chart.files.push_back(std::move(file));
   } else if (file.name == "values.yaml") {
     const std::variant<SourceId, Refusal> source = source_of(chart, file);

@@ -46,6 +46,7 @@ class Loader {
   Loaded assemble(std::vector<ChartFile> files, std::size_t depth);
   Loaded load_child(Chart& parent, const std::string& name, std::vector<ChartFile> files, std::size_t depth);
   std::optional<Refusal> read_metadata_files(Chart& chart, const std::vector<ChartFile>& files, std::size_t depth);
+  std::optional<Refusal> read_metadata_file(Chart& chart, ChartFile& file, bool is_root);
   std::optional<Refusal> sort_in(Chart& chart, ChartFile file,
                                  std::map<std::string, std::vector<ChartFile>, std::less<>>& children);
   void add_local_dependencies(Chart& chart, const std::string& folder, std::size_t depth);
