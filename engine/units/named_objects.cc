@@ -24,9 +24,37 @@ yaml::Node references_in(yaml::Node root) {
   return {};
 }
 
+// The word behind a key and its colon, without quotes, anchors and tags.
+std::string_view word_behind(std::string_view rest) {
+  constexpr std::string_view kSpace = " \t\r\n";
+  const auto skip = [&rest](std::string_view what) {
+    rest.remove_prefix(std::min(rest.find_first_not_of(what), rest.size()));
+  };
+  if (rest.starts_with('"') || rest.starts_with('\'')) rest.remove_prefix(1);
+  skip(" \t");
+  if (!rest.starts_with(':')) return {};
+  rest.remove_prefix(1);
+  skip(kSpace);
+  while (rest.starts_with('&') || rest.starts_with('!')) {
+    rest.remove_prefix(std::min(rest.find_first_of(kSpace), rest.size()));
+    skip(kSpace);
+  }
+  const bool is_quoted = rest.starts_with('"') || rest.starts_with('\'');
+  if (is_quoted) return rest.substr(1, rest.find(rest.front(), 1) - 1);
+  return rest.substr(0, rest.find_first_of(" \t\r\n,"));
+}
+
+// Whether an object of one of the names may be written there: each `name:` is looked at once, however many there are.
 bool holds_any(std::string_view text, const Names& names) {
-  return std::any_of(names.begin(), names.end(),
-                     [&](const std::string& name) { return text.find(name) != std::string_view::npos; });
+  constexpr std::string_view kName = "name";
+  for (std::size_t at = text.find(kName); at != std::string_view::npos; at = text.find(kName, at)) {
+    at += kName.size();
+    const std::string_view word = word_behind(text.substr(at));
+    const std::size_t bare = word.find_last_not_of("}]");  // in a flow collection those close it
+    if (names.contains(word) || (bare != std::string_view::npos && names.contains(word.substr(0, bare + 1))))
+      return true;
+  }
+  return false;
 }
 
 bool is_named(yaml::Node root, const Names& names) {

@@ -93,16 +93,23 @@ void MeshSources::add_text(yaml::Node text, ChartValues& values, std::string_vie
   }
 }
 
+void MeshSources::index_objects() const {
+  objects_.emplace();
+  for (const units::Unit& unit : units_)
+    for (const units::AppliedObject& each : unit.objects)
+      objects_->emplace(std::pair(each.kind, std::string(each.node.find("metadata").find("name").text())),
+                        Placed{&unit, &each});
+}
+
 const units::AppliedObject* MeshSources::find(std::string_view kind, std::string_view name,
                                               std::string_view file) const {
+  if (!objects_) index_objects();
   std::vector<const units::AppliedObject*> found;
   std::vector<Object> objects;
-  for (const units::Unit& unit : units_) {
-    for (const units::AppliedObject& each : unit.objects) {
-      if (each.kind != kind || each.node.find("metadata").find("name").text() != name) continue;
-      found.push_back(&each);
-      objects.push_back(read_object(each, {source_map_, origins_, unit}));
-    }
+  const auto [begin, end] = objects_->equal_range({std::string(kind), std::string(name)});
+  for (auto each = begin; each != end; ++each) {
+    found.push_back(each->second.object);
+    objects.push_back(read_object(*each->second.object, {source_map_, origins_, *each->second.unit}));
   }
   if (found.empty()) return nullptr;
   std::vector<const Object*> pointers;
@@ -115,22 +122,32 @@ bool MeshSources::are_built_together(const units::AppliedObject& object) const {
   return !unit_->file.empty() && std::any_of(unit_->objects.begin(), unit_->objects.end(), is_it);
 }
 
-const units::OtherFile* MeshSources::find_generated(std::string_view kind, std::string_view name,
-                                                    std::string_view key) const {
-  const std::string_view field = kind == "Secret" ? "secretGenerator" : "configMapGenerator";
+void MeshSources::index_generators() const {
+  generators_.emplace();
   for (const auto& [path, file] : files_) {
     if (!units::is_kustomization_file(path)) continue;
-    const yaml::Node generators = file->root.find(field);
-    for (std::size_t i = 0; i < generators.size(); ++i) {
-      if (generators.item(i).find("name").text() != name) continue;
-      const yaml::Node files = generators.item(i).find("files");
-      for (std::size_t f = 0; f < files.size(); ++f) {
-        const std::string_view entry = files.item(f).text();
-        const std::size_t equals = entry.find('=');
-        const std::string_view source = entry.substr(equals + 1);  // npos + 1 is 0
-        const std::string_view named = equals == std::string_view::npos ? name_of(source) : entry.substr(0, equals);
-        if (named == key) return file_at(units::resolve(folder_of(path), source));
-      }
+    for (const char* field : {"configMapGenerator", "secretGenerator"}) {
+      const yaml::Node generators = file->root.find(field);
+      for (std::size_t i = 0; i < generators.size(); ++i)
+        generators_->emplace(std::pair(std::string(field), std::string(generators.item(i).find("name").text())),
+                             Generator{folder_of(path), generators.item(i)});
+    }
+  }
+}
+
+const units::OtherFile* MeshSources::find_generated(std::string_view kind, std::string_view name,
+                                                    std::string_view key) const {
+  if (!generators_) index_generators();
+  const std::string field = kind == "Secret" ? "secretGenerator" : "configMapGenerator";
+  const auto [begin, end] = generators_->equal_range({field, std::string(name)});
+  for (auto each = begin; each != end; ++each) {
+    const yaml::Node files = each->second.node.find("files");
+    for (std::size_t f = 0; f < files.size(); ++f) {
+      const std::string_view entry = files.item(f).text();
+      const std::size_t equals = entry.find('=');
+      const std::string_view source = entry.substr(equals + 1);  // npos + 1 is 0
+      const std::string_view named = equals == std::string_view::npos ? name_of(source) : entry.substr(0, equals);
+      if (named == key) return file_at(units::resolve(each->second.folder, source));
     }
   }
   return nullptr;

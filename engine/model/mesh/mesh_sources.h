@@ -9,6 +9,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "engine/model/mesh/chart_values.h"
@@ -81,6 +82,8 @@ class MeshSources {
   std::optional<std::string> path_of(const units::NamedFile& named) const;
   std::vector<ChartOrder> dependencies(const units::OtherFile& chart, const ChartOrder& order) const;
   Reading reading() const { return {source_map_, origins_, *unit_}; }
+  void index_objects() const;
+  void index_generators() const;
 
   const std::vector<units::Unit>& units_;
   const units::Unit* unit_;
@@ -89,6 +92,17 @@ class MeshSources {
   std::vector<MeshInstall>& into_;
   std::map<std::string, const units::OtherFile*, std::less<>> files_;
   std::set<const units::OtherFile*> ordered_;
+  // By kind and name, made when somebody asks.
+  struct Placed {
+    const units::Unit* unit;
+    const units::AppliedObject* object;
+  };
+  struct Generator {
+    std::string folder;
+    yaml::Node node;
+  };
+  mutable std::optional<std::multimap<std::pair<std::string, std::string>, Placed>> objects_;
+  mutable std::optional<std::multimap<std::pair<std::string, std::string>, Generator>> generators_;
   std::deque<std::unique_ptr<const yaml::Document>> embedded_;
 };
 

@@ -25,6 +25,8 @@ struct Ground {
   Origins& origins;
   // An object of any unit; null if there is none. An empty namespace means any.
   std::function<const AppliedObject*(std::string_view kind, std::string_view name_space, std::string_view name)> find;
+  // All objects of the kind that have this name.
+  std::function<std::vector<const AppliedObject*>(std::string_view kind, std::string_view name)> called;
   // All objects of the kind.
   std::function<std::vector<const AppliedObject*>(std::string_view kind)> all;
   // The run's source of a file; a new one if the run has not met it.

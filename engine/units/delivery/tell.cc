@@ -71,7 +71,10 @@ void Teller::index(const std::vector<Unit>& units) {
   for (const Unit& unit : units) {
     for (const AppliedObject& object : unit.objects) {
       const auto kind = std::find(kNamedKinds.begin(), kNamedKinds.end(), object.kind);
-      if (kind != kNamedKinds.end()) named_[*kind].push_back(&object);
+      if (kind == kNamedKinds.end()) continue;
+      Named& named = named_[*kind];
+      named.all.push_back(&object);
+      named.by_name[std::string(object.node.find("metadata").find("name").text())].push_back(&object);
     }
   }
 }
@@ -86,15 +89,18 @@ const Remotes& Teller::remotes(const std::string& file) {
 Ground Teller::ground(const std::string& file) {
   const auto all = [this](std::string_view kind) {
     const auto found = named_.find(kind);
-    return found == named_.end() ? std::vector<const AppliedObject*>() : found->second;
+    return found == named_.end() ? std::vector<const AppliedObject*>() : found->second.all;
   };
-  const auto find = [all](std::string_view kind, std::string_view name_space,
-                          std::string_view name) -> const AppliedObject* {
-    for (const AppliedObject* each : all(kind)) {
-      const yaml::Node metadata = each->node.find("metadata");
-      if (metadata.find("name").text() != name) continue;
-      if (name_space.empty() || metadata.find("namespace").text() == name_space) return each;
-    }
+  const auto called = [this](std::string_view kind, std::string_view name) {
+    const auto of_kind = named_.find(kind);
+    if (of_kind == named_.end()) return std::vector<const AppliedObject*>();
+    const auto found = of_kind->second.by_name.find(std::string(name));
+    return found == of_kind->second.by_name.end() ? std::vector<const AppliedObject*>() : found->second;
+  };
+  const auto find = [called](std::string_view kind, std::string_view name_space,
+                             std::string_view name) -> const AppliedObject* {
+    for (const AppliedObject* each : called(kind, name))
+      if (name_space.empty() || each->node.find("metadata").find("namespace").text() == name_space) return each;
     return nullptr;
   };
   return {.site = site_,
@@ -102,6 +108,7 @@ Ground Teller::ground(const std::string& file) {
           .sources = intake_.sources(),
           .origins = intake_.origins(),
           .find = find,
+          .called = called,
           .all = all,
           .source_of = [this](const std::string& path) { return intake_.source_of(path); }};
 }

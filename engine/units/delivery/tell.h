@@ -41,8 +41,12 @@ class Teller {
 
   const Site& site_;
   Intake& intake_;
-  std::map<std::string, Remotes, std::less<>> remotes_;                            // by the repository's root
-  std::unordered_map<std::string_view, std::vector<const AppliedObject*>> named_;  // by kind
+  std::map<std::string, Remotes, std::less<>> remotes_;  // by the repository's root
+  struct Named {
+    std::vector<const AppliedObject*> all;
+    std::unordered_map<std::string, std::vector<const AppliedObject*>> by_name;
+  };
+  std::unordered_map<std::string_view, Named> named_;  // by kind
 };
 
 }  // namespace sidelint::units

@@ -57,11 +57,9 @@ Span FluxOrder::place(yaml::Node node) const { return ground_.origins.where(node
 const AppliedObject* FluxOrder::find(std::string_view kind, std::string_view name_space, std::string_view name) const {
   const AppliedObject* found = nullptr;
   std::size_t shared = 0;
-  for (const AppliedObject* each : ground_.all(kind)) {
-    const yaml::Node metadata = each->node.find("metadata");
-    const std::string_view its_namespace = metadata.find("namespace").text();
-    const bool is_elsewhere = !name_space.empty() && !its_namespace.empty() && its_namespace != name_space;
-    if (metadata.find("name").text() != name || is_elsewhere) continue;
+  for (const AppliedObject* each : ground_.called(kind, name)) {
+    const std::string_view its_namespace = each->node.find("metadata").find("namespace").text();
+    if (!name_space.empty() && !its_namespace.empty() && its_namespace != name_space) continue;
     const std::size_t near = shared_folders(ground_.sources.path(each->source), file_);
     if (found != nullptr && near <= shared) continue;
     found = each;

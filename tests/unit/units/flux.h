@@ -44,7 +44,13 @@ class Repository {
         if (object.kind == kind) found.push_back(&object);
       return found;
     };
-    const Ground ground{site, remotes_, sources_, origins_, {}, all, {}};
+    const auto called = [&](std::string_view kind, std::string_view wanted) {
+      std::vector<const AppliedObject*> found = all(kind);
+      std::erase_if(
+          found, [&](const AppliedObject* each) { return each->node.find("metadata").find("name").text() != wanted; });
+      return found;
+    };
+    const Ground ground{site, remotes_, sources_, origins_, {}, called, all, {}};
     for (const AppliedObject& object : units_[0].objects) {
       if (object.node.find("metadata").find("name").text() != name) continue;
       std::vector<Delivery> deliveries = read_flux(object, ground);

@@ -99,6 +99,38 @@ TEST(NamedObjects, AreReadIfAReleaseTakesValuesFromThem) {
   EXPECT_EQ(Orders({{"maps.yaml", kMaps}}).parsed(), Words{});
 }
 
+TEST(NamedObjects, AreFoundHoweverTheirNameIsWritten) {
+  constexpr std::string_view kRelease =
+      "kind: HelmRelease\nspec:\n  valuesFrom: [{kind: ConfigMap, name: my.values-1}, {kind: Secret, name: "
+      "\"${x}-s\"}]\n";
+  constexpr const char* kNames[] = {
+      "name: my.values-1",
+      "name: \"my.values-1\" # its name",
+      "'name' : 'my.values-1'",
+      "name: &n my.values-1",
+      "name: !!str my.values-1",
+      "name:\n    my.values-1",
+      "labels: {name: other}\n  name: my.values-1",
+      "name: ${x}-s",
+  };
+  for (const char* const name : kNames) {
+    const std::string map = std::string("kind: ConfigMap\nmetadata:\n  ") + name + "\n";
+    const Orders orders({{"map.yaml", map}, {"release.yaml", kRelease}});
+    EXPECT_EQ(orders.scan.files[0].documents.size(), 1U) << name;
+  }
+  constexpr const char* kOneLine[] = {
+      "{kind: ConfigMap, metadata: {name: my.values-1}}\n",
+      "{\"kind\":\"ConfigMap\",\"metadata\":{\"name\":\"my.values-1\"}}\n",
+      "{kind: ConfigMap, metadata: {name: my.values-1, labels: {a: b}}}\n",
+  };
+  for (const char* const map : kOneLine) {
+    const Orders orders({{"map.yaml", map}, {"release.yaml", kRelease}});
+    EXPECT_EQ(orders.scan.files[0].documents.size(), 1U) << map;
+  }
+  const Orders none({{"map.yaml", "kind: ConfigMap\nmetadata:\n  name: my.values-10\n"}, {"release.yaml", kRelease}});
+  EXPECT_EQ(none.scan.files[0].documents.size(), 0U);
+}
+
 TEST(NamedObjects, AreSoughtInFilesThatMayHoldThem) {
   const Orders orders({{"a.yaml", "kind: Role\n---\nkind: ConfigMap\n"},
                        {"b.yaml", "kind: Role\n"},
