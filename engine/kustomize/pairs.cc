@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "engine/kustomize/kustomization.h"
+#include "engine/yaml/utf8.h"
 
 namespace sidelint::kustomize {
 namespace {
@@ -87,24 +88,10 @@ bool read_environment(Run& run, const yaml::Value& entry, std::string_view folde
 }  // namespace
 
 bool is_utf8(std::string_view text) {
-  for (std::size_t i = 0; i < text.size();) {
-    const auto lead = static_cast<unsigned char>(text[i]);
-    if (lead < 0x80) {
-      ++i;
-      continue;
-    }
-    const std::size_t length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
-    if (lead < 0xC2 || lead > 0xF4 || i + length > text.size()) return false;
-    std::uint32_t point = lead & (0xFFU >> (length + 1));
-    for (std::size_t j = 1; j < length; ++j) {
-      const auto next = static_cast<unsigned char>(text[i + j]);
-      if ((next & 0xC0U) != 0x80) return false;
-      point = (point << 6U) | (next & 0x3FU);
-    }
-    const bool surrogate = point >= 0xD800 && point <= 0xDFFF;
-    if ((length == 3 && point < 0x800) || (length == 4 && point < 0x10000) || point > 0x10FFFF || surrogate)
-      return false;
-    i += length;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t length = yaml::character_length(text, at);
+    if (length == 0) return false;
+    at += length;
   }
   return true;
 }
