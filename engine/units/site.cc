@@ -2,8 +2,6 @@
 
 #include <string_view>
 
-#include "engine/units/kustomization_file.h"
-
 namespace sidelint::units {
 
 Result<std::vector<DirectoryEntry>> SiteFiles::list(const std::string& directory) const {
@@ -15,10 +13,6 @@ Result<EntryKind> SiteFiles::kind(const std::string& path) const { return site_.
 // What the walk has read lies inside: it follows links to no other place.
 Result<std::string> SiteFiles::real_path(const std::string& path) const {
   if (site_.index.find(site_.territory.name(path)) != nullptr) return path;
-  // Of its three names a kustomization has one: the others are asked for in vain, which a look settles.
-  if (is_kustomization_file(path) && !site_.files.kind(path)) {
-    return Failure{Failure::Code::environment, "no such file"};
-  }
   return site_.files.real_path(path);
 }
 
