@@ -1,8 +1,8 @@
 // What a GitOps controller applies: an Application of Argo CD, a Kustomization or a HelmRelease of Flux; or helmfile.
 // It says what is built, what is changed about it, and where the result goes.
 //
-// The readers (argocd, flux, helmfile) tell deliveries from objects; carrying them out gives units (deliver.h). What is
-// delivered may hold deliveries again: an application of applications.
+// The readers (argocd, flux, helmfile) tell deliveries from objects; carrying them out gives units (delivery_units.h).
+// What is delivered may hold deliveries again: an application of applications.
 #pragma once
 
 #include <map>

@@ -23,9 +23,7 @@ struct Ground {
   const Remotes& remotes;
   SourceMap& sources;
   Origins& origins;
-  // An object of any unit; null if there is none. An empty namespace means any.
-  std::function<const AppliedObject*(std::string_view kind, std::string_view name_space, std::string_view name)> find;
-  // All objects of the kind that have this name.
+  // All objects of the kind that have this name, of any unit.
   std::function<std::vector<const AppliedObject*>(std::string_view kind, std::string_view name)> called;
   // All objects of the kind.
   std::function<std::vector<const AppliedObject*>(std::string_view kind)> all;

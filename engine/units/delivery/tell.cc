@@ -97,17 +97,10 @@ Ground Teller::ground(const std::string& file) {
     const auto found = of_kind->second.by_name.find(std::string(name));
     return found == of_kind->second.by_name.end() ? std::vector<const AppliedObject*>() : found->second;
   };
-  const auto find = [called](std::string_view kind, std::string_view name_space,
-                             std::string_view name) -> const AppliedObject* {
-    for (const AppliedObject* each : called(kind, name))
-      if (name_space.empty() || each->node.find("metadata").find("namespace").text() == name_space) return each;
-    return nullptr;
-  };
   return {.site = site_,
           .remotes = remotes(file),
           .sources = intake_.sources(),
           .origins = intake_.origins(),
-          .find = find,
           .called = called,
           .all = all,
           .source_of = [this](const std::string& path) { return intake_.source_of(path); }};

@@ -50,7 +50,7 @@ class Repository {
           found, [&](const AppliedObject* each) { return each->node.find("metadata").find("name").text() != wanted; });
       return found;
     };
-    const Ground ground{site, remotes_, sources_, origins_, {}, called, all, {}};
+    const Ground ground{site, remotes_, sources_, origins_, called, all, {}};
     for (const AppliedObject& object : units_[0].objects) {
       if (object.node.find("metadata").find("name").text() != name) continue;
       std::vector<Delivery> deliveries = read_flux(object, ground);
