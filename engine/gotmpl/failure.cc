@@ -40,9 +40,9 @@ TemplateError error_of(const Failure& failure) {
                        go::quote(double_percent(failure.tree->name)) + " at <" + double_percent(text_of(failure.node)) +
                        ">: ";
   format += failure.format;
-  const std::optional<TemplateError>& cause = failure.cause;
+  const bool is_elsewhere = failure.cause && failure.cause->source != nullptr;
   return {TemplateError::Phase::exec, sprintf(format, failure.args, Wrapping::allowed).text, message_of(failure),
-          cause ? cause->source : failure.tree->source, cause ? cause->offset : offset};
+          is_elsewhere ? failure.cause->source : failure.tree->source, is_elsewhere ? failure.cause->offset : offset};
 }
 
 }  // namespace sidelint::gotmpl

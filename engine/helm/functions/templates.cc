@@ -50,6 +50,11 @@ std::string without_no_value(std::string_view text) {
   return out += text;
 }
 
+// A text of `tpl` stands in no file: what fails in it stands where the text was handed over.
+void blame_caller(gotmpl::TemplateError& cause, std::string_view texts) {
+  if (cause.source != nullptr && cause.source->name == texts) cause.source = nullptr;
+}
+
 // A copy of the templates, to which the text's own definitions are added. They all go by the name of the whole.
 Value tpl(Call& call) {
   if (call.args[0].is_unknown()) return call.args[0];
@@ -57,12 +62,13 @@ Value tpl(Call& call) {
   gotmpl::TemplateSet set = call.executor.current_set().clone_into(state_of(call).texts);
   set.forget(set.name());
   set.blocks = gotmpl::Blocks::read;
-  if (const auto error = set.parse(set.name(), text)) {
-    call.cause = *error;
-    return call.fail("cannot parse template " + gotmpl::go::quote(text) + ": " + error->text);
+  if ((call.cause = set.parse(set.name(), text))) {
+    blame_caller(*call.cause, set.name());
+    return call.fail("cannot parse template " + gotmpl::go::quote(text) + ": " + call.cause->text);
   }
   const Value rendered = call.executor.render(call, set, set.name(), call.args[1]);
   if (call.failed) {
+    if (call.cause) blame_caller(*call.cause, set.name());
     call.error = "error during tpl function execution for " + gotmpl::go::quote(text) + ": " + call.error;
     return {};
   }

@@ -53,6 +53,26 @@ TEST(Templates, RunTextsAsTemplates) {
   EXPECT_EQ(value_of(R"({{ tpl "{{ tpl \" \" . }}{{ .Values.none }}end" . }})"), R"({"v":"end"})");
 }
 
+TEST(Templates, StandWhereTheTextThatFailsWasHandedOver) {
+  const auto place_of = [](std::string_view template_text) {
+    Repository repository(std::string(kMetadata) + "-- chart/templates/_t.tpl --\n{{ define \"t\" }}\n" +
+                          "{{ tpl .text .root }}{{ end }}\n{{ define \"bad\" }}{{ fail \"x\" }}{{ end }}\n" +
+                          "-- chart/templates/t.yaml --\nkind: A\n" + std::string(template_text) + "\n");
+    const Rendered rendered = repository.render({});
+    if (!rendered.refusal || rendered.refusal->at == Span{}) return std::string("nowhere");
+    const Span at = rendered.refusal->at;
+    return repository.sources.path(at.source) + ":" +
+           std::to_string(repository.sources.position(at.source, at.begin).line) + " " +
+           std::string(repository.sources.text(at));
+  };
+  EXPECT_EQ(place_of(R"(v: {{ tpl "{{ .Values.a.b }}" . }})"), "chart/templates/t.yaml:2 tpl");
+  EXPECT_EQ(place_of(R"(v: {{ tpl "{{ if }}" . }})"), "chart/templates/t.yaml:2 tpl");
+  EXPECT_EQ(place_of(R"(v: {{ tpl "{{ tpl \"{{ fail \\\"x\\\" }}\" . }}" . }})"), "chart/templates/t.yaml:2 tpl");
+  EXPECT_EQ(place_of(R"(v: {{ include "t" (dict "text" "{{ fail \"x\" }}" "root" .) }})"),
+            "chart/templates/_t.tpl:2 tpl");
+  EXPECT_EQ(place_of(R"(v: {{ tpl "{{ include \"bad\" . }}" . }})"), "chart/templates/_t.tpl:3 fail");
+}
+
 TEST(Templates, StopWithTheWordsOfFailAndRequired) {
   EXPECT_EQ(value_of(R"({{ required "give a name" .Values.name }})"),
             "refused: execution error at (shop/templates/t.yaml:1:6): give a name");
