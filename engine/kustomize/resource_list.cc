@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <unordered_set>
 #include <utility>
 
 #include "engine/kustomize/base64.h"
@@ -99,15 +100,68 @@ std::string key_of(const Id& id) {
 void ResourceList::refresh() {
   if (is_fresh_) return;
   ids_.clear();
-  for (const Resource& resource : items_) ids_.insert(key_of(resource.id()));
+  doubles_ = 0;
+  for (const Resource& resource : items_) note_id(resource);
   is_fresh_ = true;
+}
+
+// False if another has it.
+bool ResourceList::note_id(const Resource& resource) {
+  const bool is_new = ids_[key_of(resource.id())]++ == 0;
+  if (!is_new) ++doubles_;
+  return is_new;
+}
+
+void ResourceList::forget_id(const std::string& key) {
+  const auto known = ids_.find(key);
+  if (--known->second == 0) {
+    ids_.erase(known);
+  } else {
+    --doubles_;
+  }
+}
+
+void ResourceList::note_names(std::size_t i) {
+  const auto note = [&](std::string_view name) {
+    std::vector<std::size_t>& bearers = names_[std::string(name)];
+    const auto place = std::ranges::lower_bound(bearers, i);
+    if (place == bearers.end() || *place != i) bearers.insert(place, i);
+  };
+  note(items_[i].name());
+  for (const Resource::Earlier& earlier : items_[i].earlier) note(earlier.name);
+}
+
+std::vector<std::size_t> ResourceList::named(std::string_view name) {
+  if (!knows_names_) {
+    names_.clear();
+    for (std::size_t i = 0; i < items_.size(); ++i) note_names(i);
+    knows_names_ = true;
+  }
+  const auto found = names_.find(std::string(name));
+  return found == names_.end() ? std::vector<std::size_t>() : found->second;
+}
+
+bool ResourceList::change(std::size_t i, const std::function<bool(Resource&)>& how) {
+  refresh();
+  const std::string before = key_of(items_[i].id());
+  const bool goes_on = how(items_[i]);
+  forget_id(before);
+  note_id(items_[i]);
+  may_hold_empty_ = may_hold_empty_ || is_absent(&items_[i].value);
+  if (knows_names_) note_names(i);
+  return goes_on;
 }
 
 bool ResourceList::append(Run& run, Resource resource, Span at) {
   refresh();
   run.definitions().meet(text_in(resource.value, "apiVersion"), text_in(resource.value, "kind"));
-  if (!ids_.insert(key_of(resource.id())).second) return refuse_double(run, resource, at);
+  if (!note_id(resource)) {
+    is_fresh_ = false;
+    return refuse_double(run, resource, at);
+  }
   items_.push_back(std::move(resource));
+  may_hold_empty_ = may_hold_empty_ || is_absent(&items_.back().value);
+  if (knows_names_) note_names(items_.size() - 1);
   return true;
 }
 
@@ -116,6 +170,8 @@ bool ResourceList::append_all(Run& run, std::vector<Resource> resources, Span at
 }
 
 bool ResourceList::check_ids(Run& run, Span at) {
+  refresh();
+  if (doubles_ == 0) return true;
   std::unordered_set<std::string> ids;
   for (const Resource& resource : items_)
     if (!ids.insert(key_of(resource.id())).second) return refuse_double(run, resource, at);
@@ -124,7 +180,7 @@ bool ResourceList::check_ids(Run& run, Span at) {
 
 bool ResourceList::absorb(Run& run, Resource generated, Span at) {
   const Id id = generated.id();
-  const std::vector<std::size_t> found = with_any_id([&id](const Id& other) { return same_id(id, other); });
+  const std::vector<std::size_t> found = with_any_id(id.name, [&id](const Id& other) { return same_id(id, other); });
   const bool joins = generated.behaviour == Behaviour::merge || generated.behaviour == Behaviour::replace;
   if (found.empty())
     return joins ? run.miss(at, to_text(id) + " does not exist; cannot merge or replace it")
@@ -140,24 +196,39 @@ bool ResourceList::absorb(Run& run, Resource generated, Span at) {
   for (const std::string_view field : {"data", "binaryData"}) note_written_keys(generated, generated.value.find(field));
   note_written_keys(generated, generated.value.find_path({"metadata", "labels"}));
   generated.origin_note = std::move(note);
-  items_[found.front()] = std::move(generated);
-  is_fresh_ = false;
-  return true;
+  return change(found.front(), [&generated](Resource& resource) {
+    resource = std::move(generated);
+    return true;
+  });
 }
 
 void ResourceList::drop_empty() {
+  if (!may_hold_empty_) return;
+  may_hold_empty_ = false;
   const std::size_t before = items_.size();
   std::erase_if(items_, [](const Resource& resource) { return is_absent(&resource.value); });
-  if (items_.size() != before) is_fresh_ = false;
+  if (items_.size() == before) return;
+  is_fresh_ = false;
+  knows_names_ = false;
+}
+
+bool ResourceList::has_any_id(std::size_t i, const std::function<bool(const Id&)>& matches) const {
+  const Resource& resource = items_[i];
+  return !is_absent(&resource.value) &&
+         (matches(resource.id()) || std::ranges::any_of(resource.earlier_ids(), matches));
 }
 
 std::vector<std::size_t> ResourceList::with_any_id(const std::function<bool(const Id&)>& matches) const {
   std::vector<std::size_t> found;
-  for (std::size_t i = 0; i < items_.size(); ++i) {
-    const Resource& resource = items_[i];
-    if (is_absent(&resource.value)) continue;
-    if (matches(resource.id()) || std::ranges::any_of(resource.earlier_ids(), matches)) found.push_back(i);
-  }
+  for (std::size_t i = 0; i < items_.size(); ++i)
+    if (has_any_id(i, matches)) found.push_back(i);
+  return found;
+}
+
+std::vector<std::size_t> ResourceList::with_any_id(std::string_view name,
+                                                   const std::function<bool(const Id&)>& matches) {
+  std::vector<std::size_t> found = named(name);
+  std::erase_if(found, [&](std::size_t i) { return !has_any_id(i, matches); });
   return found;
 }
 

@@ -1,9 +1,11 @@
 // The objects of a kustomization, in order, no two with the same id. Mirrors kustomize api 0.21, resmap/reswrangler.go.
 #pragma once
 
+#include <cstddef>
 #include <functional>
 #include <string>
-#include <unordered_set>
+#include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "engine/kustomize/resource.h"
@@ -17,8 +19,12 @@ class ResourceList {
   // To change them. Ids may collide from then on: see check_ids.
   std::vector<Resource>& edit() {
     is_fresh_ = false;
+    knows_names_ = false;
+    may_hold_empty_ = true;
     return items_;
   }
+  // To change one, by what answers false to stop: many such changes cost no more than what they touch. Its answer.
+  bool change(std::size_t i, const std::function<bool(Resource&)>& how);
 
   // False (and a refusal at `at`) if one of that id is there.
   bool append(Run& run, Resource resource, Span at);
@@ -31,13 +37,24 @@ class ResourceList {
 
   // Those that have or had the id: by any of their ids.
   std::vector<std::size_t> with_any_id(const std::function<bool(const Id&)>& matches) const;
+  std::vector<std::size_t> with_any_id(std::string_view name, const std::function<bool(const Id&)>& matches);
+  // All that have the name or had it, and some that nearly had it, in order.
+  std::vector<std::size_t> named(std::string_view name);
 
  private:
+  bool has_any_id(std::size_t i, const std::function<bool(const Id&)>& matches) const;
   void refresh();
+  bool note_id(const Resource& resource);
+  void forget_id(const std::string& key);
+  void note_names(std::size_t i);
 
   std::vector<Resource> items_;
-  std::unordered_set<std::string> ids_;
-  bool is_fresh_ = true;  // ids_ are those of items_
+  std::unordered_map<std::string, std::size_t> ids_;  // how many have each
+  std::size_t doubles_ = 0;                           // that have an id which another has too
+  bool is_fresh_ = true;                              // ids_ are those of items_
+  std::unordered_map<std::string, std::vector<std::size_t>> names_;
+  bool knows_names_ = false;  // names_ are those of items_, and perhaps more
+  bool may_hold_empty_ = false;
 };
 
 // A key that two ids share if they are the same id.

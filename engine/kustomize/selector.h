@@ -25,6 +25,8 @@ class Selector {
   // The parts of that question.
   bool selects_id(const Id& id) const;  // the namespace as it is written
   bool selects_metadata(const Resource& resource) const;
+  // The only name that it selects, if its pattern is a plain word.
+  std::optional<std::string_view> plain_name() const { return name_.plain(); }
   bool names_anything() const;  // group, version, kind, name or namespace
   bool has_metadata() const { return !labels_text_.empty() || !annotations_text_.empty(); }
 
@@ -35,6 +37,9 @@ class Selector {
     bool ok() const { return !regex_ || regex_->ok(); }
     bool is_any() const { return text_.empty(); }
     bool matches(std::string_view text) const;
+    std::optional<std::string_view> plain() const {
+      return is_any() || regex_ ? std::nullopt : std::optional<std::string_view>(text_);
+    }
 
    private:
     std::string text_;

@@ -1,6 +1,8 @@
 #include "engine/kustomize/transform/patches.h"
 
 #include <algorithm>
+#include <cstddef>
+#include <functional>
 #include <string>
 #include <utility>
 
@@ -115,33 +117,44 @@ yaml::Value patch_for(Resource& target, const yaml::Value& original) {
   return patch;
 }
 
-bool merge_by_id(Run& run, ResourceList& list, const PatchOrder& order, const Resource& patch) {
-  const Id id = patch.id();
-  const auto found = list.with_any_id([&id](const Id& other) { return same_id(id, other); });
-  if (found.empty()) return run.miss(order.hand.at, "no resource matches the patch of " + to_text(id));
-  if (found.size() > 1) return run.refuse(order.hand.at, "several resources match the patch of " + to_text(id));
-  Resource& target = list.edit()[found.front()];
-  yaml::Value merged = order.by_id_only ? patch_for(target, patch.value) : patch.value;
-  if (order.may_rename || order.may_change_kind) write_out(merged, "annotations");  // kustomize notes the leave there
-  if (!merge_into(run, order, target, std::move(merged))) return false;
-  if (!order.by_id_only) return true;
+// What a patch has left nothing of goes; a patch may have made ids alike.
+bool settle(Run& run, ResourceList& list, const PatchOrder& order) {
   list.drop_empty();
   return list.check_ids(run, order.hand.at);
+}
+
+bool merge_by_id(Run& run, ResourceList& list, const PatchOrder& order, const Resource& patch) {
+  const Id id = patch.id();
+  const auto found = list.with_any_id(id.name, [&id](const Id& other) { return same_id(id, other); });
+  if (found.empty()) return run.miss(order.hand.at, "no resource matches the patch of " + to_text(id));
+  if (found.size() > 1) return run.refuse(order.hand.at, "several resources match the patch of " + to_text(id));
+  const auto merge = [&](Resource& target) {
+    yaml::Value merged = order.by_id_only ? patch_for(target, patch.value) : patch.value;
+    if (order.may_rename || order.may_change_kind) write_out(merged, "annotations");  // kustomize notes the leave there
+    return merge_into(run, order, target, std::move(merged));
+  };
+  return list.change(found.front(), merge) && (!order.by_id_only || settle(run, list, order));
+}
+
+// Of a target with a plain name only those are asked that bear it: there may be many patches of many objects.
+bool for_each_target(ResourceList& list, const Selector& target, const std::function<bool(Resource&)>& how) {
+  const auto change = [&](std::size_t i) { return !target.selects(list.items()[i]) || list.change(i, how); };
+  if (const auto name = target.plain_name()) return std::ranges::all_of(list.named(*name), change);
+  for (std::size_t i = 0; i < list.items().size(); ++i)
+    if (!change(i)) return false;
+  return true;
 }
 
 bool merge_selected(Run& run, ResourceList& list, const PatchOrder& order) {
   if (order.merges.empty()) return true;
-  for (Resource& resource : list.edit()) {
-    if (!order.target->selects(resource)) continue;
-    if (!merge_into(run, order, resource, patch_for(resource, order.merges.front().value))) return false;
-  }
-  list.drop_empty();
-  return list.check_ids(run, order.hand.at);
+  const auto merge = [&](Resource& resource) {
+    return merge_into(run, order, resource, patch_for(resource, order.merges.front().value));
+  };
+  return for_each_target(list, *order.target, merge) && settle(run, list, order);
 }
 
 bool apply_json(Run& run, ResourceList& list, const PatchOrder& order) {
-  for (Resource& resource : list.edit()) {
-    if (!order.target->selects(resource)) continue;
+  return for_each_target(list, *order.target, [&](Resource& resource) {
     if (order.remembers_id) resource.remember_id();
     set_mark(resource);
     if (!apply_json_patch(run, order.hand, order.operations, resource.value)) return false;
@@ -150,8 +163,8 @@ bool apply_json(Run& run, ResourceList& list, const PatchOrder& order) {
       resource.transformer_notes.clear();
     }
     write_out(resource.value, "annotations");
-  }
-  return true;
+    return true;
+  });
 }
 
 }  // namespace

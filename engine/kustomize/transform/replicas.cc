@@ -21,9 +21,12 @@ bool set_replicas(Run& run, ResourceList& list, const yaml::Value& replica, cons
   };
   for (const FieldSpec& spec : specs) {
     const auto matches = [&](const Id& id) { return id.name == name && is_selected(id.gvk, spec.gvk); };
-    for (const std::size_t i : list.with_any_id(matches)) {
+    for (const std::size_t i : list.with_any_id(name, matches)) {
       found = true;
-      if (!for_each_field(run, list.edit()[i].value, spec, Missing::text, write)) return false;
+      const auto scale = [&](Resource& resource) {
+        return for_each_field(run, resource.value, spec, Missing::text, write);
+      };
+      if (!list.change(i, scale)) return false;
     }
   }
   return found || run.miss(hand.at, "no resource named `" + name + "` has replicas");

@@ -62,6 +62,56 @@ data: {k: v}
             expected);
 }
 
+TEST(PatchTargets, AreFoundByNamesThatEarlierPatchesGaveOrTook) {
+  const std::vector<std::string> expected = {
+      R"({"apiVersion":"v1","data":{"by":"new","old":"name"},"kind":"ConfigMap","metadata":{"name":"c"}})",
+      R"({"apiVersion":"v1","data":{"from":"b"},"kind":"ConfigMap","metadata":{"name":"d"}})"};
+  EXPECT_EQ(objects_of(R"(
+-- kustomization.yaml --
+resources: [all.yaml]
+patches:
+- target: {kind: ConfigMap, name: a}
+  options: {allowNameChange: true}
+  patch: '{apiVersion: v1, kind: ConfigMap, metadata: {name: c}}'
+- target: {name: c}
+  patch: "- {op: add, path: /data, value: {by: new}}"
+- target: {name: a}
+  patch: "- {op: add, path: /data/old, value: name}"
+- target: {name: gone}
+  patch: '{apiVersion: v1, kind: ConfigMap, metadata: {name: gone}, $patch: delete}'
+- target: {name: gone}
+  patch: "- {op: add, path: /data, value: {by: nobody}}"
+- target: {kind: ConfigMap, name: b}
+  patch: "- {op: replace, path: /metadata/name, value: d}"
+- target: {name: d}
+  patch: "- {op: add, path: /data, value: {from: b}}"
+-- all.yaml --
+{apiVersion: v1, kind: ConfigMap, metadata: {name: a}}
+---
+{apiVersion: v1, kind: ConfigMap, metadata: {name: b}}
+---
+{apiVersion: v1, kind: ConfigMap, metadata: {name: gone}}
+)"),
+            expected);
+}
+
+TEST(PatchTargets, ThatTakeTheNameOfAnotherAreToldWhereIdsAreNextLookedAt) {
+  EXPECT_EQ(refusal_of(R"(
+-- kustomization.yaml --
+resources: [all.yaml]
+patches:
+- target: {kind: ConfigMap, name: a}
+  patch: "- {op: replace, path: /metadata/name, value: b}"
+- target: {name: none}
+  patch: '{apiVersion: v1, kind: ConfigMap, metadata: {name: none}}'
+-- all.yaml --
+{apiVersion: v1, kind: ConfigMap, metadata: {name: a}}
+---
+{apiVersion: v1, kind: ConfigMap, metadata: {name: b}}
+)"),
+            "kustomization.yaml:5: may not add a resource whose id is taken: ConfigMap.v1.[noGrp]/b.[noNs]");
+}
+
 TEST(PatchTargets, ThatMayRenameWriteTheirAnnotationsOut) {
   const std::vector<std::string> expected = {
       R"({"apiVersion":"v1","kind":"ConfigMap","metadata":{"annotations":{"n":"1","note":"null"},"name":"a"}})"};
