@@ -75,6 +75,7 @@ void ChartUnits::take(std::vector<Unit>& units) {
       unit.refusal = std::move(made.refusal);
       if (unit.refusal && unit.refusal->at == Span{}) unit.refusal->at = {intake_.source_of(unit.file), 0, 0};
       unit.unknown = std::move(made.unknown);
+      unit.hidden_objects = std::move(made.hidden_objects);
       unit.sources = std::move(made.sources);
       for (MadeObject& object : made.objects) add_object(std::move(object), unit);
       units.push_back(std::move(unit));

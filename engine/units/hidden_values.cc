@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <unordered_set>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -14,6 +15,7 @@ namespace sidelint::units {
 namespace {
 
 constexpr std::string_view kValues = "values";
+constexpr std::string_view kMayAdd = "values that nobody can see decide whether there is one";
 
 std::optional<Span> last_hidden(const std::vector<helm::ValuesSource>& sources) {
   for (std::size_t i = sources.size(); i > 0; --i)
@@ -129,12 +131,20 @@ std::optional<Span> place_of_hidden(const helm::ChartOrder& order) {
 
 void leave_open(Made& made, const Made& open, Span named) {
   const OriginId at = named == Span{} ? OriginId() : OriginId::written(named);
+  std::unordered_set<const MadeObject*> met;
   for (MadeObject& object : made.objects) {
     if (const MadeObject* there = counterpart(object, open.objects)) {
+      met.insert(there);
       Comparison(object, *there, at).run();
     } else {
       object.changes.push_back({at, kValues, {}, std::nullopt});
     }
+  }
+  for (const MadeObject& object : open.objects) {
+    const auto is_of_this_place = [&](const MadeObject& own) { return own.written == object.written; };
+    if (met.contains(&object) || std::ranges::any_of(made.objects, is_of_this_place)) continue;
+    std::string what(kind_of(object));
+    made.hidden_objects.push_back({named, what.append(" ").append(name_of(object)), std::string(kMayAdd)});
   }
   // What it stops at they may mend.
   if (!open.refusal) made.refusal.reset();

@@ -13,7 +13,7 @@ namespace sidelint::units {
 std::optional<Span> place_of_hidden(const helm::ChartOrder& order);
 
 // `made` is what the chart gives if they say nothing, `open` what can be told whatever they say. What of the former is
-// not in the latter may be otherwise, because of the values named there.
+// not in the latter may be otherwise, because of the values named there; objects of the latter alone are only listed.
 void leave_open(Made& made, const Made& open, Span named);
 
 }  // namespace sidelint::units

@@ -19,6 +19,7 @@ Adoption Intake::adoption_from(const Workplace& place) {
 
 void adopt(Adoption& adoption, Made& made) {
   for (UnknownPart& part : made.unknown) part.at = adoption.adopt(part.at);
+  for (UnknownPart& part : made.hidden_objects) part.at = adoption.adopt(part.at);
   if (made.refusal) made.refusal->at = adoption.adopt(made.refusal->at);
   for (MadeObject& object : made.objects) {
     adoption.adopt(object.value);

@@ -25,8 +25,9 @@ struct Made {
   std::vector<MadeObject> objects;  // those that somebody needs
   std::vector<UnknownPart> unknown;
   std::optional<Refusal> refusal;
-  std::vector<SourceId> sources;          // the files that were read, each once
-  std::vector<std::string> folders = {};  // of kustomizations that took part; that of the order first
+  std::vector<SourceId> sources;                 // the files that were read, each once
+  std::vector<std::string> folders = {};         // of kustomizations that took part; that of the order first
+  std::vector<UnknownPart> hidden_objects = {};  // Unit::hidden_objects
 };
 
 struct Workplace {

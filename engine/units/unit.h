@@ -89,6 +89,7 @@ struct Unit {
   std::vector<yaml::Problem> problems;  // documents that should have been objects and cannot be read
   std::vector<SourceId> sources;        // what a unit is made of that is not plain
   std::vector<UnknownPart> unknown;
+  std::vector<UnknownPart> hidden_objects;  // that the chart gives only if values that nobody can see ask for them
   // Then what kustomize refuses is taken as its files stand, with notes of what would change; what helm refuses as far
   // as it could be rendered, with notes of what is open.
   std::optional<Refusal> refusal;

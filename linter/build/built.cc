@@ -55,7 +55,11 @@ BuiltSubject render_chart(const Ground& ground, const Options& options, helm::Ch
   helm::Renderer renderer(ground.files, ground.sources, ground.origins, helm_setting(ground, options.subject));
   helm::Rendered rendered = renderer.render(std::move(order));
   BuiltSubject built;
-  for (helm::RenderedObject& object : rendered.objects) built.objects.push_back(std::move(object.value));
+  for (helm::RenderedObject& object : rendered.objects) {
+    std::vector<OpenPart> open;
+    for (helm::Gap& gap : object.gaps) open.push_back({std::move(gap.path), gap.at});
+    built.objects.push_back({std::move(object.value), std::move(open)});
+  }
   for (helm::Unknown& unknown : rendered.unknown)
     built.left_out.push_back({unknown.at, std::move(unknown.what), std::move(unknown.why)});
   if (rendered.refusal) built.refusal = Refused{rendered.refusal->at, std::move(rendered.refusal->message)};
@@ -71,9 +75,12 @@ BuiltSubject build_folder(const Ground& ground, const std::string& folder) {
   kustomize::Builder builder(ground.files, ground.sources, ground.origins, std::move(setting));
   kustomize::Built made = builder.build(folder);
   units::Made of_charts;
+  for (kustomize::BuiltObject& object : made.objects)
+    of_charts.objects.push_back({std::move(object.value), object.written, {}});
   charts.finish(of_charts);
   BuiltSubject built;
-  for (kustomize::BuiltObject& object : made.objects) built.objects.push_back(std::move(object.value));
+  for (units::MadeObject& object : of_charts.objects)
+    built.objects.push_back({std::move(object.value), open_parts(object.changes, ground.origins)});
   for (kustomize::Unknown& unknown : made.unknown)
     built.left_out.push_back({unknown.at, std::move(unknown.what), std::move(unknown.why)});
   for (units::UnknownPart& part : of_charts.unknown)
@@ -83,6 +90,12 @@ BuiltSubject build_folder(const Ground& ground, const std::string& folder) {
 }
 
 }  // namespace
+
+std::vector<OpenPart> open_parts(const std::vector<units::Change>& changes, const Origins& origins) {
+  std::vector<OpenPart> open;
+  for (const units::Change& change : changes) open.push_back({change.path, origins.where(change.at).value_or(Span{})});
+  return open;
+}
 
 BuiltSubject build_subject(const FileSystem& files, const Options& options, SourceMap& sources, Origins& origins) {
   Ground ground{files, units::Territory(files, options.paths), sources, origins};

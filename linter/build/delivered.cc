@@ -20,10 +20,12 @@ bool is_delivery(const units::Unit& unit) {
          unit.kind != units::UnitKind::chart;
 }
 
-BuiltSubject take(const units::Unit& unit) {
+BuiltSubject take(const units::Unit& unit, const Origins& origins) {
   BuiltSubject built;
-  for (const units::AppliedObject& object : unit.objects) built.objects.push_back(yaml::to_value(object.node));
-  for (const units::UnknownPart& part : unit.unknown) built.left_out.push_back({part.at, part.what, part.why});
+  for (const units::AppliedObject& object : unit.objects)
+    built.objects.push_back({yaml::to_value(object.node), open_parts(object.changes, origins)});
+  for (const auto* parts : {&unit.unknown, &unit.hidden_objects})
+    for (const units::UnknownPart& part : *parts) built.left_out.push_back({part.at, part.what, part.why});
   if (unit.refusal) built.refusal = Refused{unit.refusal->at, unit.refusal->message};
   return built;
 }
@@ -41,7 +43,7 @@ std::optional<BuiltSubject> build_delivery(const FileSystem& files, const Option
   const auto unit = std::ranges::find_if(
       units, [&](const units::Unit& each) { return is_delivery(each) && each.name == options.subject; });
   if (unit == units.end()) return std::nullopt;
-  return take(*unit);
+  return take(*unit, origins);
 }
 
 }  // namespace sidelint::linter

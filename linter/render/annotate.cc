@@ -20,7 +20,7 @@ constexpr std::size_t kMostInputs = 3;
 
 class Writer {
  public:
-  explicit Writer(const std::function<std::string(OriginId)>& author) : author_(author) {}
+  explicit Writer(const std::function<std::string(const Value&)>& author) : author_(author) {}
 
   std::string run(const Value& value) {
     block(value, 0, "");
@@ -39,7 +39,7 @@ class Writer {
         if (is_open(item)) {
           block(item, indent + 2, std::move(dash));
         } else {
-          lines(yaml::to_yaml(item), dash, indent + 2, item.origin);
+          lines(yaml::to_yaml(item), dash, indent + 2, item);
         }
       }
       return;
@@ -51,12 +51,12 @@ class Writer {
         key.set(entry->key, Value::null());
         std::string line = yaml::to_yaml(key);
         line.erase(line.rfind(" null"));
-        lines(line, before, indent, entry->value.origin);
+        lines(line, before, indent, entry->value);
         block(entry->value, entry->value.is(Kind::sequence) ? indent : indent + 2, "");
       } else {
         Value single = Value::mapping();
         single.set(entry->key, entry->value);
-        lines(yaml::to_yaml(single), before, indent, entry->value.origin);
+        lines(yaml::to_yaml(single), before, indent, entry->value);
       }
     }
   }
@@ -79,9 +79,9 @@ class Writer {
   }
 
   // Of a text of several lines the first names the author; of one that is folded a line above it.
-  void lines(std::string_view text, const std::string& lead, std::size_t indent, OriginId origin) {
+  void lines(std::string_view text, const std::string& lead, std::size_t indent, const Value& of) {
     bool first = true;
-    std::string author = author_(origin);
+    std::string author = author_(of);
     if (!author.empty() && is_folded(text)) {
       out_ += std::string(indent, ' ') + "# " + author + '\n';
       author.clear();
@@ -99,7 +99,7 @@ class Writer {
     }
   }
 
-  const std::function<std::string(OriginId)>& author_;
+  const std::function<std::string(const Value&)>& author_;
   std::string out_;
 };
 
@@ -162,7 +162,7 @@ std::vector<std::string> Authors::places_of(const std::vector<gotmpl::Origin>& i
   return out;
 }
 
-std::string annotated_yaml(const Value& value, const std::function<std::string(OriginId)>& author) {
+std::string annotated_yaml(const Value& value, const std::function<std::string(const Value&)>& author) {
   return Writer(author).run(value);
 }
 

@@ -33,6 +33,6 @@ class Authors {
 };
 
 // `author` names the hand behind a value; empty: nothing is written behind its line.
-std::string annotated_yaml(const yaml::Value& value, const std::function<std::string(OriginId)>& author);
+std::string annotated_yaml(const yaml::Value& value, const std::function<std::string(const yaml::Value&)>& author);
 
 }  // namespace sidelint::linter

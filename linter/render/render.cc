@@ -173,7 +173,7 @@ class Renderer {
     if (options_.diff) {
       out_ << unified_diff(workload.title(), written(admitted.sent, options_), written(admitted.stored, options_));
     } else if (options_.annotate) {
-      out_ << annotated_yaml(admitted.stored, [&](OriginId id) { return authors.of(id); });
+      out_ << annotated_yaml(admitted.stored, [&](const Value& each) { return authors.of(each.origin); });
     } else {
       out_ << written(admitted.stored, options_);
     }

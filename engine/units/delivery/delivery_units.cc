@@ -256,6 +256,7 @@ Unit DeliveryUnits::unit_of(Told& told, std::vector<Made>& made) {
   for (Made& each : made) {
     for (const SourceId source : each.sources) add_unique(unit.sources, source);
     std::move(each.unknown.begin(), each.unknown.end(), std::back_inserter(unit.unknown));
+    std::move(each.hidden_objects.begin(), each.hidden_objects.end(), std::back_inserter(unit.hidden_objects));
     std::move(each.objects.begin(), each.objects.end(), std::back_inserter(all.objects));
     if (each.refusal && !unit.refusal) unit.refusal = std::move(each.refusal);
   }

@@ -19,7 +19,7 @@ std::string annotated(std::string_view text, std::string_view author) {
   const Span whole{SourceId{0}, 0, static_cast<std::uint32_t>(text.size())};
   const yaml::Loaded loaded = yaml::load(text, whole, origins);
   const yaml::Value value = yaml::to_value(std::get<std::unique_ptr<const yaml::Document>>(loaded)->root());
-  return annotated_yaml(value, [author](OriginId) { return std::string(author); });
+  return annotated_yaml(value, [author](const yaml::Value&) { return std::string(author); });
 }
 
 // Without the marked comments, and the lines that hold nothing else.
