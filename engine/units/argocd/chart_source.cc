@@ -89,7 +89,9 @@ class ChartReader {
     if (path.starts_with('/')) path.erase(0, 1);
     const std::vector<std::string> found = files_of(path);
     for (const std::string& file : found) chart_.order.values.files.emplace_back(file);
-    if (found.empty() && !may_be_absent) refuse(node, "open " + path + ": no such file or directory");
+    if (!found.empty() || may_be_absent) return;
+    refuse(node, "open " + path + ": no such file or directory");
+    hide(node, name, "the repository has no file of this path");
   }
 
   // The beginning of a `$ref` is no variable.

@@ -98,11 +98,8 @@ class ReleaseReader {
         values.emplace_back(*std::move(found));
       } else if (chart_spec.find("ignoreMissingValuesFiles").boolean() != true) {
         leave_open(file, kNoFile);
-        if (FluxOrder::is_own_tree(source)) {
-          refuse(file, "no values file found at path '" + absolute(file) + "'");
-        } else {
-          values.emplace_back(helm::HiddenValues{kNoFile, order_.place(file)});
-        }
+        values.emplace_back(helm::HiddenValues{kNoFile, order_.place(file)});
+        if (FluxOrder::is_own_tree(source)) refuse(file, "no values file found at path '" + absolute(file) + "'");
       }
     }
   }

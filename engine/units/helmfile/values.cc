@@ -98,7 +98,10 @@ class ValuesReader {
     if (entry.text.find("://") != std::string::npos) return hide(entry, entry.text, "values from the network");
     const std::string path = std::string(text_of(release_, "valuesPathPrefix")) + entry.text;
     std::vector<std::string> files = files_of(path);
-    if (files.empty() && stops_without()) return refuse(entry, path);
+    if (files.empty() && stops_without()) {
+      refuse(entry, path);
+      hide(entry, path, "the repository has no such file");
+    }
     for (std::string& file : files) {
       if (file.ends_with(".gotmpl")) {
         add_template(entry, file);

@@ -105,7 +105,8 @@ ref: refs/remotes/origin/trunk
 
 TEST(ArgoCdValueFiles, OneThatIsMissingStopsItUnlessItMayBeMissing) {
   EXPECT_EQ(unit_of("    path: charts/web\n    helm: {valueFiles: [gone.yaml]}\n", kChart),
-            "argocd/shop: Pod/market/shop-none-0 !open charts/web/gone.yaml: no such file or directory");
+            "argocd/shop: Pod/market/shop-none-0 ?gone.yaml (the repository has no file of this path)"
+            " !open charts/web/gone.yaml: no such file or directory");
   EXPECT_EQ(
       unit_of("    path: charts/web\n    helm: {valueFiles: [gone.yaml, no-*.yaml], ignoreMissingValueFiles: true}\n",
               kChart),

@@ -69,7 +69,7 @@ data:
 )"))
           .words("web"),
       (Lines{
-          R"(chart charts/web of charts/web/prod.yaml with {"a":2,"b":{"c":true}} {"web":{"replicas":4}} hidden {"a":3})"
+          R"(chart charts/web of charts/web/prod.yaml hidden with {"a":2,"b":{"c":true}} {"web":{"replicas":4}} hidden {"a":3})"
           R"( then {"patches":[{"patch":"x: y"}]})",
           "unknown gone.yaml: the repository has no file of this path",
           "unknown values of Secret `absent`: the repository does not hold it",
@@ -83,9 +83,9 @@ TEST(FluxRelease, ValuesFilesTakeThePlaceOfTheChartsOwnEvenWhereAllOfThemAreMiss
         .words("web");
   };
   EXPECT_EQ(of(", ignoreMissingValuesFiles: true"), Lines{"chart charts/web of with"});
-  EXPECT_EQ(of(""),
-            (Lines{"chart charts/web of with", "unknown ./a/../gone.yaml: the repository has no file of this path",
-                   "refused: no values file found at path '/gone.yaml'"}));
+  EXPECT_EQ(of(""), (Lines{"chart charts/web of hidden with",
+                           "unknown ./a/../gone.yaml: the repository has no file of this path",
+                           "refused: no values file found at path '/gone.yaml'"}));
 }
 
 TEST(FluxRelease, ChartsOfRegistriesAreTold) {

@@ -84,6 +84,7 @@ color: red
   EXPECT_EQ(delivered(rendered)[1],
             "kube-system/a: ?../other/b.yaml (the base is not in the repository) "
             "?../charts/web (the repository has no chart of this path) "
+            "?/other/v.yaml (the repository has no such file) "
             "!the repository has no chart of this path: ../charts/web");
 }
 

@@ -127,7 +127,8 @@ size: 4
 TEST(Helmfile, AMissingFileOfValuesStopsItUnlessItMayBeMissing) {
   EXPECT_EQ(units_of("-- helmfile.yaml --\nreleases: [{name: a, namespace: kube-system, chart: ./charts/web, values: "
                      "[b.yaml]}]\n"),
-            Lines{"kube-system/a: Deployment/kube-system/a-none-0 !values file matching \"b.yaml\" does not exist"});
+            Lines{"kube-system/a: Deployment/kube-system/a-none-0 ?b.yaml (the repository has no such file)"
+                  " !values file matching \"b.yaml\" does not exist"});
   EXPECT_EQ(units_of("-- helmfile.yaml --\nmissingFileHandler: Warn\n"
                      "releases: [{name: a, namespace: kube-system, chart: ./charts/web, values: [b.yaml]}]\n"),
             Lines{"kube-system/a: Deployment/kube-system/a-none-0"});

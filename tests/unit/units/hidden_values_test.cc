@@ -114,6 +114,13 @@ TEST(HiddenValues, OverrideWhatCameBefore) {
   EXPECT_NE(std::find(open.begin(), open.end(), kWeb), open.end());
 }
 
+TEST(HiddenValues, AreThoseOfAFileWithoutWhichTheControllerStops) {
+  const Lines open = open_in("    helm: {valueFiles: [\n      gone.yaml]}\n");
+  EXPECT_NE(std::find(open.begin(), open.end(), kWeb), open.end());
+  const Lines closed = open_in("    helm: {valueFiles: [gone.yaml], ignoreMissingValueFiles: true}\n");
+  EXPECT_EQ(closed, (Lines{"one", "two", "web", "worker"}));
+}
+
 TEST(HiddenValues, OfOneParameterLeaveOpenThatOneAlone) {
   EXPECT_EQ(open_in("    helm: {parameters: [{name: inject, value: $ARGOCD_APP_REVISION}, {name: 'podLabels.a\\.b', "
                     "value: c}]}\n"),
@@ -164,6 +171,31 @@ spec:
     const std::string_view name = object.node.find("metadata").find("name").text();
     EXPECT_EQ(object.changes.empty(), name == "web" || name == "worker") << name;
   }
+}
+
+TEST(HiddenValues, OfHelmfileAreThoseOfAMissingFile) {
+  const Rendered rendered(
+      "-- helmfile.yaml --\nreleases:\n- {name: shop, namespace: shop, chart: ./charts/web, values: [gone.yaml]}\n" +
+      std::string(kChart));
+  const Unit& unit = rendered.units.at(1);
+  ASSERT_EQ(unit.kind, UnitKind::helmfile_release);
+  for (const AppliedObject& object : unit.objects) {
+    const bool is_certain = object.made_along || object.node.find("metadata").find("name").text() == "worker";
+    EXPECT_EQ(object.changes.empty(), is_certain) << object.node.find("metadata").find("name").text();
+  }
+}
+
+TEST(HiddenValues, TellTheObjectsThatOnlyTheyWouldAdd) {
+  const Rendered rendered(
+      "-- argocd/shop.yaml --\napiVersion: argoproj.io/v1alpha1\nkind: Application\n"
+      "metadata: {name: shop, namespace: argocd}\nspec:\n  destination: {namespace: shop}\n"
+      "  source:\n    repoURL: https://github.com/acme/shop\n    path: charts/web\n"
+      "    helm: {valueFiles: ['https://example.com/v.yaml']}\n" +
+      std::string(kChart));
+  const std::vector<UnknownPart>& told = rendered.units.at(1).hidden_objects;
+  ASSERT_EQ(told.size(), 1U);
+  EXPECT_EQ(told[0].what, "Deployment queue");
+  EXPECT_EQ(rendered.place(told[0].at), "argocd/shop.yaml:9");
 }
 
 }  // namespace
