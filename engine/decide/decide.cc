@@ -16,6 +16,8 @@
 namespace sidelint::decide {
 namespace {
 
+constexpr std::size_t kPortion = 4096;  // workloads that are decided together
+
 template <class T>
 std::size_t index_in(const std::vector<T>& all, const T& one) {
   const auto index = static_cast<std::size_t>(&one - all.data());
@@ -134,7 +136,7 @@ Decisions::Parts::Parts(const model::Repository& read, MeshFacts declared, AskIn
     const std::string& file = workload.object.file;
     const model::Metadata& metadata = workload.object.metadata;
     std::vector<std::size_t> found;
-    if (!metadata.name_space.value.empty() && !metadata.name_space_is_placeholder) {
+    if (!metadata.name_space.value.empty()) {
       found = namespaces.nearest(metadata.name_space.value, workload.object);
     }
     for (const std::size_t index : found) workloads_of_namespace[index].push_back(plane_of_workload.size());
@@ -149,28 +151,36 @@ Decision Decisions::Parts::tell(std::size_t workload, const Facts& known, const 
   return decision;
 }
 
+// In portions: what is gathered of a workload is several times what its decision keeps.
 std::vector<Decision> Decisions::Parts::decide_all(std::size_t threads) const {
   const std::size_t count = repository.workloads.size();
-  std::vector<Facts> gathered(count);
-  std::vector<std::string> keys(count);
-  for_each_index(count, threads, [&](std::size_t i) {
-    gathered[i] = gather_facts(i);
-    keys[i] = question_key(gathered[i], plane_of_workload[i]);
-  });
-  std::map<std::string_view, std::size_t> questions;
-  std::vector<std::size_t> first;        // of each question the first workload that asks it
-  std::vector<std::size_t> question_of;  // of each workload
-  for (std::size_t i = 0; i < count; ++i) {
-    const auto [place, is_new] = questions.emplace(keys[i], first.size());
-    if (is_new) first.push_back(i);
-    question_of.push_back(place->second);
-  }
-  std::vector<Solution> solutions(first.size());
-  for_each_index(first.size(), threads,
-                 [&](std::size_t i) { solutions[i] = solve(gathered[first[i]], plane_of(first[i])); });
   std::vector<Decision> decisions(count);
-  for_each_index(count, threads,
-                 [&](std::size_t i) { decisions[i] = tell(i, gathered[i], solutions[question_of[i]]); });
+  std::map<std::string, std::size_t> questions;
+  std::vector<Solution> solutions;  // of each question
+  for (std::size_t begin = 0; begin < count; begin += kPortion) {
+    const std::size_t size = std::min(kPortion, count - begin);
+    std::vector<Facts> gathered(size);
+    std::vector<std::string> keys(size);
+    for_each_index(size, threads, [&](std::size_t i) {
+      gathered[i] = gather_facts(begin + i);
+      keys[i] = question_key(gathered[i], plane_of_workload[begin + i]);
+    });
+    std::vector<std::size_t> first;        // of each new question the first workload that asks it
+    std::vector<std::size_t> question_of;  // of each workload
+    for (std::size_t i = 0; i < size; ++i) {
+      const auto [place, is_new] = questions.emplace(std::move(keys[i]), questions.size());
+      if (is_new) first.push_back(i);
+      question_of.push_back(place->second);
+    }
+    const std::size_t known = solutions.size();
+    solutions.resize(questions.size());
+    for_each_index(first.size(), threads, [&](std::size_t i) {
+      solutions[known + i] = solve(gathered[first[i]], plane_of(begin + first[i]));
+    });
+    for_each_index(size, threads, [&](std::size_t i) {
+      decisions[begin + i] = tell(begin + i, gathered[i], solutions[question_of[i]]);
+    });
+  }
   return decisions;
 }
 

@@ -25,9 +25,14 @@ bool submits_its_template(const model::WorkloadKind& kind) {
 
 std::string quoted(std::string_view text) { return std::string(1, '`').append(text).append(1, '`'); }
 
+// `$(NAME)` is the kubelet's own.
+bool is_filled_in_later(std::string_view text) {
+  return text.find("$(") == std::string_view::npos ? model::holds_blank(text) : model::holds_placeholder(text);
+}
+
 std::string find_placeholder(Node node) {
   constexpr std::array<std::string_view, 3> kTexts{"command", "args", "value"};
-  if (node.is(Kind::string)) return model::holds_placeholder(node.text()) ? std::string(node.text()) : std::string();
+  if (node.is(Kind::string)) return is_filled_in_later(node.text()) ? std::string(node.text()) : std::string();
   for (std::size_t i = 0; i < node.size() && node.is(Kind::sequence); ++i)
     if (std::string found = find_placeholder(node.item(i)); !found.empty()) return found;
   for (std::size_t i = 0; i < node.size() && node.is(Kind::mapping); ++i) {
@@ -103,7 +108,7 @@ std::string unseen(const model::Workload& workload) {
       if (field.placeholder) return "what " + quoted(field.key) + " becomes is not known";
   const model::Metadata& metadata = workload.object.metadata;
   for (const std::string* name : {&metadata.name.value, &metadata.name_space.value})
-    if (model::holds_placeholder(*name)) return "what " + quoted(*name) + " becomes is not known";
+    if (model::is_blank_name(*name)) return "what " + quoted(*name) + " becomes is not known";
   if (!workload.pod.spec) return "the pod's spec is not written here";
   return {};
 }

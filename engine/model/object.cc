@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <utility>
 #include <variant>
 
+#include "engine/model/istio_keys.h"
 #include "engine/model/reader.h"
 #include "engine/yaml/entry.h"
 
@@ -29,25 +31,35 @@ ValueType type_of(yaml::Node value) {
   return ValueType::null;
 }
 
-Field read_field(yaml::Node key, yaml::Node value, const Reading& reading) {
+enum class Entries : std::uint8_t { labels, annotations };
+
+bool is_to_be_filled(const Field& field, Entries entries) {
+  if (holds_placeholder(field.value) || holds_placeholder(field.key)) return true;
+  if (entries == Entries::labels)
+    return field.key == kRevisionLabel ? is_blank_name(field.value) : holds_blank(field.value);
+  // Of an annotation only a single word: longer text may mean its dollars and brackets as they stand.
+  return find_istio_key(field.key) != nullptr && field.value.find_first_of(" \n") == std::string::npos &&
+         holds_blank(field.value);
+}
+
+Field read_field(yaml::Node key, yaml::Node value, Entries entries, const Reading& reading) {
   Field field;
   field.key = key.text();
   field.type = type_of(value);
   if (field.type != ValueType::null) field.value = value.text();
-  field.placeholder = holds_placeholder(field.value) || holds_placeholder(field.key);
+  field.placeholder = is_to_be_filled(field, entries);
   field.at = yaml::entry_origin(reading.origins, key, value);
   field.key_at = key.origin();
   field.value_at = value.origin();
   return field;
 }
 
-FieldMap read_fields(yaml::Node metadata, std::string_view name, OriginId metadata_at, const Reading& reading) {
-  const yaml::Node map = metadata.find(name);
+FieldMap read_fields(yaml::Node map, Entries entries, OriginId metadata_at, const Reading& reading) {
   FieldMap fields;
   fields.at = map.is(yaml::Kind::mapping) ? map.origin() : metadata_at;
   fields.fields.reserve(map.is(yaml::Kind::mapping) ? map.size() : 0);
   for (std::size_t i = 0; i < fields.fields.capacity(); ++i) {
-    fields.fields.push_back(read_field(map.key(i), map.value(i), reading));
+    fields.fields.push_back(read_field(map.key(i), map.value(i), entries, reading));
   }
   return fields;
 }
@@ -84,10 +96,6 @@ std::string folder_of(const std::string& path) {
 const Field* FieldMap::find(std::string_view key) const {
   const auto found = std::find_if(fields.begin(), fields.end(), [&](const Field& field) { return field.key == key; });
   return found == fields.end() ? nullptr : &*found;
-}
-
-bool holds_placeholder(std::string_view text) {
-  return text.find("${") != std::string_view::npos || text.find("{{") != std::string_view::npos;
 }
 
 std::vector<std::string_view> split_list(std::string_view list) {
@@ -129,10 +137,10 @@ Metadata read_metadata(yaml::Node object, std::string_view path, const Reading& 
   const yaml::Node name = node.find("name");
   metadata.name = read_text(name.text().empty() ? node.find("generateName") : name, metadata.at);
   metadata.name_space = read_text(node.find("namespace"), metadata.at);
-  metadata.name_space_is_placeholder = holds_placeholder(metadata.name_space.value);
+  metadata.name_space_is_placeholder = is_blank_name(metadata.name_space.value);
   metadata.former_name_space = former_namespace(node.find("namespace").origin(), reading);
-  metadata.labels = read_fields(node, keys.labels, metadata.at, reading);
-  metadata.annotations = read_fields(node, keys.annotations, metadata.at, reading);
+  metadata.labels = read_fields(node.find(keys.labels), Entries::labels, metadata.at, reading);
+  metadata.annotations = read_fields(node.find(keys.annotations), Entries::annotations, metadata.at, reading);
   return metadata;
 }
 

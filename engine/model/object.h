@@ -20,7 +20,7 @@ struct Field {
   std::string key;
   std::string value;  // as the API server stores it; the text as written of a non-string
   ValueType type = ValueType::string;
-  bool placeholder = false;  // the value holds `${…}` or `{{…}}`: what it becomes is not known here
+  bool placeholder = false;  // key or value is filled in later: what it becomes is not known here
   OriginId at;               // key and value, `key: value`
   OriginId key_at;
   OriginId value_at;

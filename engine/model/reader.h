@@ -46,7 +46,13 @@ OriginId nearest_place(yaml::Node object, std::string_view path);
 // The list of a comma-separated literal; its parts are parts of the literal.
 std::vector<std::string_view> split_list(std::string_view list);
 
-bool holds_placeholder(std::string_view text);
+// Text that somebody fills in before it is applied (placeholder.cc).
+bool holds_placeholder(std::string_view text);  // `${…}` or `{{…}}`
+// Also `$NAME`, `<name>`, `%NAME%`, `__NAME__` and the like. Of labels and names, which can hold no such mark; other text
+// may mean it as it stands.
+bool holds_blank(std::string_view text);
+// Also `NAME`. Of what becomes part of an object's name, which has no capitals: namespaces and revisions.
+bool is_blank_name(std::string_view text);
 
 // Where the fields stand that somebody asks for; dotted paths, empty if the object has none.
 struct AlterablePaths {

@@ -54,7 +54,7 @@ Service read_service(Object object, const std::vector<units::Change>& changes) {
   service.selector_at = selector ? selector.origin() : spec_at;
   for (std::size_t i = 0; selector.is(yaml::Kind::mapping) && i < selector.size(); ++i) {
     const std::string_view value = selector.value(i).text();
-    service.selector_is_placeholder |= holds_placeholder(value) || holds_placeholder(selector.key(i).text());
+    service.selector_is_placeholder |= holds_blank(value) || holds_blank(selector.key(i).text());
     service.selector.emplace_back(selector.key(i).text(), value);
   }
   std::ranges::sort(service.selector);

@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "engine/model/reader.h"
 #include "rules/injection_settings.h"
 #include "rules/rule.h"
 #include "rules/wording.h"
@@ -28,7 +29,7 @@ using Definitions = std::map<Identity, std::vector<Definition>>;
 bool has_identity(const model::Object& object) {
   const std::string& name = object.metadata.name.value;
   return object.node.find("metadata").find("name") && object.alterations.empty() &&
-         !object.metadata.name_space_is_placeholder && name.find_first_of("${}") == std::string::npos;
+         !object.metadata.name_space_is_placeholder && !model::is_blank_name(name);
 }
 
 void add(const model::Object& object, const std::string& part, std::vector<InjectionSetting> settings,

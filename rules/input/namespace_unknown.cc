@@ -36,8 +36,8 @@ bool is_sent_somewhere(const model::Object& object) {
 
 // Without what only a renderer can fill in.
 std::string called(const model::Workload& workload) {
-  if (model::holds_placeholder(workload.name())) return "a " + workload.object.kind + " that a template names";
-  if (!model::holds_placeholder(workload.object.metadata.name_space.value)) return workload.title();
+  if (model::holds_blank(workload.name())) return "a " + workload.object.kind + " that a template names";
+  if (!workload.object.metadata.name_space_is_placeholder) return workload.title();
   return workload.object.kind + " `" + workload.name() + "`";
 }
 
@@ -51,15 +51,26 @@ void report_undeclared(const std::string& name, const Group& group, Report& repo
   say_the_rest(group, "of namespace `" + name + "`", finding);
 }
 
-// Nobody in the repository installs it.
-bool is_of_chart(const model::Object& object) { return object.file.ends_with("Chart.yaml"); }
+// Whether a script fills in the name of the namespace; where a chart goes is asked of whoever installs it.
+bool is_blank(const model::Object& object) {
+  return object.metadata.name_space_is_placeholder && object.metadata.name_space.value.find("{{") == std::string::npos;
+}
+
+void report_blank(const Group& group, Report& report) {
+  const model::Workload& first = *group.front();
+  const auto& [name, at] = first.object.metadata.name_space;
+  Finding finding = report.at(at, "cannot decide whether ", called(first), " gets a sidecar")
+                        .label("filled in later: it goes to whichever namespace that is")
+                        .help("Check the manifests as they are applied, or declare a Namespace `", name, "`");
+  say_the_rest(group, "whose namespace is filled in later", finding);
+}
 
 void report_nameless(const Group& group, Report& report) {
   const model::Workload& first = *group.front();
   Finding finding =
       report.at(first.object.metadata.name.origin, "cannot decide whether ", called(first), " gets a sidecar")
           .label("names no namespace: it goes to whichever it is applied to")
-          .help(is_of_chart(first.object)
+          .help(first.object.file.ends_with("Chart.yaml")  // nobody in the repository installs it
                     ? "Say where the chart goes: in an Application of Argo CD, a HelmRelease of Flux, or its templates"
                     : "Write `namespace: NAME` under `metadata`, or under the kustomization that lists the file");
   say_the_rest(group, "that name none", finding);
@@ -68,13 +79,16 @@ void report_nameless(const Group& group, Report& report) {
 void check(const Input& input, Report& report) {
   std::map<std::string, Group> undeclared;
   Group nameless;
+  Group blank;
   for (const model::Workload& workload : input.repository.workloads) {
     for (const decide::Missing& missing : input.decisions.of(workload).missing) {
       if (missing.fact == Fact::namespace_labels) undeclared[missing.subject].push_back(&workload);
-      if (missing.fact == Fact::namespace_name && !is_sent_somewhere(workload.object)) nameless.push_back(&workload);
+      if (missing.fact != Fact::namespace_name || is_sent_somewhere(workload.object)) continue;
+      (is_blank(workload.object) ? blank : nameless).push_back(&workload);
     }
   }
   for (const auto& [name, group] : undeclared) report_undeclared(name, group, report);
+  if (!blank.empty()) report_blank(blank, report);
   if (!nameless.empty()) report_nameless(nameless, report);
 }
 

@@ -49,10 +49,18 @@ class Gatherer {
   }
 
  private:
+  // A name that is filled in later is one where a Namespace has the same name to be filled in.
+  bool names_namespace() const {
+    const model::Metadata& metadata = workload_.object.metadata;
+    const std::string& name = metadata.name_space.value;
+    if (!metadata.name_space_is_placeholder) return !name.empty();
+    return namespaces_.declared(name) != nullptr || !namespaces_.nearest(name, workload_.object).empty();
+  }
+
   // The names that the namespace may have, the one as written first.
   void gather_cases() {
     const model::Metadata& metadata = workload_.object.metadata;
-    const bool named = !metadata.name_space.value.empty() && !metadata.name_space_is_placeholder;
+    const bool named = names_namespace();
     std::vector<Option> names{named ? Option(metadata.name_space.value) : Option()};
     std::optional<Missing> altered;
     for (const Alteration& alteration : workload_.object.alterations) {

@@ -63,7 +63,7 @@ std::optional<MeshInstall::Unseen> open_value(const ChartValues& values) {
     std::vector<Traced<std::string>> texts = values.texts(path);
     if (auto text = values.text(path)) texts.push_back(std::move(*text));
     const bool is_open =
-        std::any_of(texts.begin(), texts.end(), [](const auto& each) { return holds_placeholder(each.value); });
+        std::any_of(texts.begin(), texts.end(), [](const auto& each) { return is_blank_name(each.value); });
     if (is_open || values.find(path).is(yaml::Kind::mapping)) {
       return MeshInstall::Unseen{values.origin(path), "the value `" + std::string(path) + "`"};
     }

@@ -110,14 +110,21 @@ TEST(Object, DuplicateKeysOfOtherDocumentsAreNotKept) {
 TEST(Object, PlaceholdersAreTold) {
   const Read read(
       "apiVersion: v1\nkind: Namespace\nmetadata:\n  name: n\n  namespace: ${NS}\n  labels:\n"
-      "    a: ${A}\n    b: x-{{b}}\n    ${C}: c\n    d: $d\n    e: '}}'\n");
+      "    a: ${A}\n    b: x-{{b}}\n    ${C}: c\n    d: $d\n    e: '}}'\n    istio.io/rev: REVISION\n    "
+      "app: APP\n  annotations:\n    note: $5 <b>\n    sidecar.istio.io/proxyCPU: $CPU\n    "
+      "proxy.istio.io/config: 'image: $X, a: b'\n");
   const Metadata& metadata = read.repository.namespaces.at(0).object.metadata;
   EXPECT_TRUE(metadata.name_space_is_placeholder);
   EXPECT_TRUE(metadata.labels.find("a")->placeholder);
   EXPECT_TRUE(metadata.labels.find("b")->placeholder);
   EXPECT_TRUE(metadata.labels.find("${C}")->placeholder);
-  EXPECT_FALSE(metadata.labels.find("d")->placeholder);
+  EXPECT_TRUE(metadata.labels.find("d")->placeholder);
   EXPECT_FALSE(metadata.labels.find("e")->placeholder);
+  EXPECT_TRUE(metadata.labels.find("istio.io/rev")->placeholder);
+  EXPECT_FALSE(metadata.labels.find("app")->placeholder);
+  EXPECT_FALSE(metadata.annotations.find("note")->placeholder);
+  EXPECT_TRUE(metadata.annotations.find("sidecar.istio.io/proxyCPU")->placeholder);
+  EXPECT_FALSE(metadata.annotations.find("proxy.istio.io/config")->placeholder);
 }
 
 TEST(Object, WhatIsNotWrittenStandsAtWhatEnclosesIt) {
