@@ -1,6 +1,8 @@
 // What is unknown, or has failed, in the place where it would have been written. Go has nothing of the kind.
 #include <algorithm>
 #include <charconv>
+#include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -14,13 +16,22 @@ namespace {
 
 constexpr std::string_view kSpace = " \t\r\n";
 
-// A text's white space from its last line end before anything is written, or from the first behind it.
-std::string_view leading_line(std::string_view text) {
-  const std::string_view space = text.substr(0, std::min(text.find_first_not_of(kSpace), text.size()));
-  const std::size_t line = space.rfind('\n');
-  return line == std::string_view::npos ? std::string_view() : space.substr(line);
+// A text's white space from its last line end before anything is written. A comment writes nothing, wherever it stands;
+// nothing is known of a text that ends within one.
+std::optional<std::string_view> leading_line(std::string_view text) {
+  for (;;) {
+    const std::size_t begin = std::min(text.find_first_not_of(kSpace), text.size());
+    if (begin == text.size() || text[begin] != '#') {
+      const std::size_t line = text.substr(0, begin).rfind('\n');
+      return line == std::string_view::npos ? std::string_view() : text.substr(line, begin - line);
+    }
+    const std::size_t end = text.find('\n', begin);
+    if (end == std::string_view::npos) return std::nullopt;
+    text.remove_prefix(end);
+  }
 }
 
+// The same from the first line end behind it.
 std::string_view trailing_line(std::string_view text) {
   const std::string_view space = text.substr(text.find_last_not_of(kSpace) + 1);
   const std::size_t line = space.find('\n');
@@ -30,12 +41,16 @@ std::string_view trailing_line(std::string_view text) {
 // Where the first thing lands that a block writes.
 std::string landing(const Block& block) {
   const Block* inner = &block;
-  while (!inner->empty()) {
-    const Statement& first = inner->front();
-    if (first.kind == Statement::Kind::text) return std::string(leading_line(first.text));
+  for (std::size_t i = 0; i < inner->size();) {
+    const Statement& first = (*inner)[i++];
+    if (first.kind == Statement::Kind::text) {
+      if (const auto line = leading_line(first.text)) return std::string(*line);
+      continue;
+    }
     const bool is_action = first.kind == Statement::Kind::action && first.pipe && first.pipe->declarations.empty();
     if (is_action) return indentation(*first.pipe);
     inner = &first.body;
+    i = 0;
   }
   return {};
 }

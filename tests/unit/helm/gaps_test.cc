@@ -77,6 +77,15 @@ TEST(Gaps, AreItemsInAList) {
             Lines{"/args/[?]: the time of rendering"});
 }
 
+TEST(Gaps, AreWhereABranchBeginsBehindItsComments) {
+  EXPECT_EQ(
+      gaps_of("kind: A\nrules:\n- verbs:\n  - a\n{{- if now }}\n    # why\n\n      # and more\n  - b\n{{- end }}\n"
+              "- verbs:\n  - c\n"),
+      Lines{"/rules/0/verbs/[?]: the time of rendering"});
+  EXPECT_EQ(gaps_of("kind: A\nspec:\n  a: b\n{{- if now }}\n# left\n  {{- toYaml .Values | nindent 2 }}\n{{- end }}\n"),
+            Lines{"/spec/?: the time of rendering"});
+}
+
 TEST(Gaps, KeepTheTextAroundThem) {
   Repository repository(
       std::string(kMetadata) +
