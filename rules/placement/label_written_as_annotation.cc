@@ -30,9 +30,10 @@ bool is_on_wrong_side(const Side& side, const model::Field& entry) {
 }
 
 // The injector writes istio.io/rev as an annotation on what it injects (since 1.18), `istioctl kube-inject` on
-// templates.
-bool is_injector_output(const Side& side, const model::Field& entry) {
-  return entry.key == model::kRevisionLabel && side.written.find("sidecar.istio.io/status") != nullptr;
+// templates; so does the controller of gateways on what it makes, which opts out (kube-gateway.yaml of the chart).
+bool is_istios_own(const model::Metadata& pod, const Side& side, const model::Field& entry) {
+  return entry.key == model::kRevisionLabel &&
+         (side.written.find("sidecar.istio.io/status") != nullptr || wish_of_pod(pod) == Wish::no_sidecar);
 }
 
 edit::Operation move_over(const Side& side, const model::Object& object, const model::Metadata& metadata,
@@ -80,11 +81,10 @@ void check_pods(const Input& input, const model::Workload& workload, Report& rep
       {pod.labels, pod.annotations, model::kPodLabel, model::kPodAnnotation, "a label", "annotations"}};
   for (const Side& side : sides) {
     for (const model::Field& entry : side.written) {
-      if (!is_on_wrong_side(side, entry) || is_injector_output(side, entry)) continue;
+      if (!is_on_wrong_side(side, entry) || is_istios_own(pod, side, entry)) continue;
       Finding finding = report_entry(side, entry, pods_of(workload), pod.path, report).about(workload);
       if (!has_plain_template(workload)) continue;
-      const bool to_label = side.should_be == "labels";
-      const decide::Decision after = to_label
+      const decide::Decision after = side.should_be == "labels"
                                          ? input.decisions.suppose(workload, {with_pod_label(entry.key, entry.value)})
                                          : input.decisions.of(workload);
       finding.fix(fix_of_workload(input, workload, after, "move it to the " + std::string(side.should_be),

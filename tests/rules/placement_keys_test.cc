@@ -64,7 +64,7 @@ webhooks:
 }
 
 TEST(LabelWrittenAsAnnotation, IsFoundOnPodsOnBothSides) {
-  constexpr std::array<Case, 8> kCases{{
+  constexpr std::array<Case, 9> kCases{{
       {"a revision among annotations", {.pod_annotations = "{istio.io/rev: canary}"}, "{}", "error"},
       {"templates among labels", {.pod_labels = "{inject.istio.io/templates: gateway}"}, "{}", "error"},
       {"an identity among annotations", {.pod_annotations = "{service.istio.io/canonical-name: cart}"}, "{}", "error"},
@@ -75,6 +75,10 @@ TEST(LabelWrittenAsAnnotation, IsFoundOnPodsOnBothSides) {
       {"either side will do", {.pod_annotations = R"({sidecar.istio.io/inject: "false"})"}, "{}", ""},
       {"the injector wrote it",
        {.pod_annotations = "{istio.io/rev: default, sidecar.istio.io/status: '{}'}"},
+       "{}",
+       ""},
+      {"the controller of gateways wrote it",
+       {.pod_labels = R"({sidecar.istio.io/inject: "false"})", .pod_annotations = "{istio.io/rev: default}"},
        "{}",
        ""},
       {"a key of a Service", {.pod_annotations = "{networking.istio.io/exportTo: '*'}"}, "{}", ""},

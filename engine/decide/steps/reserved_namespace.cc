@@ -20,7 +20,8 @@ void tell_reserved_namespace(const Inquiry& inquiry, Answer answer, Step& step) 
     step.because = "the injector never injects into namespace `" + name + "`";
     step.evidence = {{"namespace", inquiry.world.places == nullptr ? OriginId() : inquiry.world.places->namespace_at}};
   } else {
-    step.because = name.empty() ? "the namespace is not reserved" : "namespace `" + name + "` is not reserved";
+    const bool is_named = !name.empty() && (inquiry.world.places == nullptr || inquiry.world.places->namespace_named);
+    step.because = !is_named ? "the namespace is not reserved" : "namespace `" + name + "` is not reserved";
   }
 }
 
