@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -162,15 +163,20 @@ std::optional<InjectorConfig> read_injector(Object object, const std::vector<uni
 
 Repository read(const std::vector<units::Unit>& units, const SourceMap& sources, Origins& origins) {
   Repository repository;
+  std::vector<std::size_t> as_they_stand;  // workloads, by index
   for (const units::Unit& unit : units) {
     const Reading reading{sources, origins, unit};
     Reader reader(repository, reading);
+    const std::size_t first = repository.workloads.size();
     for (const units::AppliedObject& object : unit.objects) reader.read(object);
+    for (std::size_t i = first; unit.kind == units::UnitKind::plain && i < repository.workloads.size(); ++i)
+      as_they_stand.push_back(i);
     for (const yaml::Problem& problem : unit.problems) repository.unreadable.push_back(to_unreadable(problem));
     read_gaps(unit, repository);
   }
   repository.mesh = read_mesh(units, sources, origins);
   repository.applications = read_applications(units, sources, origins);
+  leave_out_fragments(repository.workloads, as_they_stand);
   resolve_workload_references(repository.workloads);
   return repository;
 }

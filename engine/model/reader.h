@@ -48,8 +48,8 @@ std::vector<std::string_view> split_list(std::string_view list);
 
 // Text that somebody fills in before it is applied (placeholder.cc).
 bool holds_placeholder(std::string_view text);  // `${…}` or `{{…}}`
-// Also `$NAME`, `<name>`, `%NAME%`, `__NAME__` and the like. Of labels and names, which can hold no such mark; other text
-// may mean it as it stands.
+// Also `$NAME`, `<name>`, `%NAME%`, `__NAME__` and the like. Of labels and names, which can hold no such mark; other
+// text may mean it as it stands.
 bool holds_blank(std::string_view text);
 // Also `NAME`. Of what becomes part of an object's name, which has no capitals: namespaces and revisions.
 bool is_blank_name(std::string_view text);
@@ -66,6 +66,9 @@ std::vector<Alteration> alterations(const std::vector<units::Change>& changes, c
 // One for each template of pods that the object holds, as the rows of its kind say.
 std::vector<Workload> read_workloads(const Object& object, std::span<const WorkloadKind> rows,
                                      const std::vector<units::Change>& changes, const Reading& reading);
+// Drops those `as_they_stand` in files (their indexes) that are parts of others: patches of a workload defined
+// elsewhere.
+void leave_out_fragments(std::vector<Workload>& workloads, const std::vector<std::size_t>& as_they_stand);
 // Gives every Argo Rollout that borrows its template (`workloadRef`) the pods of the workload it names.
 void resolve_workload_references(std::vector<Workload>& workloads);
 
