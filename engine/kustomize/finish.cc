@@ -5,6 +5,7 @@
 #include <string_view>
 #include <utility>
 
+#include "engine/kustomize/comments.h"
 #include "engine/kustomize/notes.h"
 #include "engine/kustomize/printed.h"
 #include "engine/kustomize/transform/transforms.h"
@@ -99,6 +100,7 @@ bool print_objects(Run& run, ResourceList& list, const Printed& printed) {
     if (resource.unprintable)
       return run.refuse(resource.unprintable->at,
                         "the key `" + resource.unprintable->key + "` is written twice or is no string");
+    if (!check_comments(run, resource)) return false;
     print_scalars(resource.value);
     run.built().objects.push_back({std::move(resource.value), resource.written});
   }

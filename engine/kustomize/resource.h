@@ -62,6 +62,7 @@ struct Resource {
   std::vector<std::string> suffixes = {};
   std::vector<std::string> vars = {};  // names of the vars that read a field of it
   std::optional<Unprintable> unprintable = {};
+  bool lost_comments = false;  // by a JSON patch
   Behaviour behaviour = Behaviour::unspecified;
   bool needs_hash = false;
   bool is_generated = false;

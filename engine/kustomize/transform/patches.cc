@@ -6,6 +6,7 @@
 #include <string>
 #include <utility>
 
+#include "engine/kustomize/comments.h"
 #include "engine/kustomize/merge/strategic.h"
 #include "engine/kustomize/written_keys.h"
 
@@ -52,6 +53,7 @@ void take_mark(Resource& resource) {
   Resource forgotten{std::move(resource.value), resource.written};
   forgotten.vars = std::move(resource.vars);
   forgotten.unprintable = std::move(resource.unprintable);
+  forgotten.lost_comments = resource.lost_comments;
   resource = std::move(forgotten);
 }
 
@@ -155,6 +157,8 @@ bool merge_selected(Run& run, ResourceList& list, const PatchOrder& order) {
 
 bool apply_json(Run& run, ResourceList& list, const PatchOrder& order) {
   return for_each_target(list, *order.target, [&](Resource& resource) {
+    if (!check_comments(run, resource)) return false;
+    resource.lost_comments = true;
     if (order.remembers_id) resource.remember_id();
     set_mark(resource);
     if (!apply_json_patch(run, order.hand, order.operations, resource.value)) return false;

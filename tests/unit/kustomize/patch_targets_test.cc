@@ -112,6 +112,34 @@ patches:
             "kustomization.yaml:5: may not add a resource whose id is taken: ConfigMap.v1.[noGrp]/b.[noNs]");
 }
 
+TEST(PatchTargets, OfWhichNothingIsLeftBehindACommentCannotBePrinted) {
+  const auto outcome_of = [](const std::string& data, const std::string& patches) {
+    return objects_of("-- kustomization.yaml --\nresources: [all.yaml]\npatches:\n" + patches +
+                      "-- all.yaml --\napiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\n" + data)
+        .front();
+  };
+  const std::string empty = "- patch: '{apiVersion: v1, kind: ConfigMap, metadata: {name: a}, data: {k: null}}'\n";
+  const std::string replace =
+      "- patch: '{apiVersion: v1, kind: ConfigMap, metadata: {name: a}, data: {$patch: replace}}'\n";
+  const std::string refill = "- patch: '{apiVersion: v1, kind: ConfigMap, metadata: {name: a}, data: {l: w}}'\n";
+  const std::string json = "- target: {kind: ConfigMap}\n  patch: '- {op: add, path: /immutable, value: true}'\n";
+  const std::string refused = "refused: nothing is left of `data`, behind which a comment stands";
+  const std::string built = R"({"apiVersion":"v1","data":{},"kind":"ConfigMap","metadata":{"name":"a"}})";
+  EXPECT_EQ(outcome_of("data: # why\n  k: v\n", empty), refused);
+  EXPECT_EQ(outcome_of("data: #why\n\n  k: v\n", empty), refused);
+  EXPECT_EQ(outcome_of("'data': # why\n  k: v\n", replace), refused);
+  EXPECT_EQ(outcome_of("data: # why\n  k: v\n", empty + json), refused);
+  EXPECT_EQ(outcome_of("data:\n  k: v # why\n", empty), built);
+  EXPECT_EQ(outcome_of("# why\ndata:\n  # why\n  k: v\n", empty), built);
+  EXPECT_EQ(outcome_of("data: {k: v} # why\n", empty), built);
+  EXPECT_EQ(outcome_of("data: # why\n  {k: v}\n", empty), built);
+  EXPECT_EQ(outcome_of("data: &a # why\n  k: v\n", empty), built);
+  EXPECT_EQ(outcome_of("data: # why\n  k: v\n", empty + refill),
+            R"({"apiVersion":"v1","data":{"l":"w"},"kind":"ConfigMap","metadata":{"name":"a"}})");
+  EXPECT_EQ(outcome_of("data: # why\n  k: v\n", json + empty),
+            R"({"apiVersion":"v1","data":{},"immutable":true,"kind":"ConfigMap","metadata":{"name":"a"}})");
+}
+
 TEST(PatchTargets, ThatMayRenameWriteTheirAnnotationsOut) {
   const std::vector<std::string> expected = {
       R"({"apiVersion":"v1","kind":"ConfigMap","metadata":{"annotations":{"n":"1","note":"null"},"name":"a"}})"};
