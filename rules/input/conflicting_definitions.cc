@@ -3,10 +3,11 @@
 // Whoever applies the file in order keeps the last definition, others refuse the two. Different files are passed over:
 // they may be alternatives to each other.
 #include <algorithm>
+#include <array>
 #include <map>
 #include <string>
-#include <tuple>
-#include <utility>
+#include <string_view>
+#include <variant>
 #include <vector>
 
 #include "engine/model/reader.h"
@@ -17,12 +18,9 @@
 namespace sidelint::rules {
 namespace {
 
-struct Definition {
-  const model::Object* object;
-  std::vector<InjectionSetting> settings;
-};
+using Definition = std::variant<const model::Namespace*, const model::Workload*>;
 // Unit, file, API group, kind, namespace, name, part.
-using Identity = std::tuple<std::string, std::string, std::string, std::string, std::string, std::string, std::string>;
+using Identity = std::array<std::string_view, 7>;
 using Definitions = std::map<Identity, std::vector<Definition>>;
 
 // Objects whose name or namespace is only known when they are applied are nobody's twin.
@@ -32,13 +30,22 @@ bool has_identity(const model::Object& object) {
          !object.metadata.name_space_is_placeholder && !model::is_blank_name(name);
 }
 
-void add(const model::Object& object, const std::string& part, std::vector<InjectionSetting> settings,
-         Definitions& all) {
+const model::Object& object_of(const Definition& definition) {
+  return std::visit([](const auto* each) -> const model::Object& { return each->object; }, definition);
+}
+
+std::vector<InjectionSetting> settings_of(const Definition& definition) {
+  return std::visit([](const auto* each) { return injection_settings(*each); }, definition);
+}
+
+void add(Definition definition, std::string_view part, Definitions& all) {
+  const model::Object& object = object_of(definition);
   if (!has_identity(object)) return;
-  const std::string group = object.api_version.substr(0, object.api_version.find('/'));
+  const std::string_view version = object.api_version;
+  const std::string_view group = version.substr(0, version.find('/'));
   all[{object.unit, object.file, group, object.kind, object.metadata.name_space.value, object.metadata.name.value,
        part}]
-      .push_back({&object, std::move(settings)});
+      .push_back(definition);
 }
 
 std::string said(const InjectionSetting& setting) {
@@ -46,29 +53,30 @@ std::string said(const InjectionSetting& setting) {
 }
 
 void report_twins(const Definition& first, const Definition& second, std::size_t count, Report& report) {
-  const auto [one, other] = std::ranges::mismatch(first.settings, second.settings);
-  if (one == first.settings.end()) return;
-  const model::Object& object = *second.object;
+  const std::vector<InjectionSetting> of_first = settings_of(first);
+  const std::vector<InjectionSetting> of_second = settings_of(second);
+  const auto [one, other] = std::ranges::mismatch(of_first, of_second);
+  if (one == of_first.end()) return;
+  const model::Object& object = object_of(second);
   const std::string& name_space = object.metadata.name_space.value;
   report
       .at(object.metadata.name.origin, object.kind, " `", name_space, name_space.empty() ? "" : "/",
           object.metadata.name.value, "` is defined ", count_of(count, "time"),
           ", with different settings for injection")
       .label(said(*other))
-      .note(first.object->metadata.name.origin, said(*one))
+      .note(object_of(first).metadata.name.origin, said(*one))
       .help("Keep one of the definitions")
       .about(object);
 }
 
 void check(const Input& input, Report& report) {
   Definitions all;
-  for (const model::Namespace& name_space : input.repository.namespaces)
-    add(name_space.object, "", injection_settings(name_space), all);
-  for (const model::Workload& workload : input.repository.workloads)
-    add(workload.object, workload.part, injection_settings(workload), all);
+  for (const model::Namespace& name_space : input.repository.namespaces) add(&name_space, "", all);
+  for (const model::Workload& workload : input.repository.workloads) add(&workload, workload.part, all);
   for (const auto& [identity, definitions] : all) {
+    if (definitions.size() < 2) continue;
     const auto other = std::ranges::find_if(definitions, [&first = definitions.front()](const Definition& each) {
-      return each.settings != first.settings;
+      return settings_of(each) != settings_of(first);
     });
     if (other != definitions.end()) report_twins(definitions.front(), *other, definitions.size(), report);
   }

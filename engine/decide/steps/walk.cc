@@ -155,6 +155,7 @@ const model::InjectorSettings& settings_of(const World& world, std::string_view 
 std::vector<Step> tell(const World& world, const Walk& path) {
   const Inquiry inquiry = inquiry_of(world, path);
   std::vector<Step> steps;
+  steps.reserve(path.asked.count());  // they are kept as long as the program runs
   for (std::size_t i = 0; i < path.reached; ++i) {
     if (!path.asked[i]) continue;
     const StepRow& row = step_table()[i];
