@@ -11,11 +11,11 @@
 
 #include <fmt/format.h>
 
+#include "linter/baseline/carry_out.h"
 #include "linter/changed.h"
 #include "linter/figures.h"
 #include "linter/fix/carry_out.h"
 #include "linter/fix/fix.h"
-#include "linter/known.h"
 #include "linter/output.h"
 #include "linter/run.h"
 #include "linter/select.h"

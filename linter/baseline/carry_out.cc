@@ -1,4 +1,4 @@
-#include "linter/known.h"
+#include "linter/baseline/carry_out.h"
 
 #include <algorithm>
 #include <cstddef>
@@ -10,7 +10,7 @@
 
 #include <fmt/format.h>
 
-#include "linter/baseline.h"
+#include "linter/baseline/baseline.h"
 #include "linter/sees_all.h"
 #include "linter/write_file.h"
 

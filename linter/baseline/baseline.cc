@@ -1,4 +1,4 @@
-#include "linter/baseline.h"
+#include "linter/baseline/baseline.h"
 
 #include <algorithm>
 #include <array>
