@@ -4,6 +4,8 @@
 #include <charconv>
 #include <utility>
 
+#include "engine/kube/names.h"
+
 namespace sidelint::kustomize {
 namespace {
 
@@ -17,36 +19,6 @@ std::optional<long long> number_of(std::string_view text) {
   return number;
 }
 
-bool is_letter_or_digit(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); }
-
-// As Kubernetes checks labels: a name, whose inner characters may be -, _ and . too.
-bool is_name(std::string_view text) {
-  constexpr std::size_t kLongest = 63;
-  return !text.empty() && text.size() <= kLongest && is_letter_or_digit(text.front()) &&
-         is_letter_or_digit(text.back()) &&
-         std::ranges::all_of(text, [](char c) { return is_letter_or_digit(c) || c == '-' || c == '_' || c == '.'; });
-}
-
-bool is_domain(std::string_view text) {
-  constexpr std::size_t kLongest = 253;
-  if (text.size() > kLongest) return false;
-  for (std::size_t begin = 0;;) {
-    const std::size_t end = std::min(text.find('.', begin), text.size());
-    const std::string_view part = text.substr(begin, end - begin);
-    const auto is_allowed = [](char c) { return c == '-' || (is_letter_or_digit(c) && (c < 'A' || c > 'Z')); };
-    if (part.empty() || part.front() == '-' || part.back() == '-' || !std::ranges::all_of(part, is_allowed))
-      return false;
-    if (end == text.size()) return true;
-    begin = end + 1;
-  }
-}
-
-bool is_label_key(std::string_view key) {
-  const std::size_t slash = key.find('/');
-  return slash == std::string_view::npos ? is_name(key)
-                                         : is_domain(key.substr(0, slash)) && is_name(key.substr(slash + 1));
-}
-
 }  // namespace
 
 class LabelSelector::Parser {
@@ -57,8 +29,8 @@ class LabelSelector::Parser {
     skip();
     while (!rest_.empty()) {
       Requirement& requirement = requirements.emplace_back();
-      if (!read_one(requirement) || !is_label_key(requirement.key)) return false;
-      const auto is_value = [](std::string_view value) { return value.empty() || is_name(value); };
+      if (!read_one(requirement) || !kube::check_label_key(requirement.key).empty()) return false;
+      const auto is_value = [](std::string_view value) { return kube::check_label_value(value).empty(); };
       if (!std::ranges::all_of(requirement.values, is_value)) return false;
       if (rest_.empty()) return true;
       if (!take(",")) return false;
