@@ -4,6 +4,8 @@
 #include <array>
 #include <vector>
 
+#include "engine/decide/plane/stages.h"
+
 namespace sidelint::decide {
 namespace {
 
@@ -33,6 +35,7 @@ std::vector<std::string_view> components(std::string_view path) {
 
 bool speaks_for(std::string_view definition, std::string_view file) {
   if (definition == file) return true;
+  if (are_of_different_stages(definition, file)) return false;
   const auto differ = std::mismatch(definition.begin(), definition.end(), file.begin(), file.end()).first;
   const auto same = static_cast<std::size_t>(differ - definition.begin());
   // Behind the folders that both are in.
