@@ -3,7 +3,7 @@
 #include <utility>
 #include <variant>
 
-#include "engine/kustomize/finish.h"
+#include "engine/kustomize/print/finish.h"
 #include "engine/kustomize/target.h"
 #include "engine/kustomize/transform/transforms.h"
 

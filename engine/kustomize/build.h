@@ -12,7 +12,7 @@
 
 #include "engine/kustomize/amend.h"
 #include "engine/kustomize/config.h"
-#include "engine/kustomize/files.h"
+#include "engine/kustomize/read/files.h"
 #include "engine/kustomize/result.h"
 #include "engine/kustomize/run.h"
 #include "engine/source/file_system.h"

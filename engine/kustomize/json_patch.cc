@@ -6,7 +6,7 @@
 #include <string_view>
 #include <utility>
 
-#include "engine/kustomize/printed.h"
+#include "engine/kustomize/print/printed.h"
 #include "engine/yaml/json_grammar.h"
 
 namespace sidelint::kustomize {

@@ -6,9 +6,9 @@
 #include <utility>
 #include <variant>
 
-#include "engine/kustomize/embedded.h"
 #include "engine/kustomize/field_spec.h"
-#include "engine/kustomize/regex.h"
+#include "engine/kustomize/read/embedded.h"
+#include "engine/kustomize/select/regex.h"
 
 namespace sidelint::kustomize {
 namespace {

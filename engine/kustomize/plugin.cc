@@ -8,7 +8,7 @@
 #include <utility>
 
 #include "engine/kustomize/field_types.h"
-#include "engine/kustomize/generate.h"
+#include "engine/kustomize/generate/generate.h"
 #include "engine/kustomize/kustomization.h"
 #include "engine/kustomize/transform/patches.h"
 #include "engine/kustomize/transform/replacements.h"

@@ -5,9 +5,9 @@
 #include <unordered_set>
 #include <utility>
 
-#include "engine/kustomize/base64.h"
+#include "engine/kustomize/generate/base64.h"
 #include "engine/kustomize/kustomization.h"
-#include "engine/kustomize/written_keys.h"
+#include "engine/kustomize/print/written_keys.h"
 
 namespace sidelint::kustomize {
 namespace {

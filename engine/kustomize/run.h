@@ -7,8 +7,8 @@
 #include <string>
 #include <string_view>
 
-#include "engine/kustomize/files.h"
 #include "engine/kustomize/merge/definitions.h"
+#include "engine/kustomize/read/files.h"
 #include "engine/kustomize/result.h"
 #include "engine/source/origin.h"
 #include "engine/yaml/value.h"

@@ -3,7 +3,7 @@
 #include <utility>
 #include <variant>
 
-#include "engine/kustomize/read_objects.h"
+#include "engine/kustomize/read/read_objects.h"
 #include "engine/kustomize/remote.h"
 #include "engine/source/path.h"
 

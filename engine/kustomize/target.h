@@ -12,7 +12,7 @@
 #include "engine/kustomize/build.h"
 #include "engine/kustomize/config.h"
 #include "engine/kustomize/kustomization.h"
-#include "engine/kustomize/notes.h"
+#include "engine/kustomize/print/notes.h"
 #include "engine/kustomize/resource_list.h"
 #include "engine/kustomize/run.h"
 #include "engine/kustomize/transform/replacements.h"

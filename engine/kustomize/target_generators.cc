@@ -4,9 +4,9 @@
 #include <utility>
 #include <variant>
 
-#include "engine/kustomize/generate.h"
+#include "engine/kustomize/generate/generate.h"
 #include "engine/kustomize/plugin.h"
-#include "engine/kustomize/read_objects.h"
+#include "engine/kustomize/read/read_objects.h"
 #include "engine/kustomize/target.h"
 #include "engine/source/path.h"
 

@@ -3,7 +3,7 @@
 #include <utility>
 
 #include "engine/kustomize/kustomization.h"
-#include "engine/kustomize/regex.h"
+#include "engine/kustomize/select/regex.h"
 #include "engine/kustomize/transform/scalars.h"
 #include "engine/kustomize/transform/transforms.h"
 

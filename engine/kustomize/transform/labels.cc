@@ -1,7 +1,7 @@
 // Labels and annotations: entries of mappings.
+#include "engine/kustomize/print/written_keys.h"
 #include "engine/kustomize/transform/scalars.h"
 #include "engine/kustomize/transform/transforms.h"
-#include "engine/kustomize/written_keys.h"
 
 namespace sidelint::kustomize {
 

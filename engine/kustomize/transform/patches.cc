@@ -6,9 +6,9 @@
 #include <string>
 #include <utility>
 
-#include "engine/kustomize/comments.h"
 #include "engine/kustomize/merge/strategic.h"
-#include "engine/kustomize/written_keys.h"
+#include "engine/kustomize/print/comments.h"
+#include "engine/kustomize/print/written_keys.h"
 
 namespace sidelint::kustomize {
 namespace {

@@ -8,7 +8,7 @@
 #include "engine/kustomize/json_patch.h"
 #include "engine/kustomize/resource_list.h"
 #include "engine/kustomize/run.h"
-#include "engine/kustomize/selector.h"
+#include "engine/kustomize/select/selector.h"
 #include "engine/yaml/value.h"
 
 namespace sidelint::kustomize {

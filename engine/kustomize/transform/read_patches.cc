@@ -3,7 +3,7 @@
 
 #include "engine/kustomize/json_patch.h"
 #include "engine/kustomize/kustomization.h"
-#include "engine/kustomize/read_objects.h"
+#include "engine/kustomize/read/read_objects.h"
 #include "engine/kustomize/transform/patches.h"
 
 namespace sidelint::kustomize {

@@ -7,11 +7,11 @@
 #include <optional>
 #include <utility>
 
-#include "engine/kustomize/embedded.h"
 #include "engine/kustomize/kustomization.h"
 #include "engine/kustomize/paths.h"
-#include "engine/kustomize/read_objects.h"
-#include "engine/kustomize/selector.h"
+#include "engine/kustomize/read/embedded.h"
+#include "engine/kustomize/read/read_objects.h"
+#include "engine/kustomize/select/selector.h"
 
 namespace sidelint::kustomize {
 namespace {

@@ -1,6 +1,6 @@
 #include "engine/kustomize/transform/scalars.h"
 
-#include "engine/kustomize/read_objects.h"
+#include "engine/kustomize/read/read_objects.h"
 
 namespace sidelint::kustomize {
 namespace {

@@ -4,7 +4,7 @@
 #include <string>
 
 #include "engine/kustomize/kustomization.h"
-#include "engine/kustomize/selector.h"
+#include "engine/kustomize/select/selector.h"
 #include "engine/kustomize/transform/scalars.h"
 #include "engine/kustomize/transform/transforms.h"
 

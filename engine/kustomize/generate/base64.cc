@@ -1,4 +1,4 @@
-#include "engine/kustomize/base64.h"
+#include "engine/kustomize/generate/base64.h"
 
 #include <cstddef>
 #include <cstdint>

@@ -1,4 +1,4 @@
-#include "engine/kustomize/read_objects.h"
+#include "engine/kustomize/read/read_objects.h"
 
 #include <algorithm>
 #include <deque>
@@ -7,8 +7,8 @@
 #include <string>
 #include <utility>
 
-#include "engine/kustomize/split.h"
-#include "engine/kustomize/written_keys.h"
+#include "engine/kustomize/print/written_keys.h"
+#include "engine/kustomize/read/split.h"
 #include "engine/yaml/load.h"
 #include "engine/yaml/resolve.h"
 

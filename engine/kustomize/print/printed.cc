@@ -1,4 +1,4 @@
-#include "engine/kustomize/printed.h"
+#include "engine/kustomize/print/printed.h"
 
 #include <algorithm>
 #include <array>

@@ -1,13 +1,13 @@
-#include "engine/kustomize/generate.h"
+#include "engine/kustomize/generate/generate.h"
 
 #include <map>
 #include <string>
 #include <utility>
 
-#include "engine/kustomize/base64.h"
+#include "engine/kustomize/generate/base64.h"
+#include "engine/kustomize/generate/pairs.h"
 #include "engine/kustomize/kustomization.h"
-#include "engine/kustomize/pairs.h"
-#include "engine/kustomize/written_keys.h"
+#include "engine/kustomize/print/written_keys.h"
 
 namespace sidelint::kustomize {
 namespace {

@@ -1,4 +1,4 @@
-#include "engine/kustomize/selector.h"
+#include "engine/kustomize/select/selector.h"
 
 #include <utility>
 

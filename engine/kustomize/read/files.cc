@@ -1,8 +1,8 @@
-#include "engine/kustomize/files.h"
+#include "engine/kustomize/read/files.h"
 
 #include <utility>
 
-#include "engine/kustomize/split.h"
+#include "engine/kustomize/read/split.h"
 #include "engine/source/path.h"
 #include "engine/yaml/load.h"
 #include "engine/yaml/stream.h"

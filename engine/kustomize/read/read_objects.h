@@ -7,7 +7,7 @@
 #include <variant>
 #include <vector>
 
-#include "engine/kustomize/files.h"
+#include "engine/kustomize/read/files.h"
 #include "engine/kustomize/resource.h"
 #include "engine/kustomize/run.h"
 #include "engine/yaml/load.h"

@@ -7,10 +7,10 @@
 #include <string>
 #include <string_view>
 
-#include "engine/kustomize/label_selector.h"
-#include "engine/kustomize/regex.h"
 #include "engine/kustomize/resource.h"
 #include "engine/kustomize/run.h"
+#include "engine/kustomize/select/label_selector.h"
+#include "engine/kustomize/select/regex.h"
 #include "engine/yaml/value.h"
 
 namespace sidelint::kustomize {

@@ -5,7 +5,7 @@
 #include <variant>
 #include <vector>
 
-#include "engine/kustomize/files.h"
+#include "engine/kustomize/read/files.h"
 #include "engine/source/span.h"
 
 namespace sidelint::kustomize {

@@ -1,4 +1,4 @@
-#include "engine/kustomize/split.h"
+#include "engine/kustomize/read/split.h"
 
 #include <cstddef>
 #include <string>

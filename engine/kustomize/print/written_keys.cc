@@ -1,10 +1,10 @@
-#include "engine/kustomize/written_keys.h"
+#include "engine/kustomize/print/written_keys.h"
 
 #include <algorithm>
 #include <iterator>
 #include <string>
 
-#include "engine/kustomize/read_objects.h"
+#include "engine/kustomize/read/read_objects.h"
 #include "engine/yaml/timestamp.h"
 
 namespace sidelint::kustomize {

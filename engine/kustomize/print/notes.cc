@@ -1,5 +1,5 @@
 // Mirrors kustomize api 0.21, resource/origin.go.
-#include "engine/kustomize/notes.h"
+#include "engine/kustomize/print/notes.h"
 
 #include <algorithm>
 

@@ -1,15 +1,15 @@
-#include "engine/kustomize/finish.h"
+#include "engine/kustomize/print/finish.h"
 
 #include <algorithm>
 #include <string>
 #include <string_view>
 #include <utility>
 
-#include "engine/kustomize/comments.h"
-#include "engine/kustomize/notes.h"
-#include "engine/kustomize/printed.h"
+#include "engine/kustomize/print/comments.h"
+#include "engine/kustomize/print/notes.h"
+#include "engine/kustomize/print/printed.h"
+#include "engine/kustomize/print/written_keys.h"
 #include "engine/kustomize/transform/transforms.h"
-#include "engine/kustomize/written_keys.h"
 
 namespace sidelint::kustomize {
 namespace {

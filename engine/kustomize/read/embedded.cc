@@ -1,11 +1,11 @@
-#include "engine/kustomize/embedded.h"
+#include "engine/kustomize/read/embedded.h"
 
 #include <algorithm>
 #include <memory>
 #include <utility>
 #include <variant>
 
-#include "engine/kustomize/read_objects.h"
+#include "engine/kustomize/read/read_objects.h"
 #include "engine/source/origin.h"
 #include "engine/yaml/json.h"
 #include "engine/yaml/load.h"

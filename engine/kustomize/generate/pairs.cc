@@ -1,4 +1,4 @@
-#include "engine/kustomize/pairs.h"
+#include "engine/kustomize/generate/pairs.h"
 
 #include <algorithm>
 #include <optional>

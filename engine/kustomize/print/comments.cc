@@ -1,4 +1,4 @@
-#include "engine/kustomize/comments.h"
+#include "engine/kustomize/print/comments.h"
 
 #include <algorithm>
 #include <functional>

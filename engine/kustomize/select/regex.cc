@@ -1,4 +1,4 @@
-#include "engine/kustomize/regex.h"
+#include "engine/kustomize/select/regex.h"
 
 #include <re2/re2.h>
 

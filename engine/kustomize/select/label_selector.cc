@@ -1,4 +1,4 @@
-#include "engine/kustomize/label_selector.h"
+#include "engine/kustomize/select/label_selector.h"
 
 #include <algorithm>
 #include <charconv>
