@@ -24,6 +24,11 @@ void check(const Input& input, Report& report) {
     // Where it does not do what it asks for, that is the matter.
     if (!grants(input.decisions.of(workload), wish_of_pod(pod))) continue;
     if (is_before_labels(input.decisions.control_plane(workload.object))) continue;
+    using Place = decide::Supposition::Place;
+    const decide::Decision after = input.decisions.suppose(
+        workload,
+        {{Place::pod_annotation, annotation->key, std::nullopt}, with_pod_label(annotation->key, annotation->value)});
+    if (!grants(after, wish_of_pod(pod))) continue;  // an injector of a release that is not told may read none
     Finding finding = report
                           .at(annotation->at, "the annotation `", annotation->key, "` of ", workload.title(),
                               " is deprecated; there is a label")
@@ -31,10 +36,6 @@ void check(const Input& input, Report& report) {
                           .help("Move it to `", pod.path, ".labels`")
                           .about(workload);
     if (!has_plain_template(workload)) continue;
-    using Place = decide::Supposition::Place;
-    const decide::Decision after = input.decisions.suppose(
-        workload,
-        {{Place::pod_annotation, annotation->key, std::nullopt}, with_pod_label(annotation->key, annotation->value)});
     finding.fix(fix_of_workload(input, workload, after, "make a label of it",
                                 {edit::move(annotation->key_at, labels_of(workload.object, pod))}));
   }

@@ -151,6 +151,20 @@ TEST(PreferLabel, IsSaidWhereTheAnnotationWorks) {
   }
 }
 
+TEST(PreferLabel, IsSilentWhereNobodyMayReadTheLabel) {
+  const std::string files = R"(-- webhook.yaml --
+apiVersion: admissionregistration.k8s.io/v1
+kind: MutatingWebhookConfiguration
+metadata: {name: istio-sidecar-injector}
+webhooks:
+  - name: sidecar-injector.istio.io
+    clientConfig: {service: {name: istio-sidecar-injector, namespace: istio-system, path: /inject}}
+    rules: [{operations: [CREATE], apiGroups: [""], apiVersions: [v1], resources: [pods]}]
+    namespaceSelector: {matchLabels: {istio-injection: enabled}}
+)" + repository(deployment(), {.pod_annotations = "{sidecar.istio.io/inject: 'false'}"}, kOn);
+  EXPECT_EQ(findings_of("hygiene/prefer-label", files), "") << "its release is not told";
+}
+
 TEST(AmbientAndSidecar, AsksWhatThePodsGet) {
   constexpr std::array<Case, 6> kCases{{
       {"both on the namespace", {}, "{istio-injection: enabled, istio.io/dataplane-mode: ambient}", "warning"},
