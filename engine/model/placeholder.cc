@@ -58,6 +58,7 @@ bool holds_placeholder(std::string_view text) {
 }
 
 bool holds_blank(std::string_view text) {
+  if (text.find_first_of("$<%@{[(_") == std::string_view::npos) return false;  // as most do not
   if (holds_placeholder(text) || holds_variable(text) || holds_underscored(text)) return true;
   return std::ranges::any_of(kBrackets, [&](const Brackets& brackets) { return holds_word_in(text, brackets); });
 }

@@ -13,7 +13,8 @@ namespace {
 constexpr std::array<std::string_view, 14> kCases{"testdata", "test-data", "test_data", "tests",        "__tests__",
                                                   "fixtures", "fixture",   "examples",  "samples",      "testcases",
                                                   "golden",   "goldens",   "docs",      "documentation"};
-constexpr std::array<std::string_view, 5> kAlternatives{"clusters", "environments", "envs", "stages", "overlays"};
+constexpr std::array<std::string_view, 7> kAlternatives{"clusters", "environments", "envs",   "env",
+                                                        "stages",   "overlays",     "regions"};
 
 template <std::size_t Size>
 bool is_one_of(std::string_view name, const std::array<std::string_view, Size>& names) {

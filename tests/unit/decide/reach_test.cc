@@ -20,6 +20,8 @@ TEST(Reach, IsOverWhatLiesApartButNotOutOfACaseNorIntoAnAlternative) {
       {"clusters/prod/istio-system/hooks.yaml", "clusters/dev/apps/x.yaml", false},
       {"clusters/prod/istio-system/hooks.yaml", "clusters/dev/", false},
       {"clusters/hooks.yaml", "clusters/dev/x.yaml", true},
+      {"env/blue/ns.yaml", "env/green/x.yaml", false},
+      {"regions/eu/hooks.yaml", "regions/us/x.yaml", false},
       {"infra/clusters/prod/hooks.yaml", "apps/clusters/dev/x.yaml", false},
       {"infra/clusters/a/hooks.yaml", "apps/clusters/b/x.yaml", true},
       {"dev/ns.yaml", "prod/x.yaml", false},
