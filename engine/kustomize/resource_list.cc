@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <numeric>
 #include <unordered_set>
 #include <utility>
 
@@ -131,13 +132,18 @@ void ResourceList::note_names(std::size_t i) {
   for (const Resource::Earlier& earlier : items_[i].earlier) note(earlier.name);
 }
 
-std::vector<std::size_t> ResourceList::named(std::string_view name) {
+std::vector<std::size_t> ResourceList::candidates(std::optional<std::string_view> name) {
+  if (!name) {
+    std::vector<std::size_t> all(items_.size());
+    std::iota(all.begin(), all.end(), std::size_t{0});
+    return all;
+  }
   if (!knows_names_) {
     names_.clear();
     for (std::size_t i = 0; i < items_.size(); ++i) note_names(i);
     knows_names_ = true;
   }
-  const auto found = names_.find(std::string(name));
+  const auto found = names_.find(std::string(*name));
   return found == names_.end() ? std::vector<std::size_t>() : found->second;
 }
 
@@ -227,7 +233,7 @@ std::vector<std::size_t> ResourceList::with_any_id(const std::function<bool(cons
 
 std::vector<std::size_t> ResourceList::with_any_id(std::string_view name,
                                                    const std::function<bool(const Id&)>& matches) {
-  std::vector<std::size_t> found = named(name);
+  std::vector<std::size_t> found = candidates(name);
   std::erase_if(found, [&](std::size_t i) { return !has_any_id(i, matches); });
   return found;
 }

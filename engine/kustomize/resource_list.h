@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -38,8 +39,8 @@ class ResourceList {
   // Those that have or had the id: by any of their ids.
   std::vector<std::size_t> with_any_id(const std::function<bool(const Id&)>& matches) const;
   std::vector<std::size_t> with_any_id(std::string_view name, const std::function<bool(const Id&)>& matches);
-  // All that have the name or had it, and some that nearly had it, in order.
-  std::vector<std::size_t> named(std::string_view name);
+  // All that have the name or had it, and perhaps others, in order; all there are, if it is none.
+  std::vector<std::size_t> candidates(std::optional<std::string_view> name);
 
  private:
   bool has_any_id(std::size_t i, const std::function<bool(const Id&)>& matches) const;

@@ -140,11 +140,8 @@ bool merge_by_id(Run& run, ResourceList& list, const PatchOrder& order, const Re
 
 // Of a target with a plain name only those are asked that bear it: there may be many patches of many objects.
 bool for_each_target(ResourceList& list, const Selector& target, const std::function<bool(Resource&)>& how) {
-  const auto change = [&](std::size_t i) { return !target.selects(list.items()[i]) || list.change(i, how); };
-  if (const auto name = target.plain_name()) return std::ranges::all_of(list.named(*name), change);
-  for (std::size_t i = 0; i < list.items().size(); ++i)
-    if (!change(i)) return false;
-  return true;
+  return std::ranges::all_of(list.candidates(target.plain_name()),
+                             [&](std::size_t i) { return !target.selects(list.items()[i]) || list.change(i, how); });
 }
 
 bool merge_selected(Run& run, ResourceList& list, const PatchOrder& order) {

@@ -93,15 +93,21 @@ class Replacer {
 
  private:
   Found read_source(const yaml::Value& source, yaml::Value& value) {
-    Resource* chosen = nullptr;
-    for (Resource& resource : list_.edit()) {
-      if (!std::ranges::any_of(ids_of(resource), [&](const Id& id) { return is_selected_by(id, source); })) continue;
-      if (chosen != nullptr) return run_.refuse(hand_.at, "the source selects several resources"), Found::refused;
-      chosen = &resource;
+    std::optional<std::size_t> chosen;
+    const std::string_view name = text_in(source, "name");
+    for (const std::size_t i : list_.candidates(name.empty() ? std::nullopt : std::optional(name))) {
+      const std::vector<Id> ids = ids_of(list_.items()[i]);
+      if (!std::ranges::any_of(ids, [&](const Id& id) { return is_selected_by(id, source); })) continue;
+      if (chosen) return run_.refuse(hand_.at, "the source selects several resources"), Found::refused;
+      chosen = i;
     }
-    if (chosen == nullptr) return run_.miss(hand_.at, "the source selects no resource") ? Found::open : Found::refused;
+    if (!chosen) return run_.miss(hand_.at, "the source selects no resource") ? Found::open : Found::refused;
     const std::string_view path = text_in(source, "fieldPath");
-    const LookedUp found = look_up(chosen->value, split_field_path(path.empty() ? "metadata.name" : path));
+    LookedUp found;
+    list_.change(*chosen, [&](Resource& resource) {
+      found = look_up(resource.value, split_field_path(path.empty() ? "metadata.name" : path));
+      return true;
+    });
     if (is_absent(found.value))
       return run_.refuse(hand_.at, "the source has no field `" + std::string(path) + "`"), Found::refused;
     value = *found.value;
@@ -128,13 +134,14 @@ class Replacer {
       if (!reject) return false;
       rejects.push_back(*std::move(reject));
     }
-    for (Resource& resource : list_.edit()) {
+    const auto write = [&](Resource& resource) { return write_fields(resource.value, target, value); };
+    return std::ranges::all_of(list_.candidates(selector->plain_name()), [&](std::size_t i) {
+      const Resource& resource = list_.items()[i];
       const std::vector<Id> ids = ids_of(resource);
-      if (!selector->selects_metadata(resource) || is_rejected(resource, ids, rejects)) continue;
-      if (!std::ranges::any_of(ids, [&](const Id& id) { return selector->selects_id(id); })) continue;
-      if (!write_fields(resource.value, target, value)) return false;
-    }
-    return true;
+      if (!selector->selects_metadata(resource) || is_rejected(resource, ids, rejects)) return true;
+      if (!std::ranges::any_of(ids, [&](const Id& id) { return selector->selects_id(id); })) return true;
+      return list_.change(i, write);
+    });
   }
 
   static bool is_rejected(const Resource& resource, const std::vector<Id>& ids, const std::vector<Selector>& rejects) {

@@ -1,7 +1,10 @@
 // Mirrors kustomize api 0.21, internal/accumulator/resaccumulator.go and filters/refvar.
 #include <algorithm>
+#include <cstddef>
+#include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include "engine/kustomize/kustomization.h"
@@ -82,20 +85,30 @@ class Expander {
   const Values& values_;
 };
 
+// Of each var the object whose field it reads.
+using Readers = std::map<std::string_view, std::size_t>;
+
+Readers readers_in(const ResourceList& list) {
+  Readers readers;
+  for (std::size_t i = 0; i < list.items().size(); ++i)
+    for (const std::string& name : list.items()[i].vars) readers.emplace(name, i);
+  return readers;
+}
+
 // Empty (and a refusal) if the field that the var names is not there.
-std::optional<yaml::Value> value_of_var(Run& run, ResourceList& list, const std::string& name,
+std::optional<yaml::Value> value_of_var(Run& run, ResourceList& list, const Readers& readers, const std::string& name,
                                         const yaml::Value& record) {
-  for (Resource& resource : list.edit()) {
-    if (std::ranges::find(resource.vars, name) == resource.vars.end()) continue;
-    const yaml::Value* reference = record.find("fieldref");
-    std::string_view path = reference == nullptr ? std::string_view() : text_in(*reference, "fieldPath");
-    if (path.empty()) path = "metadata.name";
-    const LookedUp found = look_up(resource.value, split_indexes(split_field_path(path)));
-    if (found.value != nullptr) return *found.value;
-    run.refuse(run.place(record), "the field of the var `" + name + "` is not there");
+  const auto reader = readers.find(name);
+  if (reader == readers.end()) {
+    if (run.miss(run.place(record), "the var `" + name + "` reads no object")) return yaml::Value::mapping();
     return std::nullopt;
   }
-  if (run.miss(run.place(record), "the var `" + name + "` reads no object")) return yaml::Value::mapping();
+  const yaml::Value* reference = record.find("fieldref");
+  std::string_view path = reference == nullptr ? std::string_view() : text_in(*reference, "fieldPath");
+  if (path.empty()) path = "metadata.name";
+  const LookedUp found = look_up(list.edit()[reader->second].value, split_indexes(split_field_path(path)));
+  if (found.value != nullptr) return *found.value;
+  run.refuse(run.place(record), "the field of the var `" + name + "` is not there");
   return std::nullopt;
 }
 
@@ -112,9 +125,14 @@ bool add_vars(Run& run, ResourceList& list, const std::vector<yaml::Value>& reco
     const std::string name(text_in(record, "name"));
     const yaml::Value* reference = record.find("objref");
     if (reference != nullptr) {
-      const auto found = list.with_any_id([reference](const Id& id) { return is_meant(id, *reference); });
+      const auto found =
+          list.with_any_id(text_in(*reference, "name"), [reference](const Id& id) { return is_meant(id, *reference); });
       if (found.size() > 1) return run.refuse(run.place(record), "the var `" + name + "` means several objects");
-      if (found.size() == 1) list.edit()[found.front()].vars.push_back(name);
+      const auto note = [&name](Resource& resource) {
+        resource.vars.push_back(name);
+        return true;
+      };
+      if (found.size() == 1) list.change(found.front(), note);
     }
     if (!merge_vars(run, vars, {{name, record}}, run.place(record))) return false;
   }
@@ -123,8 +141,9 @@ bool add_vars(Run& run, ResourceList& list, const std::vector<yaml::Value>& reco
 
 bool resolve_vars(Run& run, ResourceList& list, const Vars& vars, const FieldSpecs& places) {
   Values values;
+  const Readers readers = readers_in(list);
   for (const auto& [name, record] : vars) {
-    std::optional<yaml::Value> value = value_of_var(run, list, name, record);
+    std::optional<yaml::Value> value = value_of_var(run, list, readers, name, record);
     if (!value) return false;
     if (!value->is_collection()) values.emplace(name, *std::move(value));
   }
