@@ -18,10 +18,12 @@ namespace {
 // A merge patch: null removes, lists are replaced. The lists of an Application have no merge keys.
 void patch(yaml::Value& target, const yaml::Value& changes) {
   for (const yaml::Entry& entry : changes.entries) {
-    yaml::Value* known = target.find(entry.key);
     if (entry.value.is(yaml::Kind::null)) {
       target.erase(entry.key);
-    } else if (known != nullptr && known->is(yaml::Kind::mapping) && entry.value.is(yaml::Kind::mapping)) {
+    } else if (entry.value.is(yaml::Kind::mapping)) {
+      yaml::Value* known = target.find(entry.key);
+      if (known == nullptr || !known->is(yaml::Kind::mapping))
+        known = &target.set(entry.key, yaml::Value::mapping(entry.value.origin), entry.key_origin);
       patch(*known, entry.value);
     } else {
       target.set(entry.key, entry.value, entry.key_origin);
@@ -60,6 +62,7 @@ class Expander {
         made_.applications.push_back(application(form, parameters));
       }
     }
+    if (all_.fails) made_.applications.clear();
     made_.unknown = std::move(all_.unknown);
     return std::move(made_);
   }
@@ -104,6 +107,9 @@ class Expander {
     }
     yaml::Value changes = yaml::to_value((*document)->root());
     move_to(filled.origin, changes);
+    // Nobody may leave the project in this way.
+    if (yaml::Value* spec = changes.find("spec"); spec != nullptr && spec->is(yaml::Kind::mapping))
+      spec->erase("project");
     patch(made, changes);
   }
 

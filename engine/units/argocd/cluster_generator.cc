@@ -29,33 +29,54 @@ bool has_content(const yaml::Value* selector, std::string_view key) {
   return found != nullptr && (!found->items.empty() || !found->entries.empty());
 }
 
-Parameters cluster(yaml::Value name, yaml::Value server) {
+Parameters cluster(yaml::Value name, yaml::Value server, yaml::Value project) {
   Parameters made;
   made.known.set("nameNormalized", yaml::Value::string(normalized_name(name.text), name.origin));
   made.known.set("name", std::move(name));
   made.known.set("server", std::move(server));
+  made.known.set("project", std::move(project));
   return made;
 }
 
-Parameters declared(yaml::Node secret) {
-  Parameters made = cluster(field_of(secret, "name"), field_of(secret, "server"));
+Parameters declared(yaml::Node secret, bool is_go) {
+  Parameters made = cluster(field_of(secret, "name"), field_of(secret, "server"), field_of(secret, "project"));
   yaml::Value metadata = yaml::Value::mapping(secret.origin());
   for (const std::string_view field : {"labels", "annotations"}) {
     const yaml::Node given = secret.find("metadata").find(field);
-    if (given.is(yaml::Kind::mapping)) metadata.set(field, yaml::to_value(given), given.origin());
+    if (!given.is(yaml::Kind::mapping)) continue;
+    yaml::Value fields = yaml::to_value(given);
+    for (yaml::Entry& entry : fields.entries) {
+      std::string name = "metadata.";
+      if (!is_go) made.known.set(((name += field) += '.') += entry.key, entry.value, entry.key_origin);
+    }
+    metadata.set(field, std::move(fields), given.origin());
   }
-  made.known.set("metadata", std::move(metadata));
+  if (is_go) made.known.set("metadata", std::move(metadata));
   return made;
 }
 
 // The selector is for the Secret's own labels.
-bool is_selected(const Parameters& cluster, const yaml::Value* selector) {
+bool is_selected(yaml::Node secret, const yaml::Value* selector) {
   if (selector == nullptr) return true;
-  const yaml::Value* labels = cluster.known.find_path({"metadata", "labels"});
+  const yaml::Node labels = secret.find("metadata").find("labels");
   Parameters own;
-  // As dotted names: a label's key holds dots of its own.
-  if (labels != nullptr) own.known = *labels;
+  if (labels.is(yaml::Kind::mapping)) own.known = yaml::to_value(labels);
   return satisfies(own, *selector);
+}
+
+// All clusters in one set, as `flatList` asks.
+std::vector<Parameters> listed(std::vector<Parameters> clusters, OriginId at) {
+  Parameters all;
+  yaml::Value list = yaml::Value::sequence(at);
+  for (Parameters& each : clusters) {
+    if (each.knows_all()) {
+      list.items.push_back(std::move(each.known));
+    } else {
+      all.unknown = {"clusters"};
+    }
+  }
+  if (all.unknown.empty()) all.known.set("clusters", std::move(list), at);
+  return {std::move(all)};
 }
 
 }  // namespace
@@ -69,20 +90,20 @@ std::vector<Parameters> generate_clusters(const yaml::Value& given, Generating& 
   for (const AppliedObject* object : all.ground.all("Secret")) {
     if (object->node.find("metadata").find("labels").find(kSecretType).text() != "cluster") continue;
     is_declared = true;
-    Parameters parameters = declared(object->node);
-    declares_own = declares_own || parameters.known.find("server")->text == kOwnServer;
-    if (is_selected(parameters, selector)) made.push_back(std::move(parameters));
+    declares_own = declares_own || field_of(object->node, "server").text == kOwnServer;
+    if (is_selected(object->node, selector)) made.push_back(declared(object->node, all.filler.is_go()));
   }
   if (!selects && !declares_own) {
-    const OriginId at = given.origin;
-    made.push_back(cluster(yaml::Value::string(kOwnName, at), yaml::Value::string(kOwnServer, at)));
+    const auto text = [&](std::string_view value) { return yaml::Value::string(value, given.origin); };
+    made.push_back(cluster(text(kOwnName), text(kOwnServer), text("")));
   }
   if (!is_declared) {
     all.miss(given.origin, "clusters", "the repository declares no clusters of Argo CD");
     if (selects) made.push_back({.unknown = {"name", "nameNormalized", "server", "project", "metadata"}});
   }
   for (Parameters& parameters : made) add_values(given, all, parameters);
-  return made;
+  const yaml::Value* flat = given.find("flatList");
+  return flat != nullptr && flat->text == "true" ? listed(std::move(made), given.origin) : made;
 }
 
 }  // namespace sidelint::units

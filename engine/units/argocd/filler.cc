@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <iterator>
 #include <utility>
 #include <vector>
 
@@ -33,15 +34,15 @@ std::string_view trimmed(std::string_view text) {
   return text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
 }
 
-Filled fill_plainly(std::string_view text, const std::vector<FlatText>& texts) {
+Filled fill_plainly(std::string_view text, const yaml::Value& known) {
   Filled filled;
   while (true) {
     const std::size_t begin = text.find(kBegin);
     const std::size_t end = begin == std::string_view::npos ? begin : text.find(kEnd, begin);
     if (end == std::string_view::npos) break;
-    const FlatText* found = find_text(texts, trimmed(text.substr(begin + kBegin.size(), end - begin - kBegin.size())));
+    const yaml::Value* found = known.find(trimmed(text.substr(begin + kBegin.size(), end - begin - kBegin.size())));
     filled.text += text.substr(0, begin);
-    if (found != nullptr) {
+    if (found != nullptr && found->is(yaml::Kind::string)) {
       filled.text += found->text;
       filled.inputs.push_back(found->origin);
     } else {
@@ -55,14 +56,52 @@ Filled fill_plainly(std::string_view text, const std::vector<FlatText>& texts) {
 
 gotmpl::Value normalize(gotmpl::Call& call) { return call.text(normalized_name(call.text_arg(0))); }
 
-// `slugify [length] [smart truncation] name`; its dictionary of letters is left out, so such names are unknown.
+// A slug of a normalized name: dots and dashes in a row become one dash, none at the ends.
+std::string as_slug(std::string_view name) {
+  std::string made;
+  for (const char letter : name) {
+    const bool joins = letter == '.' || letter == '-';
+    if (!joins) {
+      made += letter;
+    } else if (!made.empty() && made.back() != '-') {
+      made += '-';
+    }
+  }
+  if (made.ends_with('-')) made.pop_back();
+  return made;
+}
+
+// In front of the last word that does not fit, or within the first.
+std::string_view cut_at_word(std::string_view text, std::size_t most) {
+  if (text.size() <= most) return text;
+  const std::size_t dash = text.rfind('-', most);
+  return text.substr(0, dash == std::string_view::npos ? most : dash);
+}
+
+// `slugify [length] [cut at a word] name`. Mirrors gosimple/slug 1.15, whose alphabets never meet a normalized name.
 gotmpl::Value slugify(gotmpl::Call& call) {
-  if (call.args.size() != 1) return gotmpl::Value::unknown("a slug");
-  const gotmpl::Value name = call.args.front().unboxed();
-  if (name.concrete_kind() != gotmpl::Kind::string) return gotmpl::Value::unknown("a slug");
-  std::string made = normalized_name(name.as_text());
-  std::replace(made.begin(), made.end(), '.', '-');
-  return call.text(std::move(made));
+  constexpr gotmpl::Kind kExpected[] = {gotmpl::Kind::native_int, gotmpl::Kind::boolean};
+  std::size_t most = 50;
+  bool at_word = true;
+  std::string name;
+  for (std::size_t i = 0; i < call.args.size(); ++i) {
+    const gotmpl::Value given = call.args[i].unboxed();
+    const bool is_name = i + 1 == call.args.size();
+    if (!is_name && i >= std::size(kExpected)) return gotmpl::Value::unknown("a slug");
+    if (given.concrete_kind() != (is_name ? gotmpl::Kind::string : kExpected[i]))
+      return gotmpl::Value::unknown("a slug");
+    if (is_name) {
+      name = normalized_name(given.as_text());
+    } else if (i == 1) {
+      at_word = given.as_bool();
+    } else {
+      if (given.as_int() < 1) return gotmpl::Value::unknown("a slug");
+      most = static_cast<std::size_t>(given.as_int());
+    }
+  }
+  if (!at_word && name.size() < most) return call.text(as_slug(name));
+  if (!at_word) return call.text(as_slug(std::string_view(name).substr(0, most)));
+  return call.text(std::string(cut_at_word(as_slug(name), most)));
 }
 
 constexpr gotmpl::FuncDef kFunctions[] = {
@@ -187,6 +226,7 @@ yaml::Value Filler::Language::deep(const yaml::Value& value, Fill& fill) {
   yaml::Value made{value.kind, value.style, value.origin, {}, {}, {}};
   for (const yaml::Value& item : value.items) made.items.push_back(deep(item, fill));
   for (const yaml::Entry& entry : value.entries) {
+    if (entry.value.is(yaml::Kind::null)) continue;
     std::optional<Filled> key;
     if (entry.key.find(kBegin) != std::string::npos) key = fill(entry.key);
     made.set(key ? key->text : entry.key, deep(entry.value, fill), entry.key_origin);
@@ -206,13 +246,13 @@ Filler::~Filler() = default;
 bool Filler::is_go() const { return language_->is_go; }
 
 yaml::Value Filler::fill(const yaml::Value& value, const Parameters& parameters) {
+  if (parameters.known.entries.empty() && parameters.knows_all()) return value;
   if (language_->is_go) {
     GoTemplates templates(language_->functions, language_->missing, language_->steps, parameters);
     const auto fill = [&](std::string_view text) { return templates.fill(text); };
     return language_->deep(value, fill);
   }
-  const std::vector<FlatText> texts = flat_texts(parameters.known);
-  const auto fill = [&](std::string_view text) { return std::optional<Filled>(fill_plainly(text, texts)); };
+  const auto fill = [&](std::string_view text) { return std::optional<Filled>(fill_plainly(text, parameters.known)); };
   return language_->deep(value, fill);
 }
 

@@ -1,6 +1,6 @@
 // Fills parameters into the texts of an ApplicationSet.
 //
-// Mirrors argo-cd 3.1, applicationset/utils/utils.go (Render.Replace): Go's templates with Sprig where `goTemplate` is
+// Mirrors argo-cd 3.1 to 3.3, applicationset/utils/utils.go (Render.Replace): Go's templates with Sprig where `goTemplate` is
 // set, else fasttemplate, which leaves what it does not know as it is. Each text of a template is one of its own.
 #pragma once
 
@@ -26,7 +26,8 @@ class Filler {
 
   bool is_go() const;
   // All texts in the value, keys too. What nobody knows, or what fails, stays as it is written: `{{…}}`. Texts that are
-  // made have the origin of the template's text and of the parameters in it.
+  // made have the origin of the template's text and of the parameters in it. Fields that are null are left out; where
+  // there are no parameters at all, the value stays as it is.
   yaml::Value fill(const yaml::Value& value, const Parameters& parameters);
 
  private:

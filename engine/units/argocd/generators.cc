@@ -1,12 +1,15 @@
 #include "engine/units/argocd/generators.h"
 
 #include <algorithm>
+#include <functional>
 #include <iterator>
+#include <map>
 #include <memory>
 #include <span>
 #include <utility>
 #include <variant>
 
+#include "engine/yaml/json.h"
 #include "engine/yaml/load.h"
 
 namespace sidelint::units {
@@ -22,50 +25,64 @@ std::span<const yaml::Value> items_of(const yaml::Value& mapping, std::string_vi
   return list == nullptr ? std::span<const yaml::Value>() : std::span<const yaml::Value>(list->items);
 }
 
-// Each set of the first with each of the second, which may be written in terms of the first.
+// Each set of the first with each of the second, which may be written in terms of the first. Where both know a name,
+// the first counts in Go's templates; without them they may not differ.
 std::vector<Parameters> generate_matrix(const yaml::Value& given, Generating& all, std::size_t depth) {
-  std::vector<Parameters> made{Parameters{}};
-  for (const yaml::Value& child : items_of(given, "generators")) {
-    std::vector<Parameters> next;
-    for (const Parameters& before : made) {
-      const bool is_first = before.known.entries.empty() && before.knows_all();
-      const yaml::Value written = is_first ? child : all.filler.fill(child, before);
-      for (const Parameters& more : generate_at(written, all, depth + 1)) {
-        if (next.size() == kMostApplications) return next;
-        Parameters both = before;
-        merge_over(both, more);
-        next.push_back(std::move(both));
-      }
+  const std::span<const yaml::Value> children = items_of(given, "generators");
+  std::vector<Parameters> made;
+  if (children.size() != 2) {
+    all.fail(given.origin, "matrix", "it has two generators");
+    return made;
+  }
+  for (const Parameters& before : generate_at(children[0], all, depth + 1)) {
+    for (Parameters& both : generate_at(all.filler.fill(children[1], before), all, depth + 1)) {
+      if (made.size() == kMostApplications) return made;
+      if (!all.filler.is_go() && contradict(before, both))
+        all.fail(given.origin, "matrix", "its generators give the same name different values");
+      merge_over(both, before);
+      made.push_back(std::move(both));
     }
-    made = std::move(next);
   }
   return made;
 }
 
-std::vector<std::string> keys_of(const Parameters& parameters, std::span<const yaml::Value> names) {
-  const std::vector<FlatText> texts = flat_texts(parameters.known);
-  std::vector<std::string> keys;
+// What the sets of a merge have in common: values at the top, none for what a set does not have.
+std::string key_of(const Parameters& parameters, std::span<const yaml::Value> names) {
+  std::string key;
   for (const yaml::Value& name : names) {
-    const FlatText* found = find_text(texts, name.text);
-    keys.push_back(found == nullptr ? std::string() : found->text);
+    const yaml::Value* found = parameters.known.find(name.text);
+    key.append(found == nullptr ? "null" : yaml::to_json(yaml::to_document(*found)->root())).append("\n");
   }
-  return keys;
+  return key;
+}
+
+using ByKey = std::map<std::string, const Parameters*, std::less<>>;
+
+ByKey by_key(const std::vector<Parameters>& sets, const yaml::Value& given, Generating& all) {
+  ByKey known;
+  for (const Parameters& each : sets) {
+    const bool is_new = known.emplace(key_of(each, items_of(given, "mergeKeys")), &each).second;
+    if (!is_new && each.knows_all()) all.fail(given.origin, "merge", "two sets of a generator have the same keys");
+  }
+  return known;
 }
 
 // The sets of the first, with what the others say of those with the same keys.
 std::vector<Parameters> generate_merge(const yaml::Value& given, Generating& all, std::size_t depth) {
-  const std::span<const yaml::Value> names = items_of(given, "mergeKeys");
   const std::span<const yaml::Value> children = items_of(given, "generators");
-  if (children.empty()) return {};
+  if (children.size() < 2 || items_of(given, "mergeKeys").empty()) {
+    all.fail(given.origin, "merge", "it has two generators or more, and keys");
+    return {};
+  }
   std::vector<Parameters> made = generate_at(children.front(), all, depth + 1);
-  for (std::size_t i = 1; i < children.size(); ++i) {
-    const std::vector<Parameters> others = generate_at(children[i], all, depth + 1);
-    for (Parameters& base : made) {
-      const std::vector<std::string> keys = keys_of(base, names);
-      const auto same = std::find_if(others.begin(), others.end(),
-                                     [&](const Parameters& other) { return keys_of(other, names) == keys; });
-      if (same != others.end()) merge_over(base, *same);
-    }
+  by_key(made, given, all);
+  std::vector<std::string> keys;
+  for (const Parameters& base : made) keys.push_back(key_of(base, items_of(given, "mergeKeys")));
+  for (const yaml::Value& child : children.subspan(1)) {
+    const std::vector<Parameters> others = generate_at(child, all, depth + 1);
+    const ByKey known = by_key(others, given, all);
+    for (std::size_t i = 0; i < made.size(); ++i)
+      if (const auto same = known.find(keys[i]); same != known.end()) merge_over(made[i], *same->second);
   }
   return made;
 }
@@ -97,11 +114,34 @@ std::vector<Parameters> generate_at(const yaml::Value& generator, Generating& al
   return made;
 }
 
+// An element of a list, for templates that are not Go's: those know no numbers.
+yaml::Value texts_of(const yaml::Value& element, Generating& all) {
+  yaml::Value made = yaml::Value::mapping(element.origin);
+  const auto take = [&](const std::string& name, const yaml::Entry& entry) {
+    if (!entry.value.is(yaml::Kind::string))
+      all.fail(entry.key_origin, entry.key, "without goTemplate an element of a list holds texts alone");
+    made.set(name, entry.value, entry.key_origin);
+  };
+  for (const yaml::Entry& entry : element.entries) {
+    if (entry.key == "values" && entry.value.is(yaml::Kind::mapping)) {
+      for (const yaml::Entry& value : entry.value.entries) take("values." + value.key, value);
+    } else {
+      take(entry.key, entry);
+    }
+  }
+  return made;
+}
+
 }  // namespace
 
 Parameters Generating::miss(OriginId where, std::string_view what, std::string_view why) {
   unknown.push_back({ground.origins.where(where).value_or(at), std::string(what), std::string(why)});
   return Parameters{.more = true};
+}
+
+void Generating::fail(OriginId where, std::string_view what, std::string_view why) {
+  fails = true;
+  unknown.push_back({ground.origins.where(where).value_or(at), std::string(what), std::string(why)});
 }
 
 std::vector<Parameters> generate(const yaml::Value& generator, Generating& all) {
@@ -110,10 +150,12 @@ std::vector<Parameters> generate(const yaml::Value& generator, Generating& all) 
 
 std::vector<Parameters> generate_list(const yaml::Value& given, Generating& all) {
   std::vector<Parameters> made;
-  const auto add = [&](const yaml::Value& element) {
-    if (element.is(yaml::Kind::mapping) && made.size() <= kMostApplications) made.push_back({.known = element});
+  const auto add = [&](yaml::Value element) {
+    if (element.is(yaml::Kind::mapping) && made.size() <= kMostApplications)
+      made.push_back({.known = std::move(element)});
   };
-  for (const yaml::Value& element : items_of(given, "elements")) add(element);
+  for (const yaml::Value& element : items_of(given, "elements"))
+    add(all.filler.is_go() ? element : texts_of(element, all));
   const yaml::Value* text = given.find("elementsYaml");
   if (text == nullptr || text->text.empty()) return made;
   const Span at = all.ground.origins.where(text->origin).value_or(all.at);
@@ -127,7 +169,7 @@ std::vector<Parameters> generate_list(const yaml::Value& given, Generating& all)
   yaml::Value list = yaml::to_value((*document)->root());
   for (yaml::Value& element : list.items) {
     for (yaml::Entry& entry : element.entries) entry.value.origin = text->origin;
-    add(element);
+    add(std::move(element));
   }
   return made;
 }
@@ -136,7 +178,12 @@ void add_values(const yaml::Value& given, Generating& all, Parameters& parameter
   const yaml::Value* values = given.find("values");
   if (values == nullptr || !values->is(yaml::Kind::mapping)) return;
   yaml::Value filled = all.filler.fill(*values, parameters);
-  parameters.known.set("values", std::move(filled), values->origin);
+  if (all.filler.is_go()) {
+    parameters.known.set("values", std::move(filled), values->origin);
+    return;
+  }
+  for (yaml::Entry& entry : filled.entries)
+    parameters.known.set("values." + entry.key, std::move(entry.value), entry.key_origin);
 }
 
 }  // namespace sidelint::units

@@ -1,6 +1,6 @@
 // The generators of an ApplicationSet: from what stands in the repository to sets of parameters.
 //
-// Mirrors argo-cd 3.1, applicationset/generators. What only a cluster or the network lists (clusters that are not
+// Mirrors argo-cd 3.1 to 3.3, applicationset/generators. What only a cluster or the network lists (clusters that are not
 // declared here, pull requests, organisations, plugins) becomes one set that stands for all: its parameters are
 // unknown.
 #pragma once
@@ -28,9 +28,11 @@ struct Generating {
   Span at;
   Filler& filler;
   std::vector<UnknownPart> unknown = {};  // what could not be generated
+  bool fails = false;                     // Argo CD stops here: it makes nothing of the whole set
 
   // Notes a part and answers what stands for it.
   Parameters miss(OriginId where, std::string_view what, std::string_view why);
+  void fail(OriginId where, std::string_view what, std::string_view why);
 };
 
 // The sets of one entry of `generators:`.
@@ -42,6 +44,9 @@ std::vector<Parameters> generate_git(const yaml::Value& given, Generating& all);
 std::vector<Parameters> generate_clusters(const yaml::Value& given, Generating& all);
 
 // Fills a generator's own `values:` and adds them to its parameters.
+//
+// Without Go's templates parameters are texts under dotted names (`values.env`, `metadata.labels.env`); what an element
+// of a list holds besides is there for selectors only.
 void add_values(const yaml::Value& given, Generating& all, Parameters& parameters);
 
 }  // namespace sidelint::units

@@ -36,6 +36,14 @@ std::vector<std::string> segments_of(const std::string& path) {
   return segments;
 }
 
+// The pattern itself if it has none, else the folder in front of them.
+std::string_view before_wildcards(std::string_view pattern) {
+  const std::size_t literal = pattern.find_first_of("*?[");
+  if (literal == std::string_view::npos) return pattern;
+  const std::size_t slash = pattern.substr(0, literal).rfind('/');
+  return slash == std::string_view::npos ? std::string_view(".") : pattern.substr(0, slash);
+}
+
 class GitReader {
  public:
   GitReader(const yaml::Value& given, Generating& all)
@@ -51,7 +59,7 @@ class GitReader {
       const yaml::Value* repository = given_.find("repoURL");
       Parameters open = all_.miss(repository == nullptr ? given_.origin : repository->origin,
                                   text_of(given_, "repoURL"), "another repository");
-      if (by_folders) open = {.unknown = {prefix_.empty() ? "path" : prefix_, "commitSHA"}};
+      if (by_folders) open = {.unknown = {prefix_.empty() ? "path" : prefix_}};
       add_values(given_, all_, open);
       return {std::move(open)};
     }
@@ -71,21 +79,13 @@ class GitReader {
 
   // The folder in which the patterns begin: where what stands in them before the first wildcard is there.
   std::optional<std::string> root_of(std::string_view pattern) const {
-    const std::size_t literal = std::min(pattern.find_first_of("*?["), pattern.size());
-    const std::size_t slash = pattern.substr(0, literal).rfind('/');
-    const std::string_view known = literal == pattern.size()         ? pattern
-                                   : slash == std::string_view::npos ? std::string_view(".")
-                                                                     : pattern.substr(0, slash);
-    return root_of_path(all_.ground, all_.file, known);
+    return root_of_path(all_.ground, all_.file, before_wildcards(pattern));
   }
 
   bool is_ours(const yaml::Value& patterns) const {
     for (const yaml::Value& each : patterns.items) {
       const std::string_view pattern = text_of(each, "path");
-      const std::string_view known = pattern.substr(0, std::min(pattern.find_first_of("*?["), pattern.size()));
-      const std::size_t slash = known.rfind('/');
-      const std::string_view folder = slash == std::string_view::npos ? std::string_view(".") : known.substr(0, slash);
-      if (is_here(all_.ground, all_.file, text_of(given_, "repoURL"), folder)) return true;
+      if (is_here(all_.ground, all_.file, text_of(given_, "repoURL"), before_wildcards(pattern))) return true;
     }
     return false;
   }
@@ -135,7 +135,6 @@ class GitReader {
       path.set("segments", std::move(list));
       if (prefix_.empty()) {
         parameters.known.set("path", std::move(path));
-        parameters.unknown.emplace_back("commitSHA");
         return;
       }
       yaml::Value named = yaml::Value::mapping(given_.origin);
@@ -178,7 +177,11 @@ class GitReader {
       sets.push_back(*std::move(content));
     }
     for (yaml::Value& set : sets) {
-      if (!set.is(yaml::Kind::mapping)) continue;
+      if (set.is(yaml::Kind::null)) set = yaml::Value::mapping(set.origin);
+      if (!set.is(yaml::Kind::mapping)) {
+        all_.fail(given_.origin, path, "the file holds something else than fields");
+        continue;
+      }
       Parameters parameters{.known = all_.filler.is_go() ? std::move(set) : flat(set)};
       add_path(folder_of(path), last_part(path), parameters);
       add_values(given_, all_, parameters);

@@ -1,16 +1,38 @@
 #include "engine/units/argocd/parameters.h"
 
 #include <algorithm>
+#include <cmath>
 #include <cstddef>
+#include <type_traits>
+#include <variant>
+
+#include "engine/gotmpl/go/strconv.h"
+#include "engine/yaml/resolve.h"
 
 namespace sidelint::units {
 namespace {
+
+// Argo CD reads its files by way of JSON, so that all numbers are floats.
+std::string printed(const yaml::Value& scalar) {
+  if (scalar.is(yaml::Kind::null)) return "<nil>";
+  if (scalar.is(yaml::Kind::boolean)) return yaml::boolean_value(scalar.text) == true ? "true" : "false";
+  if (!scalar.is(yaml::Kind::integer) && !scalar.is(yaml::Kind::floating)) return scalar.text;
+  const double number = std::visit(
+      [](auto value) {
+        if constexpr (std::is_same_v<decltype(value), std::monostate>)
+          return std::nan("");
+        else
+          return static_cast<double>(value);
+      },
+      yaml::number_value(scalar.text));
+  return std::isnan(number) ? scalar.text : gotmpl::go::format_float(number, 'g', gotmpl::go::kShortest);
+}
 
 void flatten(const yaml::Value& value, const std::string& name, std::vector<FlatText>& texts) {
   const std::string prefix = name.empty() ? "" : name + ".";
   for (const yaml::Entry& entry : value.entries) flatten(entry.value, prefix + entry.key, texts);
   for (std::size_t i = 0; i < value.items.size(); ++i) flatten(value.items[i], prefix + std::to_string(i), texts);
-  if (!value.is_collection()) texts.push_back({name, value.is(yaml::Kind::null) ? "<nil>" : value.text, value.origin});
+  if (!value.is_collection()) texts.push_back({name, printed(value), value.origin});
 }
 
 // Whether the parameter's value is out of reach.
@@ -67,6 +89,15 @@ void merge_over(Parameters& base, const Parameters& over) {
   merge_over(base.known, over.known);
   base.unknown.insert(base.unknown.end(), over.unknown.begin(), over.unknown.end());
   base.more = base.more || over.more;
+}
+
+bool contradict(const Parameters& one, const Parameters& other) {
+  const std::vector<FlatText> texts = flat_texts(one.known);
+  const std::vector<FlatText> others = flat_texts(other.known);
+  return std::any_of(texts.begin(), texts.end(), [&](const FlatText& each) {
+    const FlatText* found = find_text(others, each.name);
+    return found != nullptr && found->text != each.text;
+  });
 }
 
 bool satisfies(const Parameters& parameters, const yaml::Value& selector) {

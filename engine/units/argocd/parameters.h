@@ -18,7 +18,8 @@ struct Parameters {
   bool knows_all() const { return unknown.empty() && !more; }
 };
 
-// The texts by their dotted names, as templates without Go's language see them: {"metadata.labels.env", "prod"}.
+// The scalars by their dotted names, as selectors see them: {"metadata.labels.env", "prod"}. Numbers and the like are
+// as Go prints them (%v).
 struct FlatText {
   std::string name;
   std::string text;
@@ -31,6 +32,9 @@ const FlatText* find_text(const std::vector<FlatText>& texts, std::string_view n
 // The second laid over the first: mappings are merged.
 void merge_over(yaml::Value& base, const yaml::Value& over);
 void merge_over(Parameters& base, const Parameters& over);
+
+// Whether both know the same name, by different texts.
+bool contradict(const Parameters& one, const Parameters& other);
 
 // Whether the labels that the parameters are meant for satisfy a generator's `selector:`. What is unknown satisfies it.
 bool satisfies(const Parameters& parameters, const yaml::Value& selector);

@@ -82,8 +82,8 @@ std::optional<SourceId> text_of(const Ground& ground, const std::string& name) {
 
 std::optional<yaml::Value> root_of(const yaml::Loaded& loaded) {
   const auto* document = std::get_if<std::unique_ptr<const yaml::Document>>(&loaded);
-  if (document == nullptr || !(*document)->root()) return std::nullopt;
-  return yaml::to_value((*document)->root());
+  if (document == nullptr) return std::nullopt;
+  return (*document)->root() ? yaml::to_value((*document)->root()) : yaml::Value::null();
 }
 
 }  // namespace
@@ -148,7 +148,7 @@ std::optional<std::vector<yaml::Value>> read_documents(const Ground& ground, con
     if (piece.is_refused()) return std::nullopt;
     const yaml::Loaded loaded = yaml::load_piece(text, piece, ground.origins);
     if (std::holds_alternative<yaml::Problem>(loaded)) return std::nullopt;
-    if (std::optional<yaml::Value> root = root_of(loaded)) documents.push_back(*std::move(root));
+    if (const yaml::Node root = std::get<0>(loaded)->root()) documents.push_back(yaml::to_value(root));
   }
   return documents;
 }

@@ -46,7 +46,7 @@ std::optional<std::string> entry_beside(const Ground& ground, const std::string&
 std::vector<std::string> entries_beside(const Ground& ground, const std::string& order, std::string_view path,
                                         EntryKind wanted);
 
-// The first document of a file, with origins there. Empty if it cannot be read.
+// The first document of a file, with origins there; null where it holds nothing. Empty if it cannot be read.
 std::optional<yaml::Value> read_file(const Ground& ground, const std::string& name);
 // All its documents that hold something. Empty if one cannot be read.
 std::optional<std::vector<yaml::Value>> read_documents(const Ground& ground, const std::string& name);
