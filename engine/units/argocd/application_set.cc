@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -62,6 +63,8 @@ class Expander {
         made_.applications.push_back(application(form, parameters));
       }
     }
+    if (const std::optional<OriginId> broken = filler_.broken())
+      all_.fail(*broken, "template", filler_.is_go() ? "it is no template of Go" : "an action is left open");
     if (all_.fails) made_.applications.clear();
     made_.unknown = std::move(all_.unknown);
     return std::move(made_);

@@ -34,12 +34,22 @@ std::string_view trimmed(std::string_view text) {
   return text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
 }
 
-Filled fill_plainly(std::string_view text, const yaml::Value& known) {
+// Whether a line of the text opens and closes an action: no other text is looked into.
+bool holds_action(std::string_view text) {
+  for (std::size_t begin = text.find(kBegin); begin != std::string_view::npos; begin = text.find(kBegin, begin + 1)) {
+    const std::string_view line = text.substr(begin, text.find('\n', begin) - begin);
+    if (line.find(kEnd) != std::string_view::npos) return true;
+  }
+  return false;
+}
+
+// Nothing if an action is left open.
+std::optional<Filled> fill_plainly(std::string_view text, const yaml::Value& known) {
   Filled filled;
-  while (true) {
-    const std::size_t begin = text.find(kBegin);
-    const std::size_t end = begin == std::string_view::npos ? begin : text.find(kEnd, begin);
-    if (end == std::string_view::npos) break;
+  if (!holds_action(text)) return Filled{std::string(text)};
+  for (std::size_t begin = text.find(kBegin); begin != std::string_view::npos; begin = text.find(kBegin)) {
+    const std::size_t end = text.find(kEnd, begin);
+    if (end == std::string_view::npos) return std::nullopt;
     const yaml::Value* found = known.find(trimmed(text.substr(begin + kBegin.size(), end - begin - kBegin.size())));
     filled.text += text.substr(0, begin);
     if (found != nullptr && found->is(yaml::Kind::string)) {
@@ -136,7 +146,7 @@ class GoTemplates {
     }
   }
 
-  // Nothing if the text is no template.
+  // Nothing if the text is no template. What runs into an error stays as it is written.
   std::optional<Filled> fill(std::string_view text) {
     gotmpl::Library library;
     gotmpl::TemplateSet set(library, "");
@@ -146,7 +156,7 @@ class GoTemplates {
     gotmpl::Executor executor(heap_, {gotmpl::Gaps::marked, gotmpl::Failures::leave_gaps, steps_});
     const gotmpl::Outcome outcome = executor.run(set, "", data_);
     steps_ = heap_.exhausted() ? 0 : steps_ - std::min(steps_, executor.steps());
-    if (outcome.error) return std::nullopt;
+    if (outcome.error) return Filled{std::string(text)};
     Filled filled{with_placeholders(outcome.output.text)};
     std::vector<gotmpl::Origin> origins;
     for (const gotmpl::Segment& segment : outcome.output.segments) {
@@ -195,6 +205,7 @@ struct Filler::Language {
   gotmpl::MissingKey missing;
   gotmpl::FuncMap functions = {};
   std::uint64_t steps = gotmpl::kMaxSteps;  // that are left
+  std::optional<OriginId> broken = {};
 
   template <class Fill>
   yaml::Value deep(const yaml::Value& value, Fill& fill);
@@ -213,6 +224,7 @@ template <class Fill>
 yaml::Value Filler::Language::text(const yaml::Value& value, Fill& fill) {
   if (!value.is(yaml::Kind::string) || value.text.find(kBegin) == std::string::npos) return value;
   std::optional<Filled> filled = fill(value.text);
+  if (!filled && !broken) broken = value.origin;
   if (!filled) return value;
   yaml::Value made = value;
   made.text = std::move(filled->text);
@@ -228,7 +240,9 @@ yaml::Value Filler::Language::deep(const yaml::Value& value, Fill& fill) {
   for (const yaml::Entry& entry : value.entries) {
     if (entry.value.is(yaml::Kind::null)) continue;
     std::optional<Filled> key;
-    if (entry.key.find(kBegin) != std::string::npos) key = fill(entry.key);
+    const bool is_template = entry.key.find(kBegin) != std::string::npos;
+    if (is_template) key = fill(entry.key);
+    if (is_template && !key && !broken) broken = entry.key_origin;
     made.set(key ? key->text : entry.key, deep(entry.value, fill), entry.key_origin);
   }
   return made;
@@ -244,6 +258,7 @@ Filler::Filler(yaml::Node spec, Origins& origins) : language_(std::make_unique<L
 Filler::~Filler() = default;
 
 bool Filler::is_go() const { return language_->is_go; }
+std::optional<OriginId> Filler::broken() const { return language_->broken; }
 
 yaml::Value Filler::fill(const yaml::Value& value, const Parameters& parameters) {
   if (parameters.known.entries.empty() && parameters.knows_all()) return value;
@@ -252,7 +267,7 @@ yaml::Value Filler::fill(const yaml::Value& value, const Parameters& parameters)
     const auto fill = [&](std::string_view text) { return templates.fill(text); };
     return language_->deep(value, fill);
   }
-  const auto fill = [&](std::string_view text) { return std::optional<Filled>(fill_plainly(text, parameters.known)); };
+  const auto fill = [&](std::string_view text) { return fill_plainly(text, parameters.known); };
   return language_->deep(value, fill);
 }
 

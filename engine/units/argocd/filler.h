@@ -29,6 +29,8 @@ class Filler {
   // made have the origin of the template's text and of the parameters in it. Fields that are null are left out; where
   // there are no parameters at all, the value stays as it is.
   yaml::Value fill(const yaml::Value& value, const Parameters& parameters);
+  // The first text so far that is no template of the language.
+  std::optional<OriginId> broken() const;
 
  private:
   struct Language;

@@ -153,6 +153,21 @@ TEST(ApplicationSetParameters, AFlatListOfClustersIsOneSet) {
             (Lines{".:", "gitops/cart: Pod/a-eu-1-in-cluster-1/cart"}));
 }
 
+TEST(ApplicationSetParameters, WhatIsNoTemplateStopsTheWholeSet) {
+  const auto spec = [](std::string_view language, std::string_view name) {
+    std::string text(language);
+    text.append("  generators:\n  - list: {elements: [{app: cart}]}\n  template:\n    metadata: {name: '");
+    return text.append(name).append(
+        "'}\n    spec:\n      source: {repoURL: https://github.com/acme/shop, path: apps/cart}\n");
+  };
+  constexpr std::string_view kGo = "  goTemplate: true\n";
+  // Without the dot, `app` is a function that nobody defines.
+  EXPECT_EQ(made_of(spec(kGo, "{{app}}")), (Lines{".: Pod//cart ?template (it is no template of Go)"}));
+  EXPECT_EQ(made_of(spec(kGo, "{{.app}}")), (Lines{".:", "gitops/cart: Pod//cart"}));
+  EXPECT_EQ(made_of(spec("", "{{app}}-{{")), (Lines{".: Pod//cart ?template (an action is left open)"}));
+  EXPECT_EQ(made_of(spec("", "cart-{{")), (Lines{".:", "gitops/cart-{{: Pod//cart"}));
+}
+
 TEST(ApplicationSetParameters, SlugsAreCutAtAWordOrAnywhere) {
   EXPECT_EQ(made_of(R"(  goTemplate: true
   generators:
