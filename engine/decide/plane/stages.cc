@@ -14,6 +14,7 @@ constexpr Stages kTest = 2;
 constexpr Stages kStaging = 4;
 constexpr Stages kPreproduction = 8;
 constexpr Stages kProduction = 16;
+constexpr Stages kAllButProduction = kDevelopment | kTest | kStaging | kPreproduction;
 
 struct Word {
   std::string_view text;
@@ -31,7 +32,7 @@ constexpr std::array<Word, 16> kWords{{{"dev", kDevelopment, false},
                                        {"stg", kStaging, false},
                                        {"preprod", kPreproduction, false},
                                        {"preproduction", kPreproduction, false},
-                                       {"nonprod", kPreproduction, false},
+                                       {"nonprod", kAllButProduction, false},
                                        {"prod", kProduction, false},
                                        {"prd", kProduction, false},
                                        {"production", kProduction, false},
@@ -46,13 +47,13 @@ Stages stage_of(std::string_view word, bool is_alone) {
 // Of one folder: `prod`, `prod-eu`, `cluster_dev`, `pre-prod`.
 Stages stages_of_name(std::string_view name) {
   Stages stages = 0;
-  bool is_qualified = false;  // by a word that makes something else of what follows
+  Stages instead = 0;  // what `prod` means behind the word before it
   for (std::string_view rest = name; !rest.empty();) {
     const std::size_t end = std::min(rest.find_first_of("-_."), rest.size());
     const std::string_view word = rest.substr(0, end);
     const Stages stage = stage_of(word, word.size() == name.size());
-    stages |= is_qualified && stage == kProduction ? kPreproduction : stage;
-    is_qualified = word == "non" || word == "pre";
+    stages |= stage == kProduction && instead != 0 ? instead : stage;
+    instead = word == "non" ? kAllButProduction : word == "pre" ? kPreproduction : Stages{0};
     rest.remove_prefix(std::min(end + 1, rest.size()));
   }
   return stages;

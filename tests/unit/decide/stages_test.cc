@@ -27,15 +27,17 @@ TEST(Stages, DifferWhereFoldersAreNamedByNoneInCommon) {
 }
 
 TEST(Stages, DoNotDifferWhereEitherIsOfNoneOrOneIsInCommon) {
-  constexpr std::array<Pair, 9> kPairs{{{"infra/ns.yaml", "apps/prod/x.yaml"},
-                                        {"infra/prod/ns.yaml", "apps/production/x.yaml"},
-                                        {"prod-eu/ns.yaml", "prod-us/x.yaml"},
-                                        {"dev/infra/ns.yaml", "dev/apps/x.yaml"},
-                                        {"dev/prod/ns.yaml", "prod/x.yaml"},
-                                        {"test-data/ns.yaml", "prod/x.yaml"},
-                                        {"multi-stage/ns.yaml", "prod/x.yaml"},
-                                        {"dev.yaml", "prod.yaml"},
-                                        {"", "prod/x.yaml"}}};
+  constexpr std::array<Pair, 11> kPairs{{{"infra/ns.yaml", "apps/prod/x.yaml"},
+                                         {"infra/prod/ns.yaml", "apps/production/x.yaml"},
+                                         {"prod-eu/ns.yaml", "prod-us/x.yaml"},
+                                         {"dev/infra/ns.yaml", "dev/apps/x.yaml"},
+                                         {"dev/prod/ns.yaml", "prod/x.yaml"},
+                                         {"test-data/ns.yaml", "prod/x.yaml"},
+                                         {"multi-stage/ns.yaml", "prod/x.yaml"},
+                                         {"nonprod/ns.yaml", "dev/x.yaml"},
+                                         {"infra/non-prod/ns.yaml", "apps/uat/x.yaml"},
+                                         {"dev.yaml", "prod.yaml"},
+                                         {"", "prod/x.yaml"}}};
   for (const auto& [one, other] : kPairs) {
     EXPECT_FALSE(are_of_different_stages(one, other)) << one << " and " << other;
     EXPECT_FALSE(are_of_different_stages(other, one)) << other << " and " << one;
