@@ -1,7 +1,8 @@
 // Fills parameters into the texts of an ApplicationSet.
 //
-// Mirrors argo-cd 3.1 to 3.3, applicationset/utils/utils.go (Render.Replace): Go's templates with Sprig where `goTemplate` is
-// set, else fasttemplate, which leaves what it does not know as it is. Each text of a template is one of its own.
+// Mirrors argo-cd 3.1 to 3.3, applicationset/utils/utils.go (Render.Replace): Go's templates with Sprig where
+// `goTemplate` is set, else fasttemplate, which leaves what it does not know as it is. Each text of a template is one
+// of its own.
 #pragma once
 
 #include <memory>

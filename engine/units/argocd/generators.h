@@ -1,7 +1,7 @@
 // The generators of an ApplicationSet: from what stands in the repository to sets of parameters.
 //
-// Mirrors argo-cd 3.1 to 3.3, applicationset/generators. What only a cluster or the network lists (clusters that are not
-// declared here, pull requests, organisations, plugins) becomes one set that stands for all: its parameters are
+// Mirrors argo-cd 3.1 to 3.3, applicationset/generators. What only a cluster or the network lists (clusters that are
+// not declared here, pull requests, organisations, plugins) becomes one set that stands for all: its parameters are
 // unknown.
 #pragma once
 
