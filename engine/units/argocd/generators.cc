@@ -31,7 +31,7 @@ std::vector<Parameters> generate_matrix(const yaml::Value& given, Generating& al
   const std::span<const yaml::Value> children = items_of(given, "generators");
   std::vector<Parameters> made;
   if (children.size() != 2) {
-    all.fail(given.origin, "matrix", "it has two generators");
+    all.fail(given.origin, "matrix", "it takes exactly two generators");
     return made;
   }
   for (const Parameters& before : generate_at(children[0], all, depth + 1)) {
@@ -71,7 +71,7 @@ ByKey by_key(const std::vector<Parameters>& sets, const yaml::Value& given, Gene
 std::vector<Parameters> generate_merge(const yaml::Value& given, Generating& all, std::size_t depth) {
   const std::span<const yaml::Value> children = items_of(given, "generators");
   if (children.size() < 2 || items_of(given, "mergeKeys").empty()) {
-    all.fail(given.origin, "merge", "it has two generators or more, and keys");
+    all.fail(given.origin, "merge", "it takes two generators or more, and keys");
     return {};
   }
   std::vector<Parameters> made = generate_at(children.front(), all, depth + 1);
@@ -141,7 +141,9 @@ Parameters Generating::miss(OriginId where, std::string_view what, std::string_v
 
 void Generating::fail(OriginId where, std::string_view what, std::string_view why) {
   fails = true;
-  unknown.push_back({ground.origins.where(where).value_or(at), std::string(what), std::string(why)});
+  std::string whole(why);
+  whole += ": Argo CD makes nothing of the set";
+  unknown.push_back({ground.origins.where(where).value_or(at), std::string(what), std::move(whole)});
 }
 
 std::vector<Parameters> generate(const yaml::Value& generator, Generating& all) {

@@ -39,7 +39,8 @@ TEST(ApplicationSetParameters, ListsHoldTextsAloneWithoutGoTemplates) {
       source: {repoURL: https://github.com/acme/shop, path: apps/cart}
       destination: {namespace: 'shop'}
 )";
-  EXPECT_EQ(made_of(kSpec), (Lines{".: Pod//cart ?shard (without goTemplate an element of a list holds texts alone)"}));
+  EXPECT_EQ(made_of(kSpec), (Lines{".: Pod//cart ?shard (without goTemplate an element of a list holds texts alone: "
+                                   "Argo CD makes nothing of the set)"}));
   EXPECT_EQ(made_of("  goTemplate: true\n" + std::string(kSpec)), (Lines{".:", "gitops/cart: Pod/shop/cart"}));
 }
 
@@ -73,7 +74,8 @@ TEST(ApplicationSetParameters, AnEmptyFileGivesItsPathAlone) {
   EXPECT_EQ(made_of(kSpec, "-- config/a.yaml --\n# nothing yet\n-- config/b.yaml --\n[null]\n"),
             (Lines{".:", "gitops/cart-a.yaml: Pod/shop/cart", "gitops/cart-b.yaml: Pod/shop/cart"}));
   EXPECT_EQ(made_of(kSpec, "-- config/a.yaml --\n{}\n-- config/b.yaml --\ntext\n"),
-            (Lines{".: Pod//cart ?config/b.yaml (the file holds something else than fields)"}));
+            (Lines{".: Pod//cart ?config/b.yaml (the file holds something else than fields: Argo CD makes nothing of "
+                   "the set)"}));
 }
 
 TEST(ApplicationSetParameters, InAMatrixTheFirstCountsOrNobody) {
@@ -89,11 +91,13 @@ TEST(ApplicationSetParameters, InAMatrixTheFirstCountsOrNobody) {
       destination: {namespace: '{{ .env }}'}
 )";
   EXPECT_EQ(made_of("  goTemplate: true\n" + std::string(kSpec)), (Lines{".:", "gitops/cart: Pod/dev/cart"}));
-  EXPECT_EQ(made_of(kSpec), (Lines{".: Pod//cart ?matrix (its generators give the same name different values)"}));
+  EXPECT_EQ(made_of(kSpec), (Lines{".: Pod//cart ?matrix (its generators give the same name different values: Argo CD "
+                                   "makes nothing of the set)"}));
 }
 
 TEST(ApplicationSetParameters, TheSetsOfAMergeDifferInItsKeys) {
-  EXPECT_EQ(made_of(R"(  generators:
+  EXPECT_EQ(
+      made_of(R"(  generators:
   - merge:
       mergeKeys: [app]
       generators:
@@ -105,7 +109,7 @@ TEST(ApplicationSetParameters, TheSetsOfAMergeDifferInItsKeys) {
       source: {repoURL: https://github.com/acme/shop, path: apps/cart}
       destination: {namespace: '{{ns}}'}
 )"),
-            (Lines{".: Pod//cart ?merge (two sets of a generator have the same keys)"}));
+      (Lines{".: Pod//cart ?merge (two sets of a generator have the same keys: Argo CD makes nothing of the set)"}));
 }
 
 // Go's templates see `values.env` as a field of a field, the keys of a merge only names at the top.
@@ -162,9 +166,11 @@ TEST(ApplicationSetParameters, WhatIsNoTemplateStopsTheWholeSet) {
   };
   constexpr std::string_view kGo = "  goTemplate: true\n";
   // Without the dot, `app` is a function that nobody defines.
-  EXPECT_EQ(made_of(spec(kGo, "{{app}}")), (Lines{".: Pod//cart ?template (it is no template of Go)"}));
+  EXPECT_EQ(made_of(spec(kGo, "{{app}}")),
+            (Lines{".: Pod//cart ?template (it is no template of Go: Argo CD makes nothing of the set)"}));
   EXPECT_EQ(made_of(spec(kGo, "{{.app}}")), (Lines{".:", "gitops/cart: Pod//cart"}));
-  EXPECT_EQ(made_of(spec("", "{{app}}-{{")), (Lines{".: Pod//cart ?template (an action is left open)"}));
+  EXPECT_EQ(made_of(spec("", "{{app}}-{{")),
+            (Lines{".: Pod//cart ?template (an action is left open: Argo CD makes nothing of the set)"}));
   EXPECT_EQ(made_of(spec("", "cart-{{")), (Lines{".:", "gitops/cart-{{: Pod//cart"}));
 }
 
