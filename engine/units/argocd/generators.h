@@ -44,9 +44,6 @@ std::vector<Parameters> generate_git(const yaml::Value& given, Generating& all);
 std::vector<Parameters> generate_clusters(const yaml::Value& given, Generating& all);
 
 // Fills a generator's own `values:` and adds them to its parameters.
-//
-// Without Go's templates parameters are texts under dotted names (`values.env`, `metadata.labels.env`); what an element
-// of a list holds besides is there for selectors only.
 void add_values(const yaml::Value& given, Generating& all, Parameters& parameters);
 
 }  // namespace sidelint::units

@@ -10,6 +10,8 @@
 
 namespace sidelint::units {
 
+// For Go's templates they are fields of fields. Without those they are texts under dotted names (`values.env`,
+// `metadata.labels.env`); anything else is there for selectors alone.
 struct Parameters {
   yaml::Value known = yaml::Value::mapping();
   std::vector<std::string> unknown = {};  // names at the top of what only a cluster or the network could tell
