@@ -13,7 +13,7 @@
 #include "engine/source/origin.h"
 #include "engine/source/source_map.h"
 #include "engine/source/walk.h"
-#include "engine/units/scan.h"
+#include "engine/units/scan/scan.h"
 #include "engine/units/unit.h"
 #include "linter/config.h"
 #include "linter/extent.h"

@@ -7,7 +7,7 @@
 #include "engine/source/file_system.h"
 #include "engine/source/source_map.h"
 #include "engine/source/walk.h"
-#include "engine/units/scan.h"
+#include "engine/units/scan/scan.h"
 #include "rules/unread_input.h"
 
 namespace sidelint::linter {

@@ -15,10 +15,10 @@
 #include <utility>
 #include <vector>
 
-#include "engine/units/graph.h"
-#include "engine/units/kustomization.h"
-#include "engine/units/kustomization_file.h"
-#include "engine/units/named_files.h"
+#include "engine/units/kustomizations/graph.h"
+#include "engine/units/kustomizations/kustomization.h"
+#include "engine/units/scan/kustomization_file.h"
+#include "engine/units/scan/named_files.h"
 #include "engine/units/unit.h"
 
 namespace sidelint::units {

@@ -6,9 +6,9 @@
 #include <vector>
 
 #include "engine/source/source_map.h"
-#include "engine/units/file_index.h"
-#include "engine/units/kustomization.h"
-#include "engine/units/scan.h"
+#include "engine/units/kustomizations/kustomization.h"
+#include "engine/units/scan/file_index.h"
+#include "engine/units/scan/scan.h"
 #include "engine/units/unit.h"
 
 namespace sidelint::units {

@@ -3,16 +3,16 @@
 #include <cstddef>
 #include <utility>
 
-#include "engine/units/chart_units.h"
+#include "engine/units/charts/chart_units.h"
+#include "engine/units/charts/local_charts.h"
 #include "engine/units/delivery/delivery_units.h"
 #include "engine/units/discover.h"
-#include "engine/units/file_index.h"
-#include "engine/units/intake.h"
-#include "engine/units/kustomization.h"
-#include "engine/units/kustomization_units.h"
-#include "engine/units/local_charts.h"
-#include "engine/units/named_objects.h"
-#include "engine/units/site.h"
+#include "engine/units/hands/intake.h"
+#include "engine/units/hands/site.h"
+#include "engine/units/kustomizations/kustomization.h"
+#include "engine/units/kustomizations/kustomization_units.h"
+#include "engine/units/scan/file_index.h"
+#include "engine/units/scan/named_objects.h"
 
 namespace sidelint::units {
 namespace {

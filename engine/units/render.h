@@ -12,7 +12,7 @@
 #include "engine/source/file_system.h"
 #include "engine/source/origin.h"
 #include "engine/source/source_map.h"
-#include "engine/units/scan.h"
+#include "engine/units/scan/scan.h"
 #include "engine/units/unit.h"
 
 namespace sidelint::units {

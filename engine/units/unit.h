@@ -13,7 +13,7 @@
 #include "engine/source/origin.h"
 #include "engine/source/source_map.h"
 #include "engine/source/span.h"
-#include "engine/units/scan.h"
+#include "engine/units/scan/scan.h"
 #include "engine/yaml/node.h"
 
 namespace sidelint::units {

@@ -6,9 +6,9 @@
 #include "engine/helm/render.h"
 #include "engine/kustomize/build.h"
 #include "engine/source/path.h"
-#include "engine/units/chart_roots.h"
-#include "engine/units/kustomize_chart.h"
-#include "engine/units/territory.h"
+#include "engine/units/charts/chart_roots.h"
+#include "engine/units/hands/territory.h"
+#include "engine/units/kustomizations/kustomize_chart.h"
 #include "linter/build/delivered.h"
 
 namespace sidelint::linter {

@@ -8,7 +8,7 @@
 #include "engine/base/parallel.h"
 #include "engine/source/walk.h"
 #include "engine/units/render.h"
-#include "engine/units/scan.h"
+#include "engine/units/scan/scan.h"
 
 namespace sidelint::linter {
 namespace {

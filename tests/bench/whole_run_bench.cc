@@ -18,7 +18,7 @@
 #include "engine/source/file_system.h"
 #include "engine/source/walk.h"
 #include "engine/units/discover.h"
-#include "engine/units/scan.h"
+#include "engine/units/scan/scan.h"
 #include "linter/analysis.h"
 #include "linter/run.h"
 #include "linter/select.h"

@@ -9,7 +9,7 @@
 #include "engine/model/repository.h"
 #include "engine/source/origin.h"
 #include "engine/source/source_map.h"
-#include "engine/units/scan.h"
+#include "engine/units/scan/scan.h"
 #include "engine/units/unit.h"
 
 namespace sidelint::testing {

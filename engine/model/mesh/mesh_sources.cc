@@ -6,8 +6,8 @@
 #include <variant>
 
 #include "engine/model/repository.h"
-#include "engine/units/kustomization.h"
-#include "engine/units/kustomization_file.h"
+#include "engine/units/kustomizations/kustomization.h"
+#include "engine/units/scan/kustomization_file.h"
 #include "engine/yaml/load.h"
 
 namespace sidelint::model {

@@ -15,7 +15,7 @@
 #include "engine/model/mesh/chart_values.h"
 #include "engine/model/mesh/mesh_install.h"
 #include "engine/model/reader.h"
-#include "engine/units/named_files.h"
+#include "engine/units/scan/named_files.h"
 #include "engine/units/unit.h"
 
 namespace sidelint::model {

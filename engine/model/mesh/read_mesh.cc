@@ -4,7 +4,7 @@
 #include <array>
 
 #include "engine/model/mesh/mesh_sources.h"
-#include "engine/units/kustomization_file.h"
+#include "engine/units/scan/kustomization_file.h"
 
 namespace sidelint::model {
 namespace {

@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "engine/units/delivery/delivery.h"
-#include "engine/units/intake.h"
+#include "engine/units/hands/intake.h"
 
 namespace sidelint::units {
 namespace {

@@ -11,7 +11,7 @@
 #include "engine/units/delivery/directory.h"
 #include "engine/units/delivery/finish.h"
 #include "engine/units/delivery/make_sources.h"
-#include "engine/units/roots.h"
+#include "engine/units/kustomizations/roots.h"
 #include "engine/yaml/value.h"
 
 namespace sidelint::units {

@@ -11,12 +11,12 @@
 #include "engine/units/delivery/delivery.h"
 #include "engine/units/delivery/tell.h"
 #include "engine/units/discover.h"
-#include "engine/units/graph.h"
-#include "engine/units/intake.h"
-#include "engine/units/kustomization.h"
-#include "engine/units/made.h"
+#include "engine/units/hands/intake.h"
+#include "engine/units/hands/made.h"
+#include "engine/units/hands/site.h"
+#include "engine/units/kustomizations/graph.h"
+#include "engine/units/kustomizations/kustomization.h"
 #include "engine/units/render.h"
-#include "engine/units/site.h"
 #include "engine/units/unit.h"
 
 namespace sidelint::units {

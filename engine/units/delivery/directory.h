@@ -6,7 +6,7 @@
 #include "engine/units/delivery/delivery.h"
 #include "engine/units/delivery/ground.h"
 #include "engine/units/discover.h"
-#include "engine/units/made.h"
+#include "engine/units/hands/made.h"
 
 namespace sidelint::units {
 

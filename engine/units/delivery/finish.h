@@ -5,7 +5,7 @@
 
 #include "engine/source/origin.h"
 #include "engine/units/delivery/delivery.h"
-#include "engine/units/made.h"
+#include "engine/units/hands/made.h"
 
 namespace sidelint::units {
 

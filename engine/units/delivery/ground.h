@@ -11,7 +11,7 @@
 #include "engine/source/origin.h"
 #include "engine/source/source_map.h"
 #include "engine/units/delivery/repository.h"
-#include "engine/units/site.h"
+#include "engine/units/hands/site.h"
 #include "engine/units/unit.h"
 #include "engine/yaml/value.h"
 

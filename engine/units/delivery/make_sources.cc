@@ -9,9 +9,9 @@
 #include <variant>
 
 #include "engine/base/parallel.h"
-#include "engine/units/adoption.h"
-#include "engine/units/build_kustomizations.h"
-#include "engine/units/render_charts.h"
+#include "engine/units/charts/render_charts.h"
+#include "engine/units/hands/adoption.h"
+#include "engine/units/kustomizations/build_kustomizations.h"
 
 namespace sidelint::units {
 namespace {

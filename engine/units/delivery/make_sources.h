@@ -5,9 +5,9 @@
 
 #include "engine/source/span.h"
 #include "engine/units/delivery/delivery.h"
-#include "engine/units/intake.h"
-#include "engine/units/made.h"
-#include "engine/units/site.h"
+#include "engine/units/hands/intake.h"
+#include "engine/units/hands/made.h"
+#include "engine/units/hands/site.h"
 
 namespace sidelint::units {
 

@@ -11,8 +11,8 @@
 #include "engine/units/delivery/delivery.h"
 #include "engine/units/delivery/ground.h"
 #include "engine/units/delivery/repository.h"
-#include "engine/units/intake.h"
-#include "engine/units/site.h"
+#include "engine/units/hands/intake.h"
+#include "engine/units/hands/site.h"
 #include "engine/units/unit.h"
 
 namespace sidelint::units {

@@ -11,7 +11,7 @@
 
 #include "engine/units/delivery/delivery.h"
 #include "engine/units/delivery/ground.h"
-#include "engine/units/site.h"
+#include "engine/units/hands/site.h"
 #include "engine/units/unit.h"
 
 namespace sidelint::units {

@@ -11,7 +11,7 @@
 
 #include "engine/decide/decide.h"
 #include "engine/model/repository.h"
-#include "engine/units/scan.h"
+#include "engine/units/scan/scan.h"
 #include "engine/units/unit.h"
 #include "tests/harness/memory_file_system.h"
 

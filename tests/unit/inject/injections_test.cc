@@ -8,7 +8,7 @@
 #include "engine/inject/inject.h"
 #include "engine/inject/submitted.h"
 #include "engine/model/repository.h"
-#include "engine/units/scan.h"
+#include "engine/units/scan/scan.h"
 #include "engine/units/unit.h"
 
 namespace sidelint::inject {

@@ -1,5 +1,5 @@
 // Which charts somebody installs, of those that take each other in.
-#include "engine/units/chart_roots.h"
+#include "engine/units/charts/chart_roots.h"
 
 #include <string>
 #include <string_view>

@@ -5,7 +5,7 @@
 
 #include <gtest/gtest.h>
 
-#include "engine/units/chart_roots.h"
+#include "engine/units/charts/chart_roots.h"
 #include "engine/yaml/json.h"
 #include "tests/unit/units/rendered.h"
 

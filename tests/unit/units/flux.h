@@ -8,8 +8,8 @@
 #include <variant>
 #include <vector>
 
-#include "engine/units/file_index.h"
 #include "engine/units/flux/flux.h"
+#include "engine/units/scan/file_index.h"
 #include "engine/yaml/json.h"
 #include "tests/harness/txtar.h"
 #include "tests/unit/units/tree.h"

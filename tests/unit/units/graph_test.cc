@@ -1,4 +1,4 @@
-#include "engine/units/graph.h"
+#include "engine/units/kustomizations/graph.h"
 
 #include <gtest/gtest.h>
 

@@ -17,7 +17,7 @@
 
 #include "engine/source/file_system.h"
 #include "engine/source/walk.h"
-#include "engine/units/scan.h"
+#include "engine/units/scan/scan.h"
 #include "tests/harness/temporary_folder.h"
 
 namespace sidelint::units {

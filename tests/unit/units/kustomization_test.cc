@@ -1,5 +1,5 @@
 // Which changes kustomizations order, and for whom. The expected ones are what kubectl kustomize (5.5.0) does.
-#include "engine/units/kustomization.h"
+#include "engine/units/kustomizations/kustomization.h"
 
 #include <gtest/gtest.h>
 

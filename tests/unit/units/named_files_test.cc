@@ -1,5 +1,5 @@
 // Files and objects that count because a document names them.
-#include "engine/units/named_files.h"
+#include "engine/units/scan/named_files.h"
 
 #include <algorithm>
 #include <set>
@@ -12,7 +12,7 @@
 
 #include "engine/source/origin.h"
 #include "engine/source/source_map.h"
-#include "engine/units/scan.h"
+#include "engine/units/scan/scan.h"
 #include "engine/units/unit.h"
 #include "tests/harness/memory_file_system.h"
 

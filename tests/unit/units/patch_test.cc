@@ -1,5 +1,5 @@
 // What patches change. The expected changes are what kubectl kustomize (5.5.0) does.
-#include "engine/units/patch.h"
+#include "engine/units/kustomizations/patch.h"
 
 #include <gtest/gtest.h>
 

@@ -1,4 +1,4 @@
-#include "engine/units/scan.h"
+#include "engine/units/scan/scan.h"
 
 #include <gtest/gtest.h>
 

@@ -1,4 +1,4 @@
-#include "engine/units/target.h"
+#include "engine/units/kustomizations/target.h"
 
 #include <gtest/gtest.h>
 

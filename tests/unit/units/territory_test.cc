@@ -1,4 +1,4 @@
-#include "engine/units/territory.h"
+#include "engine/units/hands/territory.h"
 
 #include <gtest/gtest.h>
 

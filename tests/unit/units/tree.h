@@ -11,7 +11,7 @@
 
 #include "engine/source/origin.h"
 #include "engine/source/source_map.h"
-#include "engine/units/scan.h"
+#include "engine/units/scan/scan.h"
 #include "engine/units/unit.h"
 #include "tests/harness/memory_file_system.h"
 

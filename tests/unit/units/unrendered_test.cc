@@ -1,4 +1,4 @@
-#include "engine/units/unrendered.h"
+#include "engine/units/scan/unrendered.h"
 
 #include <gtest/gtest.h>
 
