@@ -103,10 +103,7 @@ BuiltSubject build_subject(const FileSystem& files, const Options& options, Sour
     ground.territory = units::Territory(files, {options.subject});
   if (std::optional<helm::ChartOrder> order = chart_order(files, options.subject))
     return render_chart(ground, options, *std::move(order));
-  if (!files.kind(options.subject)) {
-    if (std::optional<BuiltSubject> delivery = build_delivery(files, options, sources, origins))
-      return *std::move(delivery);
-  }
+  if (!files.kind(options.subject)) return build_delivery(files, options, sources, origins);
   return build_folder(ground, options.subject);
 }
 

@@ -1,8 +1,6 @@
 // What a delivery applies, by the name that `sidelint units` gives it: `flux-system/apps`, `argocd/shop`.
 #pragma once
 
-#include <optional>
-
 #include "engine/source/file_system.h"
 #include "engine/source/origin.h"
 #include "engine/source/source_map.h"
@@ -11,8 +9,7 @@
 
 namespace sidelint::linter {
 
-// Empty if no delivery in the paths of the run goes by that name.
-std::optional<BuiltSubject> build_delivery(const FileSystem& files, const Options& options, SourceMap& sources,
-                                           Origins& origins);
+// Refused if no delivery in the paths of the run goes by that name; the refusal offers the unit that may be meant.
+BuiltSubject build_delivery(const FileSystem& files, const Options& options, SourceMap& sources, Origins& origins);
 
 }  // namespace sidelint::linter
