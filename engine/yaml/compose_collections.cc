@@ -43,12 +43,14 @@ void Composer::drop_overridden(std::size_t first_slot) {
     return builder_.text(slots[a].key) == builder_.text(slots[b].key);
   };
   if (count <= kFewEntries) {
-    for (std::size_t i = 0; i < count; ++i)
+    for (std::size_t i = 0; i < count; ++i) {
+      const std::string_view key = builder_.text(slots[i].key);
       for (std::size_t later = count - 1; later > i; --later)
-        if (same(i, later)) {
+        if (builder_.text(slots[later].key) == key) {
           override_slot(slots[i], slots[later]);
           break;
         }
+    }
     return;
   }
   order_.resize(count);

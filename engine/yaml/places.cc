@@ -11,8 +11,7 @@ bool continues_character(char byte) { return (static_cast<unsigned char>(byte) &
 
 }  // namespace
 
-std::uint32_t Places::place(std::uint32_t offset) const {
-  if (lines_.size() == 1) return lines_.front().in_source + (offset - lines_.front().in_text);  // nearly always
+std::uint32_t Places::place_of_lines(std::uint32_t offset) const {
   const auto after = std::upper_bound(lines_.begin() + 1, lines_.end(), offset,
                                       [](std::uint32_t value, const Line& line) { return value < line.in_text; });
   const Line& line = *(after - 1);

@@ -39,7 +39,11 @@ class Places {
 
  private:
   Places(SourceId source, std::vector<Line> lines) : source_(source), lines_(std::move(lines)) {}
-  std::uint32_t place(std::uint32_t offset) const;
+  std::uint32_t place(std::uint32_t offset) const {
+    const bool is_one_line = lines_.size() == 1;  // nearly always
+    return is_one_line ? lines_.front().in_source + (offset - lines_.front().in_text) : place_of_lines(offset);
+  }
+  std::uint32_t place_of_lines(std::uint32_t offset) const;
 
   SourceId source_;
   std::vector<Line> lines_;  // not empty unless everywhere_ holds

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <limits>
 
 #include "engine/yaml/number.h"
@@ -28,11 +29,29 @@ constexpr auto kWords = std::to_array<Word>({
 });
 constexpr std::size_t kLongestWord = 5;
 
+// A short text as one number, so that looking for a word compares numbers.
+constexpr std::uint64_t packed(std::string_view text) {
+  std::uint64_t bytes = text.size();
+  for (const char c : text) bytes = bytes << 8U | static_cast<unsigned char>(c);
+  return bytes;
+}
+
 std::optional<Kind> word_kind(std::string_view text) {
   if (text.size() > kLongestWord) return std::nullopt;
-  for (const Word& word : kWords)
-    if (word.text == text) return word.kind;
-  return std::nullopt;
+  struct Packed {
+    std::uint64_t text;
+    Kind kind;
+  };
+  static constexpr auto kSorted = [] {
+    std::array<Packed, kWords.size()> words{};
+    std::ranges::transform(kWords, words.begin(), [](const Word& word) {
+      return Packed{packed(word.text), word.kind};
+    });
+    std::ranges::sort(words, {}, &Packed::text);
+    return words;
+  }();
+  const auto found = std::ranges::lower_bound(kSorted, packed(text), {}, &Packed::text);
+  return found != kSorted.end() && found->text == packed(text) ? std::optional(found->kind) : std::nullopt;
 }
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }

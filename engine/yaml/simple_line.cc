@@ -1,5 +1,6 @@
 #include "engine/yaml/simple_line.h"
 
+#include <array>
 #include <cstddef>
 
 namespace sidelint::yaml {
@@ -10,8 +11,14 @@ constexpr std::size_t kDeepestFlow = 8;      // far from where read_events finds
 
 // Whether a plain scalar may begin with the character; a dash asks for more.
 bool starts_plain(char c) {
-  constexpr std::string_view kIndicators = "?:,[]{}#&*!|>'\"%@`";
-  return static_cast<unsigned char>(c) > ' ' && kIndicators.find(c) == std::string_view::npos;
+  static constexpr auto kStarts = [] {
+    std::array<bool, 256> starts{};
+    for (std::size_t byte = ' ' + 1; byte < starts.size(); ++byte) starts[byte] = true;
+    for (const char indicator : std::string_view("?:,[]{}#&*!|>'\"%@`"))
+      starts[static_cast<unsigned char>(indicator)] = false;
+    return starts;
+  }();
+  return kStarts[static_cast<unsigned char>(c)];
 }
 
 // Characters that mean nothing but themselves within brackets.
@@ -58,26 +65,27 @@ std::optional<SimpleLine::Scalar> SimpleLine::quoted(std::uint32_t offset) const
   const auto end = static_cast<std::uint32_t>(close);
   if (at(end + 1) == quote) return std::nullopt;
   const Style style = quote == '"' ? Style::double_quoted : Style::single_quoted;
-  return Scalar{text_.substr(offset + 1, end - offset - 1), style, end + 1};
+  return Scalar{text_.substr(offset + 1, end - offset - 1), style, end + 1, end + 1};
 }
 
 std::optional<SimpleLine::Scalar> SimpleLine::plain(std::uint32_t offset) const {
   if (!starts_plain(at(offset)) || (at(offset) == '-' && is_blank_or_end(offset + 1))) return std::nullopt;
-  const std::uint32_t end = words(offset).end;
-  return Scalar{text_.substr(offset, end - offset), Style::plain, end};
+  const Words found = words(offset);
+  return Scalar{text_.substr(offset, found.end - offset), Style::plain, found.end, found.stop};
 }
 
 // Without the spaces before what stops them.
 SimpleLine::Words SimpleLine::words(std::uint32_t offset) const {
-  std::uint32_t at_byte = offset;
-  std::uint32_t end = offset;
-  for (; at(at_byte) != '\n'; ++at_byte) {
-    const char c = text_[at_byte];
-    if (c == ':' && is_blank_or_end(at_byte + 1)) break;
-    if (c == '#' && text_[at_byte - 1] == ' ') break;
-    if (c != ' ') end = at_byte + 1;
+  const char* const text = text_.data();
+  const auto size = static_cast<std::uint32_t>(text_.size());
+  std::uint32_t stop = offset;
+  for (; stop < size && text[stop] != '\n'; ++stop) {
+    if (text[stop] == ':' && is_blank_or_end(stop + 1)) break;
+    if (text[stop] == '#' && text[stop - 1] == ' ') break;
   }
-  return {end, at_byte};
+  std::uint32_t end = stop;
+  while (end > offset && text[end - 1] == ' ') --end;
+  return {end, stop};
 }
 
 std::optional<SimpleLine::Key> SimpleLine::find_key(std::uint32_t offset) const {
@@ -98,7 +106,7 @@ std::optional<SimpleLine::Scalar> SimpleLine::flow_scalar(std::uint32_t offset) 
   std::uint32_t end = offset;
   while (is_flow_word(at(end))) ++end;
   if (end == offset || !starts_plain(at(offset)) || text_.substr(offset, end - offset) == "-") return std::nullopt;
-  return Scalar{text_.substr(offset, end - offset), Style::plain, end};
+  return Scalar{text_.substr(offset, end - offset), Style::plain, end, end};
 }
 
 // A key, the colon and the spaces behind it; tells where the value begins.

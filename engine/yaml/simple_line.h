@@ -44,6 +44,7 @@ class SimpleLine {
     std::string_view text;
     Style style;
     std::uint32_t end;
+    std::uint32_t stop;  // behind the spaces that follow plain text
   };
   // In quotes on one line, without an escape.
   std::optional<Scalar> quoted(std::uint32_t offset) const;

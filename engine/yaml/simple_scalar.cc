@@ -37,7 +37,7 @@ std::optional<char> escaped(char letter) {
 std::optional<SimpleLine::Scalar> SimpleScalar::plain(std::uint32_t offset, std::uint32_t parent) {
   std::optional<SimpleLine::Scalar> read = line_.plain(offset);
   if (!read) return std::nullopt;
-  std::uint32_t stop = line_.words(offset).stop;
+  std::uint32_t stop = read->stop;
   for (bool is_first = true; line_.at(stop) == '\n'; is_first = false) {
     std::size_t breaks = 0;
     std::uint32_t begin = line_.next(stop);
@@ -48,7 +48,7 @@ std::optional<SimpleLine::Scalar> SimpleScalar::plain(std::uint32_t offset, std:
     if (line_.at(words.stop) == ':') return std::nullopt;
     if (is_first) value_ = read->text;
     value_.append(breaks == 0 ? 1 : breaks, breaks == 0 ? ' ' : '\n').append(text_.substr(at, words.end - at));
-    *read = {value_, Style::plain, words.end};
+    *read = {value_, Style::plain, words.end, words.stop};
     stop = words.stop;
   }
   return read;
@@ -61,7 +61,7 @@ std::optional<SimpleLine::Scalar> SimpleScalar::quoted(std::uint32_t offset) {
   std::uint32_t at = offset + 1;
   if (!read_quoted(at, quote)) return std::nullopt;
   const Style style = quote == '"' ? Style::double_quoted : Style::single_quoted;
-  return SimpleLine::Scalar{value_, style, at + 1};
+  return SimpleLine::Scalar{value_, style, at + 1, at + 1};
 }
 
 // Up to the closing quote.
