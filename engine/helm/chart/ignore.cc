@@ -49,14 +49,15 @@ Matched match_class(std::string_view& pattern, char32_t rune) {
 // sign is read all the same, since it may be malformed.
 Matched match_sign(std::string_view& pattern, std::string_view& name) {
   const char first = pattern.front();
-  const go::Rune rune = go::decode_rune(name);
   pattern.remove_prefix(1);
   if (first == '[') {
+    const go::Rune rune = go::decode_rune(name);
     const Matched in_class = match_class(pattern, rune.value);
     name.remove_prefix(rune.size);
     return in_class == Matched::yes && rune.size == 0 ? Matched::no : in_class;
   }
   if (first == '?') {
+    const go::Rune rune = go::decode_rune(name);
     const bool fits = rune.size > 0 && name.front() != '/';
     name.remove_prefix(rune.size);
     return fits ? Matched::yes : Matched::no;
@@ -74,13 +75,9 @@ Matched match_sign(std::string_view& pattern, std::string_view& name) {
 
 // A piece of a pattern without stars, at the beginning of the name, of which it takes off what it matches.
 Matched match_chunk(std::string_view chunk, std::string_view& name) {
-  Matched all = Matched::yes;
-  while (!chunk.empty()) {
-    const Matched one = match_sign(chunk, name);
-    if (one == Matched::malformed) return one;
-    if (one == Matched::no) all = one;
-  }
-  return all;
+  Matched found = Matched::yes;
+  while (!chunk.empty() && found == Matched::yes) found = match_sign(chunk, name);
+  return found;
 }
 
 // Up to the next star that no class and no backslash hides.
@@ -131,10 +128,11 @@ bool match_pattern(std::string_view pattern, std::string_view name) { return mat
 bool is_pattern(std::string_view pattern) {
   while (!pattern.empty()) {
     while (pattern.starts_with('*')) pattern.remove_prefix(1);
-    const std::string_view chunk = next_chunk(pattern);
+    std::string_view chunk = next_chunk(pattern);
     pattern.remove_prefix(chunk.size());
     std::string_view none;
-    if (match_chunk(chunk, none) == Matched::malformed) return false;
+    while (!chunk.empty())
+      if (match_sign(chunk, none) == Matched::malformed) return false;
   }
   return true;
 }
