@@ -10,6 +10,7 @@
 #include "engine/helm/chart/metadata.h"
 #include "engine/helm/crds.h"
 #include "engine/helm/error_text.h"
+#include "engine/helm/functions/functions.h"
 #include "engine/helm/missing_chart.h"
 #include "engine/helm/needless.h"
 #include "engine/helm/open_values.h"
@@ -252,7 +253,7 @@ const ParsedTemplates& Renderer::parsed(const std::vector<ChartTemplate>& templa
   for (const ChartTemplate& file : templates)
     (key += file.name) += ' ' + std::to_string(static_cast<std::uint32_t>(*file.file->source)) + '\n';
   std::unique_ptr<ParsedTemplates>& known = parsed_[key];
-  if (!known) known = parse_templates(files_, templates, functions_, setting_.missing_keys, blocks);
+  if (!known) known = parse_templates(files_, templates, all_functions(), setting_.missing_keys, blocks);
   return *known;
 }
 

@@ -17,7 +17,6 @@
 #include "engine/helm/chart/load.h"
 #include "engine/helm/engine.h"
 #include "engine/helm/files.h"
-#include "engine/helm/functions/functions.h"
 #include "engine/helm/output/objects.h"
 #include "engine/helm/result.h"
 #include "engine/helm/root.h"
@@ -78,7 +77,6 @@ class Renderer {
   Files files_;
   OriginNumbers numbers_;
   Loader loader_;
-  gotmpl::FuncMap functions_ = all_functions();
   std::map<std::string, std::unique_ptr<ParsedTemplates>> parsed_;  // by names and sources of the templates
 };
 

@@ -39,7 +39,7 @@ std::span<const gotmpl::FuncDef> duration_functions();
 std::span<const gotmpl::FuncDef> cluster_functions();
 
 // Sprig's functions and over them helm's, which know nothing before they are given a host.
-gotmpl::FuncMap all_functions();
+const gotmpl::FuncMap& all_functions();
 void give_host(gotmpl::FuncMap& functions, const FunctionHost& host);
 
 // What `required` and `fail` put around their messages, by which helm knows them in an error.

@@ -107,13 +107,16 @@ void add_own(gotmpl::FuncMap& functions, const FunctionHost* host) {
 
 std::span<const FuncDef> template_functions() { return kTable; }
 
-gotmpl::FuncMap all_functions() {
-  gotmpl::FuncMap functions;
-  gotmpl::sprig::add_all(functions);
-  functions.remove("env");
-  functions.remove("expandenv");
-  add_own(functions, nullptr);
-  return functions;
+const gotmpl::FuncMap& all_functions() {
+  static const gotmpl::FuncMap kAll = [] {
+    gotmpl::FuncMap functions;
+    gotmpl::sprig::add_all(functions);
+    functions.remove("env");
+    functions.remove("expandenv");
+    add_own(functions, nullptr);
+    return functions;
+  }();
+  return kAll;
 }
 
 void give_host(gotmpl::FuncMap& functions, const FunctionHost& host) { add_own(functions, &host); }
