@@ -133,6 +133,7 @@ std::vector<std::string> split_path(std::string_view path, char delimiter) {
 
 bool for_each_field(Run& run, yaml::Value& object, const FieldSpec& spec, Missing missing, const Change& change) {
   const yaml::Value* kind = object.find("kind");
+  if (!spec.gvk.kind.empty() && (kind == nullptr || kind->text != spec.gvk.kind)) return true;  // nearly always
   const yaml::Value* api_version = object.find("apiVersion");
   const Gvk gvk = gvk_of(api_version == nullptr ? "" : std::string_view(api_version->text),
                          kind == nullptr ? "" : std::string_view(kind->text));

@@ -10,11 +10,11 @@
 namespace sidelint::kustomize {
 
 bool is_other_than_string(std::string_view key) {
-  constexpr std::string_view kWords[] = {"true", "True", "TRUE", "false", "False", "FALSE", "null", "Null", "NULL", ""};
-  constexpr std::string_view kBeginnings = "0123456789+-.~";
-  if (!key.empty() && kBeginnings.find(key.front()) != std::string_view::npos)
-    return kind_of_plain(key) != yaml::Kind::string || yaml::is_timestamp(key);
-  return std::ranges::find(kWords, key) != std::end(kWords);
+  constexpr std::string_view kWords[] = {"true", "True", "TRUE", "false", "False", "FALSE", "null", "Null", "NULL"};
+  constexpr std::size_t kLongestWord = 5;
+  const char first = key.empty() ? '~' : key.front();
+  if (first <= '9' || first == '~') return kind_of_plain(key) != yaml::Kind::string || yaml::is_timestamp(key);
+  return key.size() <= kLongestWord && std::ranges::find(kWords, key) != std::end(kWords);
 }
 
 void note_written_key(Resource& resource, std::string_view key) {
