@@ -17,8 +17,6 @@ constexpr std::string_view kRightComment = "*/";
 
 bool has_left_trim_marker(std::string_view text) { return text.size() >= 2 && text[0] == '-' && is_space(text[1]); }
 
-bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
-
 std::size_t leading_spaces(std::string_view text) { return std::min(text.find_first_not_of(kSpaces), text.size()); }
 
 }  // namespace

@@ -111,6 +111,7 @@ Lexer::State Lexer::lex_space() {
 
 void Lexer::skip_alphanumeric() {
   while (pos_ < input_.size() && is_ascii_alphanumeric(input_[pos_])) ++pos_;
+  if (pos_ < input_.size() && is_ascii(input_[pos_])) return;
   while (is_alphanumeric(next_rune())) {
   }
   backup();
