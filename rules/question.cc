@@ -13,14 +13,6 @@ bool mentions(const model::Selector& selector, std::string_view key) {
   return std::ranges::find(selector.requirements, key, &model::Requirement::key) != selector.requirements.end();
 }
 
-bool may_change(const model::Object& object, std::string_view key) {
-  using Field = model::Alteration::Field;
-  return std::ranges::any_of(object.alterations, [&](const model::Alteration& alteration) {
-    return alteration.field == Field::anything ||
-           (alteration.field == Field::label && (alteration.key.empty() || alteration.key == key));
-  });
-}
-
 }  // namespace
 
 decide::Supposition with_pod_label(std::string_view key, std::string_view value) {
@@ -44,7 +36,7 @@ decide::Certainty selects(const Input& input, const model::Namespace& name_space
   const decide::ControlPlane& plane = input.decisions.control_plane(name_space.object);
   model::Labels labels;
   for (const std::string_view key : {model::kInjectionLabel, model::kRevisionLabel}) {
-    if (may_change(name_space.object, key)) return decide::Certainty::depends;
+    if (input.decisions.may_relabel(name_space, key)) return decide::Certainty::depends;
   }
   for (const model::Field& field : name_space.object.metadata.labels) {
     if (field.placeholder && reads_namespace_label(plane, field.key)) return decide::Certainty::depends;

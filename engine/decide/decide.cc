@@ -227,6 +227,19 @@ const ControlPlane& Decisions::control_plane(const model::Object& object) const 
   return parts_->planes.at(parts_->planes.find(object.file));
 }
 
+bool Decisions::may_relabel(const model::Namespace& name_space, std::string_view key) const {
+  using Field = model::Alteration::Field;
+  const model::Field* written = name_space.label(key);
+  const auto changes_it = [&](const model::Alteration& alteration) {
+    if (alteration.field == Field::anything) return true;
+    if (alteration.field != Field::label) return false;
+    const bool is_as_written = written != nullptr && alteration.value == written->value;
+    return alteration.key.empty() || (alteration.key == key && !is_as_written);
+  };
+  return std::ranges::any_of(name_space.object.alterations, changes_it) ||
+         std::ranges::any_of(parts_->namespaces.mutations().of(name_space), changes_it);
+}
+
 Certainty Decisions::selects_namespace(const model::Namespace& name_space, const model::Labels& labels) const {
   const ControlPlane& plane = control_plane(name_space.object);
   World world;

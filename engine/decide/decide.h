@@ -58,6 +58,8 @@ class Decisions {
   // The control plane in force for what stands in this file.
   const ControlPlane& control_plane(const model::Object& object) const;
 
+  // Whether something may change the label before a pod is created: what builds the namespace, or a policy.
+  bool may_relabel(const model::Namespace& name_space, std::string_view key) const;
   // Whether any injector webhook would be called for a pod without labels of its own, in a namespace with these labels.
   Certainty selects_namespace(const model::Namespace& name_space, const model::Labels& labels) const;
   // Whether a webhook serves the revision or tag.

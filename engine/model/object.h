@@ -57,7 +57,8 @@ struct Alteration {
   std::string key;  // of the label or annotation; empty: any key
   std::optional<std::string> value;  // what it becomes if that is told
   // The field of the kustomization that orders it; "substitution" of a placeholder; a field of the object itself that
-  // makes its controller change pods ("workloadRef", "canaryMetadata", "annotations").
+  // makes its controller change pods ("workloadRef", "canaryMetadata", "annotations"); the title of an admission policy
+  // ("ClusterPolicy `mesh`").
   std::string_view by;
   OriginId at;
 };

@@ -6,6 +6,7 @@
 #include <variant>
 
 #include "engine/model/mesh/read_mesh.h"
+#include "engine/model/mutation/read_mutation.h"
 #include "engine/model/reader.h"
 #include "engine/model/repository.h"
 #include "engine/yaml/load.h"
@@ -61,6 +62,11 @@ class Reader {
         return true;
       }
     }
+    if (is_mutation_kind(applied.kind)) {
+      std::optional<MutationPolicy> policy = read_mutation_policy(object(applied), reading_);
+      if (policy) repository_.mutations.push_back(std::move(*policy));
+      return policy.has_value();
+    }
     read_supporting(applied, reading_, repository_.supporting);
     return false;
   }
@@ -77,7 +83,7 @@ class Reader {
 
   // Those of a chart that nobody is seen to install say nothing of what runs in a cluster.
   static bool is_of_control_plane(std::string_view kind) {
-    return kind == "MutatingWebhookConfiguration" || kind == "ConfigMap";
+    return kind == "MutatingWebhookConfiguration" || kind == "ConfigMap" || is_mutation_kind(kind);
   }
 
   Object object(const units::AppliedObject& applied) const { return read_object(applied, reading_); }

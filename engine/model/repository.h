@@ -10,6 +10,7 @@
 #include "engine/model/application.h"
 #include "engine/model/injector.h"
 #include "engine/model/mesh/mesh_install.h"
+#include "engine/model/mutation/mutation.h"
 #include "engine/model/namespace.h"
 #include "engine/model/supporting.h"
 #include "engine/model/webhook.h"
@@ -59,7 +60,8 @@ struct Repository {
   std::vector<Workload> workloads;
   std::vector<WebhookConfiguration> webhooks;
   std::vector<InjectorConfig> injectors;
-  std::vector<MeshInstall> mesh;  // orders for control planes
+  std::vector<MeshInstall> mesh;          // orders for control planes
+  std::vector<MutationPolicy> mutations;  // by admission policies
   Supporting supporting;
   std::vector<Application> applications;
   std::vector<Unreadable> unreadable;

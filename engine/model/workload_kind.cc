@@ -5,6 +5,7 @@
 
 #include "engine/model/injector.h"
 #include "engine/model/mesh/read_mesh.h"
+#include "engine/model/mutation/read_mutation.h"
 #include "engine/model/supporting.h"
 
 namespace sidelint::model {
@@ -14,7 +15,7 @@ constexpr std::array<std::string_view, 3> kOtherKinds{"Namespace", "MutatingWebh
 
 bool is_read_singly(std::string_view kind) {
   return std::find(kOtherKinds.begin(), kOtherKinds.end(), kind) != kOtherKinds.end() || is_mesh_kind(kind) ||
-         is_supporting(kind) ||
+         is_supporting(kind) || is_mutation_kind(kind) ||
          std::any_of(workload_kinds().begin(), workload_kinds().end(),
                      [&](const WorkloadKind& row) { return row.kind == kind; });
 }
@@ -22,6 +23,11 @@ bool is_read_singly(std::string_view kind) {
 bool holds(std::string_view document, std::string_view word) { return document.find(word) != std::string_view::npos; }
 
 constexpr std::string_view kList = "List";
+
+bool is_mutation(std::string_view kind) {
+  if (kind.ends_with(kList)) kind.remove_suffix(kList.size());
+  return is_mutation_kind(kind);
+}
 
 // A Job or a Cluster may be anybody's: of a kind that makes pods only documents that name its group are of interest.
 bool is_of_its_group(std::string_view kind, std::string_view document) {
@@ -66,10 +72,10 @@ bool is_read(std::string_view kind) {
 
 bool is_worth_reading(std::string_view kind, std::string_view document) {
   if (is_mesh_kind(kind)) return is_worth_as_mesh(kind, document);
-  if (is_worth_supporting(kind, document)) return true;
+  if (is_worth_supporting(kind, document) || is_worth_as_mutation(kind, document)) return true;
   if (is_supporting(kind) && kind != "Service") return false;  // Knative has Services too
   if (kind == "ConfigMap" || kind == "ConfigMapList") return holds(document, kInjectorConfigMap);
-  return is_of_its_group(kind, document);
+  return !is_mutation(kind) && is_of_its_group(kind, document);
 }
 
 }  // namespace sidelint::model

@@ -49,7 +49,8 @@ const WorkloadKind* find_workload_kind(std::string_view api_version, std::string
 // The apiVersion that Kubernetes' own kind of this name has: "apps/v1". Empty if that makes no pods.
 std::string own_version_of(std::string_view kind);
 
-// Whether documents of this `kind` are read at all: workloads, namespaces, webhook configurations, ConfigMaps, lists.
+// Whether documents of this `kind` are read at all: workloads, namespaces, webhook configurations, ConfigMaps,
+// admission policies, lists.
 bool is_read(std::string_view kind);
 
 // Whether this document of a `kind` that is read can hold anything of interest, told from its bytes: of ConfigMaps only

@@ -34,6 +34,7 @@ class Gatherer {
 
   Facts gather() {
     gather_cases();
+    gather_mutations();
     for (const Mention& mention : mentions_.of_pod) gather_pod_label(mention);
     facts_.pod_has_labels =
         !workload_.pod.metadata.labels.empty() || (workload_.kind != nullptr && !workload_.kind->added_labels.empty());
@@ -77,6 +78,16 @@ class Gatherer {
       }
     }
     if (altered && names.size() > 1) facts_.which_case.insert(facts_.which_case.begin(), *altered);
+  }
+
+  void gather_mutations() {
+    const Mutations& mutations = namespaces_.mutations();
+    if (mutations.empty()) return;
+    std::vector<const model::Namespace*> definitions;
+    for (const std::size_t index : namespaces_.nearest(workload_.object.metadata.name_space.value, workload_.object)) {
+      definitions.push_back(&namespaces_.at(index));
+    }
+    mutations_ = mutations.of(workload_, definitions);
   }
 
   void add_named_cases(const std::string& name, OriginId at) {
@@ -137,6 +148,8 @@ class Gatherer {
         contents += field == nullptr ? "\n" : "\n=" + field->value;
       }
       for (const Alteration& alteration : object.alterations) contents += '\n' + alteration.key;
+      for (const Alteration& mutation : namespaces_.mutations().of(namespaces_.at(index)))
+        contents += '\n' + mutation.key;
       if (seen.insert(contents).second) result.push_back(index);
     }
     return result;
@@ -144,11 +157,13 @@ class Gatherer {
 
   void read_labels(const model::Namespace& name_space, NamespaceCase& definition) {
     const model::Object& object = name_space.object;
+    const std::vector<Alteration> mutations = namespaces_.mutations().of(name_space);
     definition.fields = &object.metadata.labels;
     definition.at = object.metadata.name.origin;
     for (const Mention& mention : mentions_.of_namespace) {
       KeyReader key(mention, object.metadata.labels.find(mention.key));
       key.alter(object.alterations, Field::label);
+      key.alter(mutations, Field::label);
       if (key.is_open()) {
         definition.open.push_back(facts_.open.size());
         facts_.open.push_back(key.open(OpenKey::Of::name_space, "`" + definition.name + "`"));
@@ -201,6 +216,7 @@ class Gatherer {
     const model::Metadata& metadata = workload_.pod.metadata;
     KeyReader key(mention, metadata.labels.find(mention.key));
     key.alter(workload_.object.alterations, Field::label);
+    key.alter(mutations_, Field::label);
     if (workload_.kind != nullptr && holds_key(workload_.kind->added_labels, mention.key)) {
       key.set_by({Missing::Fact::label_value, mention.key,
                   "the value that " + workload_.object.kind + " gives the pod label " + mention.key,
@@ -218,6 +234,7 @@ class Gatherer {
                                       [](const Mention& each) { return each.key == kInjectKey; });
     KeyReader key(*mention, workload_.pod.metadata.annotations.find(kInjectKey));
     key.alter(workload_.object.alterations, Field::annotation);
+    key.alter(mutations_, Field::annotation);
     if (key.is_open()) {
       facts_.open.push_back(key.open(OpenKey::Of::pod_annotation, std::string(kPods)));
     } else {
@@ -227,16 +244,19 @@ class Gatherer {
 
   void gather_host_network() {
     facts_.host_network = workload_.pod.host_network;
-    for (const Alteration& alteration : workload_.object.alterations) {
-      const bool is_it = alteration.field == Field::host_network || alteration.field == Field::anything;
-      const bool same = alteration.value && (*alteration.value == "true") == facts_.host_network;
-      if (is_it && !same) facts_.open_host_network = alteration_missing(alteration, "hostNetwork");
+    for (const auto* alterations : {&std::as_const(workload_.object.alterations), &std::as_const(mutations_)}) {
+      for (const Alteration& alteration : *alterations) {
+        const bool is_it = alteration.field == Field::host_network || alteration.field == Field::anything;
+        const bool same = alteration.value && (*alteration.value == "true") == facts_.host_network;
+        if (is_it && !same) facts_.open_host_network = alteration_missing(alteration, "hostNetwork");
+      }
     }
   }
 
   const model::Workload& workload_;
   const Namespaces& namespaces_;
   const Mentions& mentions_;
+  std::vector<Alteration> mutations_;  // of the pods, by policies
   Facts facts_;
 };
 

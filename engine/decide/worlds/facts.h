@@ -14,6 +14,7 @@
 #include "engine/decide/mesh_facts.h"
 #include "engine/decide/steps/world.h"
 #include "engine/decide/trace.h"
+#include "engine/decide/worlds/mutations.h"
 #include "engine/model/namespace.h"
 #include "engine/model/repository.h"
 #include "engine/model/selector.h"
@@ -98,10 +99,13 @@ class Namespaces {
   const model::Labels* declared(const std::string& name) const;
   // What the user supposes of its labels; null if nothing.
   const std::vector<std::pair<std::string, Option>>* assumed(const std::string& name) const;
+  // What policies may change of the objects in them, and of themselves.
+  const Mutations& mutations() const { return mutations_; }
 
  private:
   const model::Repository& repository_;
   const MeshFacts& facts_;
+  Mutations mutations_;
   std::map<std::string, std::vector<std::size_t>> by_name_;
 };
 

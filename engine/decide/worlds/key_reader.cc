@@ -14,6 +14,9 @@ bool changes(const Alteration& alteration, Field field, std::string_view key) {
   return alteration.field == field && (alteration.key.empty() || alteration.key == key);
 }
 
+// The title of a policy has its quotes.
+std::string in_quotes(std::string_view by) { return by.ends_with('`') ? std::string(by) : '`' + std::string(by) + '`'; }
+
 }  // namespace
 
 std::vector<Option> all_values(const Mention& mention) {
@@ -30,7 +33,7 @@ void add_value(std::vector<Option>& values, const Option& value) {
 Missing alteration_missing(const Alteration& alteration, const std::string& what) {
   const std::string text = alteration.by == "substitution" ? "what is substituted in " + what
                            : alteration.by == "values"     ? "what values that are not here say of " + what
-                                                       : "what `" + std::string(alteration.by) + "` makes of " + what;
+                                                           : "what " + in_quotes(alteration.by) + " makes of " + what;
   return {Missing::Fact::alteration, std::string(alteration.by), text, alteration.at};
 }
 

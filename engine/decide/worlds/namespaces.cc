@@ -13,7 +13,7 @@ bool is_together(const model::Object& object) { return object.unit != "."; }
 }  // namespace
 
 Namespaces::Namespaces(const model::Repository& repository, const MeshFacts& facts)
-    : repository_(repository), facts_(facts) {
+    : repository_(repository), facts_(facts), mutations_(repository) {
   for (std::size_t i = 0; i < repository.namespaces.size(); ++i) {
     const model::Namespace& name_space = repository.namespaces[i];
     by_name_[name_space.name()].push_back(i);
