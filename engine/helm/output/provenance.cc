@@ -113,17 +113,21 @@ bool Placer::is_one_text(Stretch stretch) const {
   return true;
 }
 
-Placer::Tables Placer::tables_at(std::size_t offset) const {
-  Tables tables;
-  if (output_.segments.empty()) return tables;
-  const gotmpl::Segment& segment = output_.segments[segment_at(offset)];
-  for (const gotmpl::Origin number : provenance_.heap.data_of(segment.inputs))
-    if (const gotmpl::Value table = provenance_.data.find(number); table.is_valid()) tables.push_back(table);
-  return tables;
+const Placer::Tables& Placer::tables_at(std::size_t offset) const {
+  const gotmpl::Segment* by = output_.segments.empty() ? nullptr : &output_.segments[segment_at(offset)];
+  if (by == last_printed_.by) return last_printed_.tables;
+  last_printed_ = {by, {}};
+  for (const gotmpl::Origin number : provenance_.heap.data_of(by->inputs))
+    if (const gotmpl::Value table = provenance_.data.find(number); table.is_valid())
+      last_printed_.tables.push_back(table);
+  return last_printed_.tables;
 }
 
-std::vector<OriginId> Placer::inputs_of(const std::vector<gotmpl::Origin>& origins) const {
-  std::vector<OriginId> inputs;
+const std::vector<OriginId>& Placer::inputs_of(const std::vector<gotmpl::Origin>& origins) const {
+  std::vector<OriginId>& inputs = last_read_.inputs;
+  if (origins == last_read_.origins) return inputs;
+  last_read_.origins = origins;
+  inputs.clear();
   for (const gotmpl::Origin number : provenance_.heap.data_of(origins)) {
     const OriginId id = provenance_.numbers.at(number);
     if (id && inputs.size() < kMostInputs && std::find(inputs.begin(), inputs.end(), id) == inputs.end())

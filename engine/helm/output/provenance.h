@@ -45,7 +45,7 @@ class Placer {
 
   // The tables and lists that may have been printed where the byte stands.
   using Tables = std::vector<gotmpl::Value>;
-  Tables tables_at(std::size_t offset) const;
+  const Tables& tables_at(std::size_t offset) const;
 
   // The origin of what stands at [begin, end). `narrow` are the values that are known to be printed there.
   OriginId place(std::size_t begin, std::size_t end, const Tables& narrow) const;
@@ -72,12 +72,24 @@ class Placer {
   bool is_one_text(Stretch stretch) const;
   Span piece(std::size_t segment, std::size_t begin, std::size_t end) const;
   Span written(Stretch stretch, std::size_t begin, std::size_t end) const;
-  std::vector<OriginId> inputs_of(const std::vector<gotmpl::Origin>& origins) const;
+  const std::vector<OriginId>& inputs_of(const std::vector<gotmpl::Origin>& origins) const;
 
   const Provenance& provenance_;
   const gotmpl::Source* own_;
   const gotmpl::Output& output_;
   std::vector<Piece> pieces_;  // of each segment
+
+  // The last answers: what one action prints holds many values, about each of which the same is asked.
+  struct Printed {
+    const gotmpl::Segment* by = nullptr;
+    Tables tables;
+  };
+  mutable Printed last_printed_;
+  struct Read {
+    std::vector<gotmpl::Origin> origins;
+    std::vector<OriginId> inputs;
+  };
+  mutable Read last_read_;
 };
 
 }  // namespace sidelint::helm
