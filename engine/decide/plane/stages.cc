@@ -49,7 +49,8 @@ Stages stages_of_name(std::string_view name) {
   Stages stages = 0;
   Stages instead = 0;  // what `prod` means behind the word before it
   for (std::string_view rest = name; !rest.empty();) {
-    const std::size_t end = std::min(rest.find_first_of("-_."), rest.size());
+    const auto is_separator = [](char c) { return c == '-' || c == '_' || c == '.'; };
+    const auto end = static_cast<std::size_t>(std::ranges::find_if(rest, is_separator) - rest.begin());
     const std::string_view word = rest.substr(0, end);
     const Stages stage = stage_of(word, word.size() == name.size());
     stages |= stage == kProduction && instead != 0 ? instead : stage;
