@@ -10,7 +10,9 @@
 namespace sidelint::yaml {
 
 inline std::size_t skip_json_space(std::string_view text, std::size_t at) {
-  return std::min(text.find_first_not_of(" \t\r\n", at), text.size());
+  const auto is_space = [](char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; };
+  while (at < text.size() && is_space(text[at])) ++at;
+  return std::min(at, text.size());
 }
 
 // A Sink has begin(at, is_object), end(end) and scalar(begin, end), which also gets the keys; false stops the reading.
