@@ -5,6 +5,13 @@
 
 namespace sidelint::yaml {
 
+void Builder::expect(std::size_t bytes) {
+  constexpr std::size_t kBytesOfAValue = 16;
+  document_->values_.reserve(bytes / kBytesOfAValue);
+  document_->children_.reserve(bytes / kBytesOfAValue);
+  document_->pool_.reserve(bytes / 2);
+}
+
 Builder::Ref Builder::add(const Node::Data& value) {
   document_->values_.push_back(value);
   return Ref{static_cast<std::uint32_t>(document_->values_.size() - 1)};

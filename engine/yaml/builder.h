@@ -1,6 +1,7 @@
 // Makes Documents, from the leaves up: scalars first, then the collections that hold them.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <span>
@@ -20,6 +21,9 @@ class Builder {
   };
 
   Builder() : document_(std::make_unique<Document>()) {}
+
+  // Makes room for what a text of so many bytes usually holds.
+  void expect(std::size_t bytes);
 
   // `text` is what Node::text() will answer.
   Ref scalar(Kind kind, Style style, std::string_view text, OriginId origin);

@@ -34,6 +34,8 @@ class Composer {
   Composer(Origins& origins, const Manner& manner)
       : origins_(origins), everywhere_(manner.everywhere), words_(manner.words) {}
 
+  // The document stands in a text of so many bytes.
+  void expect(std::size_t bytes) { builder_.expect(bytes); }
   // False as soon as the document is refused; then no more events may follow.
   bool take(const Event& event) {
     return std::visit([this](const auto& one) { return handle(one); }, event);

@@ -19,6 +19,7 @@ namespace {
 std::optional<Loaded> read_simple(std::string_view text, Ending ending, const Places& places, Origins& origins,
                                   const Composer::Manner& manner) {
   Composer composer(origins, manner);
+  composer.expect(text.size());
   const auto take = [&](const Event& event) { return composer.take(event); };
   if (!read_simple_events(text, ending, places, take)) return std::nullopt;
   return composer.finish();
@@ -32,6 +33,7 @@ Loaded read(std::string_view text, Ending ending, Places places, Origins& origin
   std::string respelled;
   for (int respellings = 0;; ++respellings) {
     Composer composer(origins, manner);
+    composer.expect(text.size());
     Stop stop = read_events(text, ending, places, [&](const Event& event) { return composer.take(event); });
     if (!stop.problem) return composer.finish();
     if (!stop.respelling || respellings == kMaxRespellings) return *std::move(stop.problem);

@@ -113,16 +113,16 @@ bool same_json(const Value& a, const Value& b) {
 }
 
 Value to_value(Node node) {
-  Value value{node.kind(), node.style(), node.origin(), {}, {}, {}};
+  Value value{node.kind(), node.style(), node.origin(), std::string(node.text()), {}, {}};
   if (node.is(Kind::sequence)) {
     value.items.reserve(node.size());
     for (std::size_t i = 0; i < node.size(); ++i) value.items.push_back(to_value(node.item(i)));
   } else if (node.is(Kind::mapping)) {
     value.entries.reserve(node.size());
-    for (std::size_t i = 0; i < node.size(); ++i)
-      value.entries.push_back({std::string(node.key(i).text()), node.key(i).origin(), to_value(node.value(i))});
-  } else {
-    value.text = node.text();
+    for (std::size_t i = 0; i < node.size(); ++i) {
+      const Node key = node.key(i);
+      value.entries.push_back({std::string(key.text()), key.origin(), to_value(node.value(i))});
+    }
   }
   return value;
 }

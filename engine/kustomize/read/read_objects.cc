@@ -106,16 +106,18 @@ class Opener {
 }  // namespace
 
 yaml::Value value_of(yaml::Node node) {
-  yaml::Value value{kind_in_v3(node.kind(), node.style(), node.text()), node.style(), node.origin(), {}, {}, {}};
+  const std::string_view text = node.text();
+  yaml::Value value{
+      kind_in_v3(node.kind(), node.style(), text), node.style(), node.origin(), std::string(text), {}, {}};
   if (node.is(yaml::Kind::sequence)) {
     value.items.reserve(node.size());
     for (std::size_t i = 0; i < node.size(); ++i) value.items.push_back(value_of(node.item(i)));
   } else if (node.is(yaml::Kind::mapping)) {
     value.entries.reserve(node.size());
-    for (std::size_t i = 0; i < node.size(); ++i)
-      value.entries.push_back({std::string(node.key(i).text()), node.key(i).origin(), value_of(node.value(i))});
-  } else {
-    value.text = node.text();
+    for (std::size_t i = 0; i < node.size(); ++i) {
+      const yaml::Node key = node.key(i);
+      value.entries.push_back({std::string(key.text()), key.origin(), value_of(node.value(i))});
+    }
   }
   return value;
 }
