@@ -133,7 +133,6 @@ Decisions::Parts::Parts(const model::Repository& read, MeshFacts declared, AskIn
       workloads_of_namespace(repository.namespaces.size()) {
   for (std::size_t i = 0; i < planes.size(); ++i) mentions_of_plane.push_back(mentions(planes.at(i)));
   for (const model::Workload& workload : repository.workloads) {
-    const std::string& file = workload.object.file;
     const model::Metadata& metadata = workload.object.metadata;
     std::vector<std::size_t> found;
     if (!metadata.name_space.value.empty()) {
@@ -141,7 +140,7 @@ Decisions::Parts::Parts(const model::Repository& read, MeshFacts declared, AskIn
     }
     for (const std::size_t index : found) workloads_of_namespace[index].push_back(plane_of_workload.size());
     namespaces_of_workload.push_back(std::move(found));
-    plane_of_workload.push_back(planes.find(file));
+    plane_of_workload.push_back(planes.find(workload));
   }
 }
 

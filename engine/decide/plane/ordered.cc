@@ -171,7 +171,7 @@ model::WebhookConfiguration service_mesh_webhooks(const MeshInstall& install, co
   result.object.api_version = "admissionregistration.k8s.io/v1";
   result.object.kind = "MutatingWebhookConfiguration";
   result.object.metadata.path = "metadata";
-  result.object.metadata.name.value = "istiod-" + install.revision.value + "-" + install.name_space;
+  result.object.metadata.name.value = service_mesh_configuration(install);
   result.object.metadata.labels.fields.push_back({.key = std::string(kRevisionLabel), .value = install.revision.value});
   place(install, install.at, result);
   for (model::Selector& selector : of_namespaces) {
@@ -229,6 +229,10 @@ void add_charts_webhooks(const MeshInstall& install, Ordered& ordered) {
 }
 
 }  // namespace
+
+std::string service_mesh_configuration(const MeshInstall& install) {
+  return "istiod-" + install.revision.value + "-" + install.name_space;
+}
 
 Ordered carry_out(const MeshInstall& install) {
   Ordered ordered;

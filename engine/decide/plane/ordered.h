@@ -3,6 +3,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "engine/decide/control_plane.h"
@@ -18,5 +19,8 @@ struct Ordered {
   std::optional<ReleaseRange> among;                 // else
 };
 Ordered carry_out(const model::MeshInstall& install);
+
+// What Service Mesh 2 calls the webhook configuration that it makes.
+std::string service_mesh_configuration(const model::MeshInstall& install);
 
 }  // namespace sidelint::decide

@@ -35,6 +35,19 @@ void tell_release(const MeshFacts& facts, ControlPlane& plane) {
   plane.release = newest.value_or(kNewestRelease);
 }
 
+// The order that all the plane's webhooks follow from, if it names the namespaces that it serves.
+const model::MeshInstall* naming_members(const model::Repository& repository, const ControlPlane& plane) {
+  for (const model::MeshInstall& order : repository.mesh) {
+    if (order.by != model::MeshInstall::By::service_mesh || order.members.empty() || !order.member_selectors.empty())
+      continue;
+    const std::string name = service_mesh_configuration(order);
+    const auto is_its = [&](const Hook& hook) { return hook.configuration == name; };
+    const bool names_all = std::ranges::any_of(order.members, [](const auto& each) { return each.value == "*"; });
+    if (!names_all && !plane.hooks.empty() && std::ranges::all_of(plane.hooks, is_its)) return &order;
+  }
+  return nullptr;
+}
+
 }  // namespace
 
 Planes::Planes(const model::Repository& repository, const MeshFacts& facts)
@@ -50,6 +63,33 @@ Planes::Planes(const model::Repository& repository, const MeshFacts& facts)
   for (const model::Workload& workload : repository.workloads) add_file(workload.object.file);
   for (const model::WebhookConfiguration& webhook : repository.webhooks) add_file(webhook.object.file);
   for (const model::InjectorConfig& injector : repository.injectors) add_file(injector.object.file);
+  for (std::size_t plane = planes_.size(); plane-- > 0;) add_for_any_namespace(plane);
+}
+
+void Planes::add_for_any_namespace(std::size_t plane) {
+  const model::MeshInstall* order = naming_members(repository_, planes_[plane]);
+  if (order == nullptr) return;
+  ControlPlane open = planes_[plane];
+  open.hooks.push_back({.configuration = {},
+                        .revision = {},
+                        .entry = &any_entry(),
+                        .question = open.questions.size(),
+                        .release = open.hooks.front().release,
+                        .among = open.hooks.front().among});
+  open.questions.push_back({.about = PlaneQuestion::About::order,
+                            .subject = order->words,
+                            .answers = {"another mesh than that of " + order->words + " serves its namespace",
+                                        "no other mesh serves its namespace"},
+                            .at = order->at,
+                            .unseen = "whether a mesh that is not here serves its namespace"});
+  for_any_namespace_.emplace(plane, planes_.size());
+  planes_.push_back(std::move(open));
+}
+
+std::size_t Planes::find(const model::Workload& workload) const {
+  const std::size_t plane = find(workload.object.file);
+  const auto open = for_any_namespace_.find(plane);
+  return open == for_any_namespace_.end() || !workload.object.metadata.name_space.value.empty() ? plane : open->second;
 }
 
 std::size_t Planes::find(std::string_view file) const {

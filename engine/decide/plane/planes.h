@@ -29,6 +29,9 @@ class Planes {
 
   // The plane in force for what stands in `file`, by index; files of no object of the repository have that of the root.
   std::size_t find(std::string_view file) const;
+  // The same for the workload's pods. Where a mesh serves only members that it names, as Service Mesh 2 does, it says
+  // nothing of pods that may go to any namespace: another mesh may serve that.
+  std::size_t find(const model::Workload& workload) const;
   const ControlPlane& at(std::size_t index) const { return planes_[index]; }
   std::size_t size() const { return planes_.size(); }
 
@@ -46,6 +49,7 @@ class Planes {
   void add_managed(const ManagedRevision& revision, ControlPlane& plane);
   void add_injectors(std::string_view file, ControlPlane& plane);
   void declare_policy(ControlPlane& plane);
+  void add_for_any_namespace(std::size_t plane);
 
   const model::Repository& repository_;
   const MeshFacts& facts_;
@@ -60,6 +64,7 @@ class Planes {
   std::set<std::string, std::less<>> defining_files_;
   std::map<std::string, std::size_t, std::less<>> by_place_;
   std::map<Key, std::size_t> by_contents_;
+  std::map<std::size_t, std::size_t> for_any_namespace_;  // of a plane that names whom it serves, what stands instead
 };
 
 }  // namespace sidelint::decide

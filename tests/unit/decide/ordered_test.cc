@@ -105,6 +105,20 @@ std::string service_mesh(const std::string& api, const std::string& spec, const 
          members + "]}}\n";
 }
 
+TEST(ServiceMesh, SaysNothingOfPodsThatMayGoToNamespacesOfOthers) {
+  const auto mesh = [](const std::string& members) {
+    return "---\n{apiVersion: maistra.io/v2, kind: ServiceMeshControlPlane, metadata: {name: basic, namespace: mesh}, "
+           "spec: {version: v2.6}}\n---\n{apiVersion: maistra.io/v1, kind: ServiceMeshMemberRoll, metadata: {name: "
+           "default, namespace: mesh}, spec: {members: [" +
+           members + "]}}\n";
+  };
+  EXPECT_EQ(words(Decided(mesh("shop") + deployment("cart", "")).of()),
+            "not injected if its namespace is reserved, or no other mesh serves its namespace; otherwise injected");
+  EXPECT_EQ(words(Decided(mesh("shop") + deployment("cart", "other")).of()), "not injected");
+  EXPECT_EQ(words(Decided(mesh("shop") + deployment("cart", "shop")).of()), "not injected");
+  EXPECT_EQ(words(Decided(mesh("'*'") + deployment("cart", "")).of()), "not injected");
+}
+
 TEST(ServiceMesh, ReadsWhatBothVersionsOfItsApiSay) {
   const std::string app = name_space("shop") + deployment("x", "shop");
   const auto verdict = [&](const std::string& api, const std::string& spec) {
