@@ -109,9 +109,13 @@ Metadata read_pod_metadata(yaml::Node object, const WorkloadKind& kind, const Po
   Metadata metadata = read_metadata(place.root, place.metadata_path, reading, {kind.labels_key, kind.annotations_key});
   metadata.path = kind.metadata_path;
   if (!kind.shared_metadata.empty()) {
-    const Metadata shared = read_metadata(object, kind.shared_metadata, reading);
+    constexpr std::string_view kLabels = ".labels";
+    std::string_view path = kind.shared_metadata;
+    const bool labels_alone = path.ends_with(kLabels);
+    if (labels_alone) path.remove_suffix(kLabels.size());
+    const Metadata shared = read_metadata(object, path, reading);
     add_missing(shared.labels, metadata.labels);
-    add_missing(shared.annotations, metadata.annotations);
+    if (!labels_alone) add_missing(shared.annotations, metadata.annotations);
   }
   return metadata;
 }

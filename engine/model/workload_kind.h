@@ -33,7 +33,8 @@ struct WorkloadKind {
   std::string_view part = {};    // what these pods are, where a kind has several rows: "workers"
   std::string_view wanted = {};  // keys, comma-separated: pods are made only of an item that has one of them; of a row
                                  // without a list, only if the value at this path is there
-  std::string_view shared_metadata = {};   // metadata that all the object's pods get; their own wins
+  std::string_view shared_metadata = {};   // metadata that all the object's pods get; their own wins. One that ends in
+                                           // `.labels`: its labels alone
   std::string_view labels_key = "labels";  // how the metadata calls them
   std::string_view annotations_key = "annotations";
 };

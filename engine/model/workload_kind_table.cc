@@ -68,7 +68,8 @@ constexpr std::string_view kElasticLabels =
     "statefulset.kubernetes.io/pod-name,apps.kubernetes.io/pod-index";
 constexpr std::string_view kStrimzi =
     "strimzi-kafka-operator 039c9118 cluster-operator/…/model/WorkloadUtils.java createStatefulPod, "
-    "createPodTemplateSpec";
+    "createPodTemplateSpec; operator-common/…/model/Labels.java fromResource";
+constexpr std::string_view kOwnLabels = "metadata.labels";
 constexpr std::string_view kStrimziLabels =
     "strimzi.io/cluster,strimzi.io/kind,strimzi.io/name,strimzi.io/component-type,strimzi.io/pod-name,"
     "strimzi.io/controller,strimzi.io/controller-name,strimzi.io/pool-name,strimzi.io/broker-role,"
@@ -222,23 +223,23 @@ constexpr std::array kKinds = std::to_array<WorkloadKind>({
     {"agent.k8s.elastic.co", "Agent", "spec.statefulSet.podTemplate.metadata", "spec.statefulSet.podTemplate.spec",
      "metadata", kElasticLabels, copied, kElastic, "StatefulSet", "spec.statefulSet"},
     {"kafka.strimzi.io", "Kafka", "spec.kafka.template.pod.metadata", "spec.kafka.template.pod", "", kStrimziLabels,
-     copied, kStrimzi, "brokers", "spec.kafka"},
+     copied, kStrimzi, "brokers", "spec.kafka", kOwnLabels},
     {"kafka.strimzi.io", "Kafka", "spec.zookeeper.template.pod.metadata", "spec.zookeeper.template.pod", "",
-     kStrimziLabels, copied, kStrimzi, "ZooKeeper", "spec.zookeeper"},
+     kStrimziLabels, copied, kStrimzi, "ZooKeeper", "spec.zookeeper", kOwnLabels},
     {"kafka.strimzi.io", "Kafka", "spec.entityOperator.template.pod.metadata", "spec.entityOperator.template.pod", "",
-     kStrimziLabels, copied, kStrimzi, "entity operator", "spec.entityOperator"},
+     kStrimziLabels, copied, kStrimzi, "entity operator", "spec.entityOperator", kOwnLabels},
     {"kafka.strimzi.io", "Kafka", "spec.cruiseControl.template.pod.metadata", "spec.cruiseControl.template.pod", "",
-     kStrimziLabels, copied, kStrimzi, "Cruise Control", "spec.cruiseControl"},
+     kStrimziLabels, copied, kStrimzi, "Cruise Control", "spec.cruiseControl", kOwnLabels},
     {"kafka.strimzi.io", "Kafka", "spec.kafkaExporter.template.pod.metadata", "spec.kafkaExporter.template.pod", "",
-     kStrimziLabels, copied, kStrimzi, "exporter", "spec.kafkaExporter"},
+     kStrimziLabels, copied, kStrimzi, "exporter", "spec.kafkaExporter", kOwnLabels},
     {"kafka.strimzi.io", "KafkaNodePool", kSpecTemplatePodMetadata, kSpecTemplatePod, "", kStrimziLabels, copied,
-     kStrimzi},
+     kStrimzi, "", "", kOwnLabels},
     {"kafka.strimzi.io", "KafkaConnect", kSpecTemplatePodMetadata, kSpecTemplatePod, "", kStrimziLabels, copied,
-     kStrimzi},
+     kStrimzi, "", "", kOwnLabels},
     {"kafka.strimzi.io", "KafkaBridge", kSpecTemplatePodMetadata, kSpecTemplatePod, "", kStrimziLabels, copied,
-     kStrimzi},
+     kStrimzi, "", "", kOwnLabels},
     {"kafka.strimzi.io", "KafkaMirrorMaker2", kSpecTemplatePodMetadata, kSpecTemplatePod, "", kStrimziLabels, copied,
-     kStrimzi},
+     kStrimzi, "", "", kOwnLabels},
     {"flink.apache.org", "FlinkDeployment", "spec.jobManager.podTemplate.metadata", "spec.jobManager.podTemplate.spec",
      "metadata", kFlinkLabels, copied, kFlink, "JobManager", "", kPodTemplateMetadata},
     {"flink.apache.org", "FlinkDeployment", "spec.taskManager.podTemplate.metadata",

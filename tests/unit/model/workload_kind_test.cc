@@ -109,6 +109,17 @@ TEST(PodPlaces, ArePartsThatTheObjectHas) {
   EXPECT_EQ(titles("apiVersion: cluster.x-k8s.io/v1beta1\nkind: Cluster\nmetadata: {name: c}\n"), Titles{});
 }
 
+TEST(PodPlaces, OfStrimziGetTheLabelsOfTheResourceAndNotItsAnnotations) {
+  const Read read(
+      "apiVersion: kafka.strimzi.io/v1\nkind: KafkaConnect\n"
+      "metadata: {name: k, labels: {a: resource, b: resource}, annotations: {c: resource}}\n"
+      "spec: {template: {pod: {metadata: {labels: {a: template}}}}}\n");
+  const Metadata& pod = read.workload().pod.metadata;
+  EXPECT_EQ(pod.labels.find("a")->value, "template");
+  EXPECT_EQ(pod.labels.find("b")->value, "resource");
+  EXPECT_EQ(pod.annotations.find("c"), nullptr);
+}
+
 TEST(PodPlaces, OfAWorkflowAreItsTemplatesThatMakePods) {
   const Read read(
       "apiVersion: argoproj.io/v1alpha1\nkind: Workflow\nmetadata: {generateName: w-}\nspec:\n"
