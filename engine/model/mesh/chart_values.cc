@@ -1,8 +1,12 @@
 #include "engine/model/mesh/chart_values.h"
 
 #include <algorithm>
+#include <charconv>
 #include <cstddef>
+#include <system_error>
 #include <utility>
+
+#include "engine/model/reader.h"
 
 namespace sidelint::model {
 namespace {
@@ -32,6 +36,28 @@ Told look_in(yaml::Node node, std::string_view path) {
   }
   if (node.is(yaml::Kind::null)) return {{}, true};
   return {node, static_cast<bool>(node)};
+}
+
+// Of `tags[1]`, an item of `tags`, its place.
+std::optional<std::size_t> index_in(std::string_view item, std::string_view list) {
+  if (!item.starts_with(list) || !item.ends_with(']')) return std::nullopt;
+  item.remove_prefix(list.size());
+  item.remove_suffix(1);
+  if (item.size() < 2 || item.front() != '[') return std::nullopt;
+  item.remove_prefix(1);
+  std::size_t index = 0;
+  const auto [end, error] = std::from_chars(item.data(), item.data() + item.size(), index);
+  return error == std::errc() && end == item.data() + item.size() ? std::optional(index) : std::nullopt;
+}
+
+// The items of `{a,b}`, which is how `helm --set` writes a list.
+std::vector<Traced<std::string>> listed(std::string_view text, OriginId at) {
+  std::vector<Traced<std::string>> items;
+  if (text.size() < 3 || text.front() != '{' || text.back() != '}') return items;
+  text.remove_prefix(1);
+  text.remove_suffix(1);
+  for (const std::string_view item : split_list(text)) items.push_back({std::string(item), at});
+  return items;
 }
 
 void replace_all(std::string& text, std::string_view from, std::string_view to) {
@@ -138,6 +164,16 @@ std::vector<Traced<std::string>> ChartValues::texts(std::string_view path) const
   for (std::size_t i = 0; list.is(yaml::Kind::sequence) && i < list.size(); ++i) {
     texts.push_back(substituted(list.item(i)));
     if (at != list.origin()) texts.back().origin = at;
+  }
+  if (is_set && !list.is(yaml::Kind::sequence))
+    texts = listed(text ? *text : substituted(std::string(list.text())), at);
+  for (const Layer& layer : layers_) {
+    const std::optional<std::size_t> index = layer.is_set ? index_in(layer.path, path) : std::nullopt;
+    if (!index || *index > texts.size()) continue;  // Helm fills a gap with nulls, which no template prints
+    const std::optional<Traced<std::string>> item = this->text(layer.path);
+    if (!item) continue;
+    if (*index == texts.size()) texts.emplace_back();
+    texts[*index] = *item;
   }
   return texts;
 }

@@ -42,7 +42,7 @@ class ChartValues {
   std::optional<Traced<std::string>> text(std::string_view path) const;
   // What a template's `if` makes of the value; as `otherwise` if it is not given.
   Traced<bool> truth(std::string_view path, bool otherwise) const;
-  // The texts of a list.
+  // The texts of a list; also of one that `helm --set` is given as `{a,b}`, or item by item (`tags[0]`).
   std::vector<Traced<std::string>> texts(std::string_view path) const;
   // A scalar that stands elsewhere than in the values, with the same texts for `{{name}}`.
   Traced<std::string> substituted(yaml::Node node) const;

@@ -47,6 +47,25 @@ TEST(ChartValues, MergeMappingsAndReplaceAnythingElse) {
   EXPECT_EQ(text(values, "global"), "(none)");
 }
 
+TEST(ChartValues, TakeListsAsHelmSetWritesThem) {
+  Layers layers;
+  ChartValues values;
+  values.add(layers.load("{tags: [a, b]}"));
+  values.set("tags[1]", layers.load("c"));
+  values.set("tags[2]", layers.load("d"));
+  values.set("tags[9]", layers.load("none"));
+  values.set("others", layers.load("'{e,f}'"));
+  values.set("single[0]", layers.load("g"));
+  const auto texts = [&](std::string_view path) {
+    std::string all;
+    for (const auto& each : values.texts(path)) all += each.value + " ";
+    return all;
+  };
+  EXPECT_EQ(texts("tags"), "a c d ");
+  EXPECT_EQ(texts("others"), "e f ");
+  EXPECT_EQ(texts("single"), "g ");
+}
+
 TEST(ChartValues, AScalarHidesTheMappingBelowIt) {
   Layers layers;
   ChartValues values;
