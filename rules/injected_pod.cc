@@ -21,16 +21,23 @@ std::vector<std::string> texts_of(const Value* list) {
   return texts;
 }
 
-// What a control plane of the input says of its own process; empty if it does not.
-std::string_view flag_of_istiod(const Input& input) {
-  for (const model::Workload& workload : input.repository.workloads) {
-    for (const model::Container& container : workload.pod.containers) {
-      const yaml::Node env = container.node.find("env");
-      for (std::size_t i = 0; env.is(yaml::Kind::sequence) && i < env.size(); ++i)
-        if (env.item(i).find("name").text() == "ENABLE_NATIVE_SIDECARS") return env.item(i).find("value").text();
-    }
-  }
-  return {};
+constexpr std::string_view kFlag = "ENABLE_NATIVE_SIDECARS";
+
+bool sets_flag(const model::Container& container) {
+  const yaml::Node env = container.node.find("env");
+  for (std::size_t i = 0; env.is(yaml::Kind::sequence) && i < env.size(); ++i)
+    if (env.item(i).find("name").text() == kFlag && !env.item(i).find("value").text().empty()) return true;
+  return false;
+}
+
+// Whether a control plane of the input, or an order for one, says where proxies run, or may say so unseen.
+bool is_told_elsewhere(const Input& input) {
+  return std::ranges::any_of(
+             input.repository.workloads,
+             [](const model::Workload& each) { return std::ranges::any_of(each.pod.containers, sets_flag); }) ||
+         std::ranges::any_of(input.repository.mesh, [](const model::MeshInstall& order) {
+           return !order.native_sidecars.empty() || (order.unseen && order.by != model::MeshInstall::By::service_mesh);
+         });
 }
 
 // As the releases' defaults have it, from 1.27 on by what the nodes run.
@@ -42,7 +49,7 @@ ProxyPlace place_by_release(const Input& input, const model::Workload& workload)
   const model::Field* asked = workload.pod.metadata.annotations.find(kNativeSidecar);
   if (asked != nullptr && plane.release.minor >= kFirstNativeByAnnotation)
     return asked->value == "true" ? ProxyPlace::native : ProxyPlace::container;
-  if (!flag_of_istiod(input).empty()) return ProxyPlace::not_known;
+  if (is_told_elsewhere(input)) return ProxyPlace::not_known;
   return by_nodes && inject::runs_native_sidecars(kubernetes) ? ProxyPlace::native : ProxyPlace::container;
 }
 

@@ -110,6 +110,24 @@ apiVersion: batch/v1
 kind: Job
 metadata: {name: backup, namespace: shop}
 spec: {template: {spec: {restartPolicy: Never, containers: [{name: dump, image: "dump:1"}]}}}
+)"},
+                             {"the order for the control plane makes them native", R"(-- istio.yaml --
+apiVersion: sailoperator.io/v1
+kind: Istio
+metadata: {name: default}
+spec:
+  version: v1.26.4
+  namespace: istio-system
+  values: {pilot: {env: {ENABLE_NATIVE_SIDECARS: "true"}}}
+-- backup.yaml --
+apiVersion: v1
+kind: Namespace
+metadata: {name: shop, labels: {istio-injection: enabled}}
+---
+apiVersion: batch/v1
+kind: Job
+metadata: {name: backup, namespace: shop}
+spec: {template: {spec: {restartPolicy: Never, containers: [{name: dump, image: "dump:1"}]}}}
 )"}};
 
 }  // namespace

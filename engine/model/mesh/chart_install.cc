@@ -102,6 +102,7 @@ void read_chart_values(const ChartValues& values, MeshInstall& install) {
   }
   if (const auto name_space = values.text("global.istioNamespace")) install.name_space = name_space->value;
   install.settings = read_settings(values);
+  if (const auto native = values.text("pilot.env.ENABLE_NATIVE_SIDECARS")) install.native_sidecars = native->value;
   install.unseen = values.unseen() ? values.unseen() : open_value(values);
 }
 

@@ -3,6 +3,7 @@
 // Mirrors operator/pkg/apis (IstioOperatorSpec) and manifests/profiles of Istio 1.4 to 1.30.3.
 #include <algorithm>
 #include <array>
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -31,6 +32,14 @@ void add_version(yaml::Node node, MeshInstall& install) {
   if (!node.text().empty()) install.versions.push_back({std::string(node.text()), node.origin()});
 }
 
+// What the components say of istiod's process, which stands above the values.
+void read_environment(yaml::Node env, MeshInstall& install) {
+  for (std::size_t i = 0; env.is(yaml::Kind::sequence) && i < env.size(); ++i) {
+    const yaml::Node entry = env.item(i);
+    if (entry.find("name").text() == "ENABLE_NATIVE_SIDECARS") install.native_sidecars = entry.find("value").text();
+  }
+}
+
 }  // namespace
 
 void read_istio_operator(const units::AppliedObject& applied, MeshSources& sources) {
@@ -54,6 +63,7 @@ void read_istio_operator(const units::AppliedObject& applied, MeshSources& sourc
   add_version(spec.find("components").find("pilot").find("tag"), install);
   if (!tag.value.empty()) install.versions.push_back(std::move(tag));
   read_chart_values(values, install);
+  read_environment(spec.find("components").find("pilot").find("k8s").find("env"), install);
   if (const Field* label = metadata.labels.find("operator.istio.io/version")) {
     install.versions.push_back({label->value, label->value_at});
   }

@@ -33,6 +33,8 @@ struct MeshInstall {
   std::optional<bool> object_selector;   // `objectSelector.enabled`, of 1.5 to 1.10 and of Service Mesh
   bool object_selector_opts_out = true;  // `objectSelector.autoInject`
 
+  std::string native_sidecars;  // what its istiod is given as ENABLE_NATIVE_SIDECARS; empty: nothing
+
   std::string name_space;                    // of the control plane
   std::optional<InjectorSettings> settings;  // empty: as the charts write them
   std::vector<Traced<std::string>> members;  // By::service_mesh: names of namespaces, `*` for all

@@ -134,6 +134,8 @@ void read_service_mesh(const units::AppliedObject& applied, MeshSources& sources
   install.settings = read_settings(written);
   install.object_selector = written.object_selector.find("enabled").boolean() == true;
   install.injects_gateways = written.gateways.find("controllerMode").boolean() == true;
+  const yaml::Node pilot = spec.find("runtime").find("components").find("pilot").find("container").find("env");
+  install.native_sidecars = pilot.find("ENABLE_NATIVE_SIDECARS").text();
   install.unseen = changed.unseen();
   if (version.text().starts_with("v1.") || (is_first_api && !version)) {
     install.unseen = MeshInstall::Unseen{install.at, "what OpenShift Service Mesh 1 installs"};

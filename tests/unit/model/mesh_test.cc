@@ -54,6 +54,23 @@ TEST(Application, OrdersAChartWithItsValues) {
       "Application `a`:\n");
 }
 
+TEST(Orders, SayWhereProxiesRun) {
+  const auto native = [](const std::string& text) { return Read(text).repository.mesh.at(0).native_sidecars; };
+  const std::string values = "{pilot: {env: {ENABLE_NATIVE_SIDECARS: true}}}";
+  EXPECT_EQ(native(application("    chart: istiod\n    helm: {valuesObject: " + values + "}\n")), "true");
+  EXPECT_EQ(native(application("    chart: istiod\n")), "");
+  EXPECT_EQ(
+      native("apiVersion: sailoperator.io/v1\nkind: Istio\nmetadata: {name: a}\nspec: {values: " + values + "}\n"),
+      "true");
+  EXPECT_EQ(native("apiVersion: install.istio.io/v1alpha1\nkind: IstioOperator\nspec:\n  values: " + values +
+                   "\n  components: {pilot: {k8s: {env: [{name: A, value: b}, {name: ENABLE_NATIVE_SIDECARS, value: "
+                   "'false'}]}}}\n"),
+            "false");
+  EXPECT_EQ(native("apiVersion: maistra.io/v2\nkind: ServiceMeshControlPlane\nmetadata: {name: a, namespace: b}\nspec: "
+                   "{runtime: {components: {pilot: {container: {env: {ENABLE_NATIVE_SIDECARS: 'true'}}}}}}\n"),
+            "true");
+}
+
 TEST(Application, OrdersAChartOfTheRepositoryForWhatItDependsOn) {
   const Read read({{"charts/mesh/Chart.yaml",
                     "dependencies: [{name: istiod, version: 1.27.0, repository: https://istio-release, "
