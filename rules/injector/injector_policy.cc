@@ -10,33 +10,56 @@
 namespace sidelint::rules {
 namespace {
 
-void check_policy(const model::InjectorConfig& injector, Report& report) {
-  const Traced<std::string>& policy = injector.settings.policy;
-  const std::string revision = "revision `" + injector.revision + "`";
-  const OriginId at = policy.origin ? policy.origin : injector.object.metadata.name.origin;
-  if (policy.value == "disabled") {
+// An injector's policy, and how it is written.
+struct Policy {
+  const std::string& revision;
+  const Traced<std::string>& written;
+  std::string_view key;
+};
+
+void check_policy(const Policy& policy, const model::Object& object, Report& report) {
+  const std::string& value = policy.written.value;
+  const std::string revision = "revision `" + policy.revision + "`";
+  const std::string remedy = "Write `" + std::string(policy.key) + ": enabled`";
+  const OriginId at = policy.written.origin ? policy.written.origin : object.metadata.name.origin;
+  if (value == "disabled") {
     report.at(at, revision, " injects only pods that ask for a sidecar: its policy is `disabled`")
         .label("labelling a namespace is not enough with this policy")
-        .help("Write `policy: enabled` to inject the labelled namespaces, or opt in pod by pod: `",
-              typed(model::kInjectKey, "true"), "` as a label of the pods")
+        .help(remedy, " to inject the labelled namespaces, or opt in pod by pod: `", typed(model::kInjectKey, "true"),
+              "` as a label of the pods")
         .severity(Severity::warning)
-        .about(injector.object);
+        .about(object);
     return;
   }
-  const std::string cause = policy.value.empty() ? "it has no policy" : "its policy `" + policy.value + "` is unknown";
+  const std::string cause = value.empty() ? "it has no policy" : "its policy `" + value + "` is unknown";
   report.at(at, revision, " injects no pod at all: ", cause)
-      .label("read as `", policy.value, "`; the injector knows only `enabled` and `disabled`")
-      .help("Write `policy: enabled`")
-      .about(injector.object);
+      .label("read as `", value, "`; the injector knows only `enabled` and `disabled`")
+      .help(remedy)
+      .about(object);
+}
+
+bool is_filled_in(const std::string& policy) {
+  return policy.find("${") != std::string::npos || policy.find("{{") != std::string::npos;
+}
+
+// Of Service Mesh 2 the other policy is the rule.
+bool is_of_interest(const model::MeshInstall& order) {
+  return order.settings && order.settings->policy.origin && order.settings->policy.value != "enabled" &&
+         order.by != model::MeshInstall::By::service_mesh && order.manages_webhooks && !order.unseen;
 }
 
 void check(const Input& input, Report& report) {
   for (const model::InjectorConfig& injector : input.repository.injectors) {
-    const std::string& policy = injector.settings.policy.value;
-    const bool is_template = policy.find("${") != std::string::npos || policy.find("{{") != std::string::npos;
+    const Traced<std::string>& policy = injector.settings.policy;
     // A configuration that cannot be read at all has no policy to judge.
-    if (policy == "enabled" || is_template || !injector.settings.error.empty()) continue;
-    check_policy(injector, report);
+    if (policy.value == "enabled" || is_filled_in(policy.value) || !injector.settings.error.empty()) continue;
+    check_policy({injector.revision, policy, "policy"}, injector.object, report);
+  }
+  const std::string unnamed = "default";
+  for (const model::MeshInstall& order : input.repository.mesh) {
+    if (!is_of_interest(order) || is_filled_in(order.settings->policy.value)) continue;
+    const std::string& revision = order.revision.value.empty() ? unnamed : order.revision.value;
+    check_policy({revision, order.settings->policy, "autoInject"}, order.object, report);
   }
 }
 
@@ -59,6 +82,19 @@ data:
     templates: {}
     policy: disabled
 #           ^^^^^^^^
+)"},
+                            {"values of the charts", R"(-- istio.yaml --
+apiVersion: sailoperator.io/v1
+kind: Istio
+metadata: {name: default}
+spec:
+  version: v1.26.4
+  namespace: istio-system
+  values:
+    global:
+      proxy:
+        autoInject: disabled
+#                   ^^^^^^^^
 )"}};
 
 constexpr Example kGood[] = {{"as the charts write it", R"(-- injector.yaml --
