@@ -50,6 +50,11 @@ decide::Certainty selects(const Input& input, const model::Namespace& name_space
   return input.decisions.selects_namespace(name_space, labels);
 }
 
+bool may_be_labelled(const Input& input, const std::string& undeclared, const model::Object& near) {
+  return input.decisions.may_label(undeclared, model::kInjectionLabel, near) ||
+         input.decisions.may_label(undeclared, model::kRevisionLabel, near);
+}
+
 bool reads_pod_label(const decide::ControlPlane& plane, std::string_view key) {
   const auto in = [&](const model::Selector& selector) { return mentions(selector, key); };
   return std::ranges::any_of(plane.hooks, [&](const decide::Hook& hook) { return in(hook.entry->object_selector); }) ||

@@ -32,6 +32,10 @@ struct LabelChange {
 decide::Certainty selects(const Input& input, const model::Namespace& name_space,
                           const std::vector<LabelChange>& changes = {});
 
+// Whether an admission policy may give a label that injects to a namespace that nothing declares, as `near` would be in
+// it.
+bool may_be_labelled(const Input& input, const std::string& undeclared, const model::Object& near);
+
 // Whether a selector of a webhook or of an injector reads this label of pods, or of namespaces. Such a key has a
 // meaning here, whatever it means elsewhere.
 bool reads_pod_label(const decide::ControlPlane& plane, std::string_view key);

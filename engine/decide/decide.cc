@@ -9,6 +9,7 @@
 #include "engine/decide/keys.h"
 #include "engine/decide/plane/planes.h"
 #include "engine/decide/steps/gate_a.h"
+#include "engine/decide/worlds/key_reader.h"
 #include "engine/decide/worlds/solve.h"
 #include "engine/istio/annotations.h"
 #include "engine/istio/templates.h"
@@ -227,16 +228,20 @@ const ControlPlane& Decisions::control_plane(const model::Object& object) const 
 }
 
 bool Decisions::may_relabel(const model::Namespace& name_space, std::string_view key) const {
-  using Field = model::Alteration::Field;
   const model::Field* written = name_space.label(key);
   const auto changes_it = [&](const model::Alteration& alteration) {
-    if (alteration.field == Field::anything) return true;
-    if (alteration.field != Field::label) return false;
-    const bool is_as_written = written != nullptr && alteration.value == written->value;
-    return alteration.key.empty() || (alteration.key == key && !is_as_written);
+    const bool is_as_written = written != nullptr && alteration.key == key && alteration.value == written->value;
+    return changes(alteration, model::Alteration::Field::label, key) && !is_as_written;
   };
   return std::ranges::any_of(name_space.object.alterations, changes_it) ||
          std::ranges::any_of(parts_->namespaces.mutations().of(name_space), changes_it);
+}
+
+bool Decisions::may_label(const std::string& undeclared, std::string_view key, const model::Object& near) const {
+  const auto sets_it = [&](const model::Alteration& alteration) {
+    return changes(alteration, model::Alteration::Field::label, key);
+  };
+  return std::ranges::any_of(parts_->namespaces.mutations().of_undeclared(undeclared, near), sets_it);
 }
 
 Certainty Decisions::selects_namespace(const model::Namespace& name_space, const model::Labels& labels) const {

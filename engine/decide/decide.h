@@ -60,6 +60,8 @@ class Decisions {
 
   // Whether something may change the label before a pod is created: what builds the namespace, or a policy.
   bool may_relabel(const model::Namespace& name_space, std::string_view key) const;
+  // Whether a policy may give that label to a namespace that nothing declares, as `near` would be in it.
+  bool may_label(const std::string& undeclared, std::string_view key, const model::Object& near) const;
   // Whether any injector webhook would be called for a pod without labels of its own, in a namespace with these labels.
   Certainty selects_namespace(const model::Namespace& name_space, const model::Labels& labels) const;
   // Whether a webhook serves the revision or tag.

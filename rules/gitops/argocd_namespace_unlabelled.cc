@@ -7,6 +7,7 @@
 
 #include "engine/model/istio_keys.h"
 #include "rules/intent.h"
+#include "rules/question.h"
 #include "rules/rule.h"
 #include "rules/wording.h"
 
@@ -22,9 +23,9 @@ const model::Field* wanted_label(const Application& application) {
   return application.name_space_labels.find(model::kRevisionLabel);
 }
 
-bool is_declared(const Input& input, const Application& application) {
-  return std::ranges::any_of(input.repository.namespaces,
-                             [&](const model::Namespace& each) { return each.name() == application.name_space.value; });
+bool is_told_elsewhere(const Input& input, const Application& application) {
+  return may_be_labelled(input, application.name_space.value, application.object) ||
+         std::ranges::count(input.repository.namespaces, application.name_space.value, &model::Namespace::name) > 0;
 }
 
 // A manifest of the application itself that declares its namespace without the label.
@@ -75,7 +76,7 @@ void check(const Input& input, Report& report) {
       check_label(input, application, *label, report);
       continue;
     }
-    if (!application.creates || is_declared(input, application)) continue;
+    if (!application.creates || is_told_elsewhere(input, application)) continue;
     const std::vector<const model::Workload*> workloads = asking(input, application);
     if (workloads.empty()) continue;
     Finding finding = report

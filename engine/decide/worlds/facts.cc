@@ -179,9 +179,22 @@ class Gatherer {
     if (const std::string* unseen = namespaces_.unseen_beside(workload_.object)) {
       text.append(", which `").append(*unseen).append("` may declare");
     }
+    if (const std::string policy = labelling(name_case.name); !policy.empty()) {
+      text.append(", which ").append(policy).append(" may set");
+    }
     open_all("`" + name_case.name + "`",
              {Missing::Fact::namespace_labels, name_case.name, std::move(text), name_case.at}, name_case);
     add_case(std::move(name_case));
+  }
+
+  // The policy that would set a label of the namespace that matters; empty if none does.
+  std::string labelling(const std::string& name) const {
+    for (const Alteration& mutation : namespaces_.mutations().of_undeclared(name, workload_.object)) {
+      for (const Mention& mention : mentions_.of_namespace) {
+        if (changes(mutation, Field::label, mention.key)) return std::string(mutation.by);
+      }
+    }
+    return {};
   }
 
   void open_all(const std::string& owner, const Missing& missing, NamespaceCase& name_case) {

@@ -9,11 +9,6 @@ namespace {
 using model::Alteration;
 using Field = model::Alteration::Field;
 
-bool changes(const Alteration& alteration, Field field, std::string_view key) {
-  if (alteration.field == Field::anything) return field != Field::name_space;
-  return alteration.field == field && (alteration.key.empty() || alteration.key == key);
-}
-
 // The title of a policy has its quotes.
 std::string in_quotes(std::string_view by) { return by.ends_with('`') ? std::string(by) : '`' + std::string(by) + '`'; }
 
@@ -35,6 +30,11 @@ Missing alteration_missing(const Alteration& alteration, const std::string& what
                            : alteration.by == "values"     ? "what values that are not here say of " + what
                                                            : "what " + in_quotes(alteration.by) + " makes of " + what;
   return {Missing::Fact::alteration, std::string(alteration.by), text, alteration.at};
+}
+
+bool changes(const Alteration& alteration, Field field, std::string_view key) {
+  if (alteration.field == Field::anything) return field != Field::name_space;
+  return alteration.field == field && (alteration.key.empty() || alteration.key == key);
 }
 
 KeyReader::KeyReader(const Mention& mention, const model::Field* written) : mention_(mention) {

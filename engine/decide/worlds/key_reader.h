@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "engine/decide/worlds/facts.h"
@@ -15,6 +16,9 @@ void add_value(std::vector<Option>& values, const Option& value);
 
 // What is not known, if something changes `what` before it is applied.
 Missing alteration_missing(const model::Alteration& alteration, const std::string& what);
+
+// Whether it changes this label, or annotation.
+bool changes(const model::Alteration& alteration, model::Alteration::Field field, std::string_view key);
 
 // What a label or annotation as written may become. Values beyond the one as written open the key.
 class KeyReader {

@@ -72,13 +72,30 @@ std::vector<Alteration> Mutations::of(const model::Namespace& name_space) const 
   std::vector<Alteration> found;
   if (empty()) return found;
   const model::Metadata& metadata = name_space.object.metadata;
-  const std::optional<model::Labels> labels = known_labels(metadata.labels, name_space.object.alterations);
+  std::optional<model::Labels> labels = known_labels(metadata.labels, name_space.object.alterations);
+  if (labels) model::set_label(*labels, kNameLabel, name_space.name());
   add(policies_for(name_space.object),
       {.group = "",
        .kind = "Namespace",
        .name = known_name(name_space.object),
        .name_space = known_name(name_space.object),
        .labels = pointer_to(labels),
+       .metadata = &metadata,
+       .metadata_path = "metadata",
+       .spec_path = {}},
+      found);
+  return found;
+}
+
+std::vector<Alteration> Mutations::of_undeclared(const std::string& name, const model::Object& near) const {
+  std::vector<Alteration> found;
+  if (empty()) return found;
+  const model::Metadata metadata;
+  add(policies_for(near),
+      {.group = "",
+       .kind = "Namespace",
+       .name = &name,
+       .name_space = &name,
        .metadata = &metadata,
        .metadata_path = "metadata",
        .spec_path = {}},

@@ -18,6 +18,8 @@ class Mutations {
   bool empty() const { return repository_.mutations.empty(); }
   // Of the namespace's own labels.
   std::vector<model::Alteration> of(const model::Namespace& name_space) const;
+  // Of a namespace of that name that nothing declares, as `near` would be in it.
+  std::vector<model::Alteration> of_undeclared(const std::string& name, const model::Object& near) const;
   // Of the pods' metadata and network. `name_spaces` are the definitions that may be that of the pods; none if it is
   // not seen.
   std::vector<model::Alteration> of(const model::Workload& workload,

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <utility>
 
+#include "engine/model/pod_places.h"
 #include "engine/model/reader.h"
 
 namespace sidelint::model {
@@ -106,8 +107,10 @@ std::vector<Alteration> alterations_by(const MutationPolicy& policy, const Mutat
   if (!policy.name_space.empty() &&
       (subject.kind == "Namespace" || (subject.name_space != nullptr && *subject.name_space != policy.name_space)))
     return found;
-  const AlterablePaths paths{
-      .name_space = {}, .metadata = subject.metadata_path, .pod_spec = subject.spec_path, .content = {}};
+  const AlterablePaths paths{.name_space = {},
+                             .metadata = plain_path(subject.metadata_path),
+                             .pod_spec = plain_path(subject.spec_path),
+                             .content = {}};
   for (const MutationRule& rule : policy.rules) {
     if (!may_match(rule, subject)) continue;
     for (const MutationChange& change : rule.changes) {
