@@ -20,11 +20,12 @@ std::string_view text_of(const yaml::Value& mapping, std::string_view key) {
   return found == nullptr ? std::string_view() : std::string_view(found->text);
 }
 
-// helmfile 1.8, GetReleasesWithLabels of pkg/state/state.go: name, namespace and chart count as labels.
+// helmfile 1.8, ExecuteTemplates of pkg/state/state_exec_tmpl.go, lays the common labels over the release's own;
+// GetReleasesWithLabels of pkg/state/state.go counts name, namespace and chart as labels.
 Labels labels_of(const yaml::Value& release, const HelmfileState& state) {
   Labels labels;
-  add_labels(state.fields.find("commonLabels"), labels);
   add_labels(release.find("labels"), labels);
+  add_labels(state.fields.find("commonLabels"), labels);
   const std::string_view chart = text_of(release, "chart");
   labels.insert_or_assign("name", std::string(text_of(release, "name")));
   labels.insert_or_assign("namespace", std::string(text_of(release, "namespace")));

@@ -16,12 +16,22 @@
 
 namespace sidelint::units {
 
+// What a helmfile says of its environments, and what it was itself handed over them.
+struct EnvironmentLayer {
+  std::string file;  // paths in the values begin there
+  yaml::Value values = yaml::Value::sequence();
+  yaml::Value environments = yaml::Value::mapping();
+  std::string handed_from = {};
+  std::vector<yaml::Value> handed = {};
+};
+
 // What another helmfile gives to one that it names.
 struct Handed {
   std::string from = {};                           // that names it; paths in the values begin there
   std::vector<std::string> selectors = {};         // a release that none of them takes is left out; empty: all are told
   std::vector<yaml::Value> values = {};            // laid over those of its environments
   yaml::Value inherited = yaml::Value::mapping();  // fields under its own
+  std::vector<EnvironmentLayer> layers = {};       // under its own environments, the farthest first
 };
 
 struct HelmfileState {
@@ -34,7 +44,8 @@ struct HelmfileState {
 // Else why it cannot be followed.
 std::variant<HelmfileState, UnknownPart> read_helmfile_state(const std::string& file, const Ground& ground);
 
-// How helmfile lays one over the other. What says nothing (an empty text, list or mapping) never counts.
+// How helmfile lays one over the other. What is Go's zero value (an empty text, list or mapping, false) never counts:
+// no release says `installed: false` against a template's true.
 struct Overlay {
   enum class Wins : std::uint8_t { under, over } wins;
   enum class Lists : std::uint8_t { replaced, joined } lists;

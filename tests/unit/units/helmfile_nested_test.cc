@@ -43,6 +43,43 @@ TEST(NestedHelmfiles, InheritWhatTheyAreToldTo) {
             Lines{"n/a: Deployment/n/a-none-0"});
 }
 
+TEST(NestedHelmfiles, InheritEnvironmentsWithWhatLiesBesideTheParent) {
+  const auto of = [](std::string_view inherits, std::string_view child = "") {
+    return units_of(
+        "-- helmfile.yaml --\nenvironments: {dev: {values: [env/*.yaml]}}\n---\n"
+        "helmfiles: [{path: apps/x.yaml, inherits: [" +
+        std::string(inherits) + "]}]\n-- env/dev.yaml --\nx: {enabled: true}\n-- apps/x.yaml --\n" +
+        std::string(child) +
+        "releases: [{name: a, namespace: kube-system, chart: ../charts/web, condition: x.enabled}]\n");
+  };
+  const Lines none{"charts/web: Deployment//web-none-0"};
+  EXPECT_EQ(of(""), none);
+  EXPECT_EQ(of("environments"), Lines{kA});
+  EXPECT_EQ(of("environments", "values: [{x: {enabled: false}}]\n"), Lines{kA})
+      << "an environment's values lie over all `values:`";
+  EXPECT_EQ(of("environments", "environments: {dev: {values: [{x: {enabled: false}}]}}\n---\n"), none);
+}
+
+TEST(NestedHelmfiles, ThatNameEachOtherAndInheritEnvironmentsEnd) {
+  EXPECT_EQ(units_of("-- helmfile.yaml --\nhelmfiles: [{path: x.yaml, inherits: [environments]}]\n"
+                     "-- x.yaml --\nvalues: [{a: {enabled: true}}]\n"
+                     "helmfiles: [{path: helmfile.yaml, inherits: [environments]}]\n"
+                     "releases: [{name: a, namespace: kube-system, chart: ./charts/web, condition: a.enabled}]\n")
+                .front(),
+            "kube-system/a@.: Deployment/kube-system/a-none-0")
+      << "one for each of the ways to it";
+}
+
+TEST(NestedHelmfiles, LayCommonLabelsOverThoseOfReleases) {
+  const auto selected = [](std::string_view selector) {
+    return units_of("-- helmfile.yaml --\nhelmfiles: [{path: x.yaml, selectors: [" + std::string(selector) +
+                    "]}]\n-- x.yaml --\ncommonLabels: {tier: all}\n"
+                    "releases: [{name: a, namespace: kube-system, chart: ./charts/web, labels: {tier: own}}]\n");
+  };
+  EXPECT_EQ(selected("tier=all"), Lines{kA});
+  EXPECT_EQ(selected("tier=own"), Lines{"charts/web: Deployment//web-none-0"});
+}
+
 TEST(NestedHelmfiles, TellTheReleasesThatSelectorsTake) {
   const auto selected = [](std::string_view selectors) {
     return named_as("{path: apps/helmfile.yaml, values: [on.yaml], selectors: [" + std::string(selectors) + "]}");
