@@ -1,6 +1,7 @@
 #include "engine/units/helmfile/inherit.h"
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -10,8 +11,12 @@
 namespace sidelint::units {
 namespace {
 
-// helmfile 1.8, pkg/state/state_exec_tmpl.go, merges without overriding: what a template says stays.
-constexpr Overlay kInherit{Overlay::Wins::under, Overlay::Lists::joined};
+// helmfile 1.8, releaseWithInheritedTemplate of pkg/state/state_exec_tmpl.go: mergo's WithSliceDeepCopy overrides too,
+// so a later template counts before an earlier one, and the release before both.
+constexpr Overlay kInherit{Overlay::Wins::over, Overlay::Lists::joined};
+// What `except:` may name; helmfile stops at anything else.
+constexpr std::array<std::string_view, 7> kExceptions{"labels",      "values",    "valuesTemplate", "set",
+                                                      "setTemplate", "setString", "secrets"};
 constexpr std::size_t kDeepestTemplates = 30;
 constexpr std::size_t kMostTemplates = 20'000;  // taken by all releases of a helmfile together
 
@@ -40,8 +45,11 @@ class Heirs {
     for (const Inherited& each : from) {
       std::optional<yaml::Value> own = template_of(each.name);
       if (!own) return std::nullopt;
-      for (std::size_t i = 0; each.except != nullptr && i < each.except->items.size(); ++i)
-        own->erase(each.except->items[i].text);
+      for (std::size_t i = 0; each.except != nullptr && i < each.except->items.size(); ++i) {
+        const std::string& field = each.except->items[i].text;
+        if (std::ranges::find(kExceptions, field) == kExceptions.end()) return std::nullopt;
+        own->erase(field);
+      }
       lay_over(merged, *own, kInherit);
     }
     lay_over(merged, spec, kInherit);

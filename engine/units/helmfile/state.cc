@@ -35,10 +35,15 @@ bool says_nothing(const yaml::Value& value) {
       return value.items.empty();
     case yaml::Kind::string:
       return value.text.empty();
+    case yaml::Kind::boolean:
+      return value.text == "false";
     default:
       return false;
   }
 }
+
+// Go's map of structs: a later entry of the same name takes the place of an earlier one.
+bool holds_structs(std::string_view key) { return key == "templates"; }
 
 // Values of environments add up, whatever becomes of other lists.
 bool always_joins(std::string_view key) { return key == "values" || key == "secrets"; }
@@ -47,6 +52,10 @@ void lay_field(yaml::Value& mapping, const yaml::Entry& entry, Overlay overlay) 
   yaml::Value* own = mapping.find(entry.key);
   if (own == nullptr) {
     mapping.set(entry.key, entry.value, entry.key_origin);
+  } else if (own->is(yaml::Kind::mapping) && entry.value.is(yaml::Kind::mapping) && holds_structs(entry.key)) {
+    for (const yaml::Entry& each : entry.value.entries)
+      if (overlay.wins == Overlay::Wins::over || own->find(each.key) == nullptr)
+        own->set(each.key, each.value, each.key_origin);
   } else if (own->is(yaml::Kind::mapping) && entry.value.is(yaml::Kind::mapping)) {
     lay_over(*own, entry.value, overlay);
   } else if (own->is(yaml::Kind::sequence) && entry.value.is(yaml::Kind::sequence) &&

@@ -98,8 +98,9 @@ class ValuesReader {
     if (entry.text.find("://") != std::string::npos) return hide(entry, entry.text, "values from the network");
     const std::string path = std::string(text_of(release_, "valuesPathPrefix")) + entry.text;
     std::vector<std::string> files = files_of(path);
+    if (files.size() > 1) refuse(entry, "glob patterns in release values and secrets is not supported yet: " + path);
     if (files.empty() && stops_without()) {
-      refuse(entry, path);
+      refuse(entry, "values file matching \"" + path + "\" does not exist");
       hide(entry, path, "the repository has no such file");
     }
     for (std::string& file : files) {
@@ -138,9 +139,8 @@ class ValuesReader {
     return handler.empty() || handler == "Error";
   }
 
-  void refuse(const yaml::Value& at, const std::string& path) {
-    if (read_.refusal) return;
-    read_.refusal = Refusal{place(at), "values file matching \"" + path + "\" does not exist", Refusal::By::helmfile};
+  void refuse(const yaml::Value& at, std::string why) {
+    if (!read_.refusal) read_.refusal = Refusal{place(at), std::move(why), Refusal::By::helmfile};
   }
 
   void add_secret(const yaml::Value& entry) { hide(entry, entry.text, "the values are encrypted"); }
