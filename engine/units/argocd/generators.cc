@@ -164,8 +164,14 @@ std::vector<Parameters> generate_list(const yaml::Value& given, Generating& all)
   const Span whole{at.source, 0, static_cast<std::uint32_t>(text->text.size())};
   const yaml::Loaded loaded = yaml::load(text->text, whole, all.ground.origins);
   const auto* document = std::get_if<std::unique_ptr<const yaml::Document>>(&loaded);
+  if (document != nullptr && (*document)->root().is(yaml::Kind::null)) return made;
   if (document == nullptr || !(*document)->root().is(yaml::Kind::sequence)) {
-    made.push_back(all.miss(text->origin, "elementsYaml", "it is no list"));
+    constexpr std::string_view kWhy = "it is no list";
+    if (text->text.find("{{") == std::string::npos) {
+      all.fail(text->origin, "elementsYaml", kWhy);
+    } else {  // a parameter that nobody knows makes it
+      made.push_back(all.miss(text->origin, "elementsYaml", kWhy));
+    }
     return made;
   }
   yaml::Value list = yaml::to_value((*document)->root());

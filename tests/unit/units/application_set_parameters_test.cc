@@ -44,6 +44,21 @@ TEST(ApplicationSetParameters, ListsHoldTextsAloneWithoutGoTemplates) {
   EXPECT_EQ(made_of("  goTemplate: true\n" + std::string(kSpec)), (Lines{".:", "gitops/cart: Pod/shop/cart"}));
 }
 
+TEST(ApplicationSetParameters, ElementsInATextAreAList) {
+  const auto of = [](std::string_view text) {
+    return made_of("  goTemplate: true\n  generators: [{list: {elementsYaml: '" + std::string(text) + R"('}}]
+  template:
+    metadata: {name: 'cart'}
+    spec:
+      source: {repoURL: https://github.com/acme/shop, path: apps/cart}
+      destination: {namespace: 'shop'}
+)");
+  };
+  EXPECT_EQ(of("[{app: cart}]"), (Lines{".:", "gitops/cart: Pod/shop/cart"}));
+  EXPECT_EQ(of("app: cart"), (Lines{".: Pod//cart ?elementsYaml (it is no list: Argo CD makes nothing of the set)"}));
+  EXPECT_EQ(of("null"), (Lines{".: Pod//cart"}));
+}
+
 TEST(ApplicationSetParameters, NumbersInFilesAreAsGoPrintsThem) {
   EXPECT_EQ(made_of(R"(  generators:
   - git:
