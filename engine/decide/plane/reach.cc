@@ -36,7 +36,6 @@ std::vector<std::string_view> components(std::string_view path) {
 
 bool speaks_for(std::string_view definition, std::string_view file) {
   if (definition == file) return true;
-  if (are_of_different_stages(definition, file)) return false;
   const auto differ = std::mismatch(definition.begin(), definition.end(), file.begin(), file.end()).first;
   const auto same = static_cast<std::size_t>(differ - definition.begin());
   // Behind the folders that both are in.
@@ -55,7 +54,7 @@ bool speaks_for(std::string_view definition, std::string_view file) {
     if (is_one_of(definition.substr(begin, end - begin), kCases)) return false;
     begin = end + 1;
   }
-  return true;
+  return !are_of_different_stages(definition, file);  // the dearest question last
 }
 
 std::size_t shared_names(std::string_view definition, std::string_view file) {
