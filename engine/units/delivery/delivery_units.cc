@@ -39,7 +39,7 @@ void tell_end(const Told& told, Unit& first) {
   first.unknown.push_back({told.delivery.at, told.delivery.name, std::string(kWhy)});
 }
 
-// A mapping whose fields can only change objects, not add any.
+// Most fields of an amendment only change objects; these add some.
 bool adds_objects(const yaml::Value& amendment) {
   return amendment.find("components") != nullptr || amendment.find("resources") != nullptr;
 }
