@@ -4,6 +4,7 @@
 #include <string>
 
 #include "engine/model/istio_keys.h"
+#include "engine/model/reader.h"
 #include "rules/rule.h"
 #include "rules/wording.h"
 
@@ -38,10 +39,6 @@ void check_policy(const Policy& policy, const model::Object& object, Report& rep
       .about(object);
 }
 
-bool is_filled_in(const std::string& policy) {
-  return policy.find("${") != std::string::npos || policy.find("{{") != std::string::npos;
-}
-
 // Of Service Mesh 2 the other policy is the rule.
 bool is_of_interest(const model::MeshInstall& order) {
   return order.settings && order.settings->policy.origin && order.settings->policy.value != "enabled" &&
@@ -52,12 +49,13 @@ void check(const Input& input, Report& report) {
   for (const model::InjectorConfig& injector : input.repository.injectors) {
     const Traced<std::string>& policy = injector.settings.policy;
     // A configuration that cannot be read at all has no policy to judge.
-    if (policy.value == "enabled" || is_filled_in(policy.value) || !injector.settings.error.empty()) continue;
+    if (policy.value == "enabled" || model::holds_placeholder(policy.value) || !injector.settings.error.empty())
+      continue;
     check_policy({injector.revision, policy, "policy"}, injector.object, report);
   }
   const std::string unnamed = "default";
   for (const model::MeshInstall& order : input.repository.mesh) {
-    if (!is_of_interest(order) || is_filled_in(order.settings->policy.value)) continue;
+    if (!is_of_interest(order) || model::holds_placeholder(order.settings->policy.value)) continue;
     const std::string& revision = order.revision.value.empty() ? unnamed : order.revision.value;
     check_policy({revision, order.settings->policy, "autoInject"}, order.object, report);
   }
