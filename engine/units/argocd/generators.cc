@@ -132,6 +132,13 @@ yaml::Value texts_of(const yaml::Value& element, Generating& all) {
   return made;
 }
 
+bool is_list_of_mappings(yaml::Node list) {
+  if (!list.is(yaml::Kind::sequence)) return false;
+  for (std::size_t i = 0; i < list.size(); ++i)
+    if (!list.item(i).is(yaml::Kind::mapping) && !list.item(i).is(yaml::Kind::null)) return false;
+  return true;
+}
+
 }  // namespace
 
 Parameters Generating::miss(OriginId where, std::string_view what, std::string_view why) {
@@ -165,8 +172,8 @@ std::vector<Parameters> generate_list(const yaml::Value& given, Generating& all)
   const yaml::Loaded loaded = yaml::load(text->text, whole, all.ground.origins);
   const auto* document = std::get_if<std::unique_ptr<const yaml::Document>>(&loaded);
   if (document != nullptr && (*document)->root().is(yaml::Kind::null)) return made;
-  if (document == nullptr || !(*document)->root().is(yaml::Kind::sequence)) {
-    constexpr std::string_view kWhy = "it is no list";
+  if (document == nullptr || !is_list_of_mappings((*document)->root())) {
+    constexpr std::string_view kWhy = "it is no list of mappings";
     if (text->text.find("{{") == std::string::npos) {
       all.fail(text->origin, "elementsYaml", kWhy);
     } else {  // a parameter that nobody knows makes it

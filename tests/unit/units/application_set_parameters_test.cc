@@ -55,7 +55,9 @@ TEST(ApplicationSetParameters, ElementsInATextAreAList) {
 )");
   };
   EXPECT_EQ(of("[{app: cart}]"), (Lines{".:", "gitops/cart: Pod/shop/cart"}));
-  EXPECT_EQ(of("app: cart"), (Lines{".: Pod//cart ?elementsYaml (it is no list: Argo CD makes nothing of the set)"}));
+  EXPECT_EQ(of("app: cart"),
+            (Lines{".: Pod//cart ?elementsYaml (it is no list of mappings: Argo CD makes nothing of the set)"}));
+  EXPECT_EQ(of("[cart, pay]"), of("app: cart"));
   EXPECT_EQ(of("null"), (Lines{".: Pod//cart"}));
 }
 
