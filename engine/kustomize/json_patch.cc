@@ -8,6 +8,7 @@
 
 #include "engine/kustomize/print/printed.h"
 #include "engine/yaml/json_grammar.h"
+#include "engine/yaml/json_pointer.h"
 
 namespace sidelint::kustomize {
 namespace {
@@ -30,17 +31,7 @@ std::optional<std::vector<std::string>> split_pointer(std::string_view pointer) 
   if (first == std::string_view::npos) return std::nullopt;
   for (std::size_t begin = first + 1;;) {
     const std::size_t end = std::min(pointer.find('/', begin), pointer.size());
-    std::string part;
-    for (std::size_t i = begin; i < end; ++i) {
-      const std::string_view two = pointer.substr(i, std::min<std::size_t>(2, end - i));
-      if (two == "~0" || two == "~1") {
-        part += two == "~0" ? '~' : '/';
-        ++i;
-      } else {
-        part += pointer[i];
-      }
-    }
-    parts.push_back(std::move(part));
+    parts.push_back(yaml::unescape_reference_token(pointer.substr(begin, end - begin)));
     if (end == pointer.size()) return parts;
     begin = end + 1;
   }

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "engine/model/mutation/read_mutation.h"
+#include "engine/yaml/json_pointer.h"
 
 namespace sidelint::model {
 namespace {
@@ -52,17 +53,6 @@ void add_merge(yaml::Node value, std::vector<std::string>& path, bool only_if_ab
   }
 }
 
-std::string unescape(std::string_view part) {
-  std::string text;
-  for (std::size_t i = 0; i < part.size(); ++i) {
-    const std::string_view two = part.substr(i, 2);
-    const bool is_escape = two == "~0" || two == "~1";
-    text += is_escape ? (two == "~0" ? '~' : '/') : part[i];
-    if (is_escape) ++i;
-  }
-  return text;
-}
-
 }  // namespace
 
 void add_merge_changes(yaml::Node patch, std::vector<MutationChange>& changes) {
@@ -76,7 +66,7 @@ std::vector<std::string> pointer_path(std::string_view pointer) {
     pointer.remove_prefix(1);
     const std::string_view part = pointer.substr(0, pointer.find('/'));
     if (part.find("{{") != std::string_view::npos) return path;
-    path.push_back(unescape(part));
+    path.push_back(yaml::unescape_reference_token(part));
     pointer.remove_prefix(part.size());
   }
   return path;
