@@ -42,7 +42,7 @@ std::vector<const model::MeshSettings*> find_meshes(const model::Repository& rep
   std::vector<const model::Object*> objects;
   std::vector<const model::MeshSettings*> all;
   for (const model::MeshSettings& mesh : repository.supporting.mesh_settings) {
-    if (mesh.revision != config.revision || !speaks_for(mesh.object.file, config.object.file)) continue;
+    if (mesh.revision != config.revision || !speaks_for(mesh.object, place_of(config.object))) continue;
     objects.push_back(&mesh.object);
     all.push_back(&mesh);
   }
@@ -65,7 +65,7 @@ const model::Workload* find_process(const std::vector<const model::Workload*>& a
   for (const model::Workload* each : all) {
     const model::Field* revision = each->pod.metadata.labels.find(kRevisionLabel);
     if ((revision == nullptr ? kDefaultRevision : std::string_view(revision->value)) != config.revision) continue;
-    if (!speaks_for(each->object.file, config.object.file)) continue;
+    if (!speaks_for(each->object, place_of(config.object))) continue;
     candidates.push_back(each);
     objects.push_back(&each->object);
   }
@@ -143,7 +143,7 @@ std::vector<model::InjectorCall> one_after_the_other(const CreationFacts& facts,
 model::ProxyResources proxy_of(const CreationFacts& facts, const model::Workload& workload, std::string_view root) {
   model::ProxyResources found = model::proxy_resources_for(facts.repository.supporting.proxy_resources, workload, root);
   for (const model::ProxyResource** each : {&found.mesh, &found.name_space, &found.pods})
-    if (*each != nullptr && !speaks_for((*each)->object.file, workload.object.file)) *each = nullptr;
+    if (*each != nullptr && !speaks_for((*each)->object, place_of(workload.object))) *each = nullptr;
   return found;
 }
 

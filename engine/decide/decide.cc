@@ -224,7 +224,7 @@ std::vector<const model::Workload*> Decisions::workloads_in(const model::Namespa
 }
 
 const ControlPlane& Decisions::control_plane(const model::Object& object) const {
-  return parts_->planes.at(parts_->planes.find(object.file));
+  return parts_->planes.at(parts_->planes.find(place_of(object)));
 }
 
 bool Decisions::may_relabel(const model::Namespace& name_space, std::string_view key) const {

@@ -2,7 +2,25 @@
 
 #include <algorithm>
 
+#include "engine/units/cluster.h"
+
 namespace sidelint::model {
+namespace {
+
+std::string_view folder_of(std::string_view cluster) { return cluster.substr(0, cluster.rfind('/')); }
+
+bool is_address(std::string_view cluster) { return cluster.find("://") != std::string_view::npos; }
+
+}  // namespace
+
+bool are_two_clusters(std::string_view one, std::string_view other) {
+  if (one.empty() || other.empty() || one == other) return false;
+  const bool is_folder = one.starts_with(units::kClusterFolder);
+  if (is_folder != other.starts_with(units::kClusterFolder)) return false;
+  if (is_folder) return folder_of(one) == folder_of(other);
+  if (one == units::kOwnCluster || other == units::kOwnCluster) return true;
+  return is_address(one) == is_address(other);
+}
 
 Alternatives::Alternatives(const Repository& repository) {
   const auto add = [this](const auto& all) {
@@ -19,7 +37,7 @@ Alternatives::Alternatives(const Repository& repository) {
 
 bool Alternatives::are_apart(const Object& a, const Object& b) const {
   if (a.unit == b.unit) return false;
-  if (!a.cluster.empty() && !b.cluster.empty() && a.cluster != b.cluster) return true;
+  if (are_two_clusters(a.cluster, b.cluster)) return true;
   const auto of_a = objects_of_.find(a.unit);
   const auto of_b = objects_of_.find(b.unit);
   if (of_a == objects_of_.end() || of_b == objects_of_.end()) return false;

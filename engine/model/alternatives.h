@@ -6,6 +6,7 @@
 
 #include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "engine/model/object.h"
@@ -13,6 +14,10 @@
 #include "engine/source/origin.h"
 
 namespace sidelint::model {
+
+// Whether two clusters, as orders name them (units/cluster.h), are two for certain: not where nobody says, where one
+// goes by its name and the other by its address, or where they are folders that do not lie beside each other.
+bool are_two_clusters(std::string_view one, std::string_view other);
 
 class Alternatives {
  public:

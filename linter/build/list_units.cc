@@ -10,6 +10,7 @@
 
 #include <fmt/format.h>
 
+#include "engine/units/cluster.h"
 #include "linter/json_text.h"
 #include "reporters/terminal/shown.h"
 
@@ -77,12 +78,18 @@ std::string place(Span at, const SourceMap& sources) {
   return fmt::format("{}:{}", sources.path(at.source), sources.position(at.source, at.begin).line);
 }
 
+// A cluster that nobody names goes by the folder of its orders.
+std::string cluster_words(std::string_view cluster) {
+  if (!cluster.starts_with(units::kClusterFolder)) return fmt::format("cluster {}", cluster);
+  return fmt::format("the cluster of {}", cluster.substr(units::kClusterFolder.size()));
+}
+
 void write_text(const Analysis& analysis, std::ostream& out) {
   const SourceMap& sources = analysis.sources;
   const CountsByUnit all = count_objects(analysis.repository);
   for (const units::Unit& unit : analysis.units) {
     const Counts counts = counts_of(all, unit);
-    const std::string where = unit.cluster.empty() ? std::string() : fmt::format(" for cluster {}", unit.cluster);
+    const std::string where = unit.cluster.empty() ? std::string() : " for " + cluster_words(unit.cluster);
     out << printable(fmt::format("{}: {}{}, {}, {}", unit.name, words_of(unit.kind).text, where,
                                  plural(counts.workloads, "workload"), plural(counts.namespaces, "namespace")))
         << '\n';

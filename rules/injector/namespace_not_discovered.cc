@@ -21,7 +21,7 @@ std::vector<const model::MeshSettings*> meshes_of(const Input& input, const mode
   std::vector<const model::Object*> objects;
   std::vector<const model::MeshSettings*> all;
   for (const model::MeshSettings& mesh : input.repository.supporting.mesh_settings) {
-    if (!decide::speaks_for(mesh.object.file, name_space.object.file)) continue;
+    if (!decide::speaks_for(mesh.object, decide::place_of(name_space.object))) continue;
     all.push_back(&mesh);
     objects.push_back(&mesh.object);
   }

@@ -5,7 +5,6 @@
 
 #include "engine/decide/keys.h"
 #include "engine/decide/plane/plane_parts.h"
-#include "engine/decide/plane/reach.h"
 
 namespace sidelint::decide {
 namespace {
@@ -63,25 +62,24 @@ void Definitions::add(const model::MeshInstall& install) {
 }
 
 template <class Definition>
-std::vector<const Definition*> choose(const std::vector<Definition>& all, std::string_view file) {
+std::vector<const Definition*> choose(const std::vector<Definition>& all, const Place& place) {
   std::vector<const Definition*> chosen;
   std::vector<const model::Object*> objects;
   for (const Definition& each : all) {
-    if (!speaks_for(each.object().file, file)) continue;
+    if (!speaks_for(each.object(), place)) continue;
     chosen.push_back(&each);
     objects.push_back(&each.object());
   }
   std::vector<const Definition*> nearest;
-  for (const std::size_t i : model::nearest_definitions(objects, file)) nearest.push_back(chosen[i]);
+  for (const std::size_t i : model::nearest_definitions(objects, place.file)) nearest.push_back(chosen[i]);
   keep_least(nearest, [](const Definition& each) { return each.rank; });
   keep_least(nearest, [&](const Definition& each) {
-    return std::numeric_limits<std::size_t>::max() - 1 - shared_names(each.object().file, file);
+    return std::numeric_limits<std::size_t>::max() - 1 - shared_names(each.object().file, place.file);
   });
   return nearest;
 }
 
-template std::vector<const HookDefinition*> choose(const std::vector<HookDefinition>& all, std::string_view file);
-template std::vector<const InjectorDefinition*> choose(const std::vector<InjectorDefinition>& all,
-                                                       std::string_view file);
+template std::vector<const HookDefinition*> choose(const std::vector<HookDefinition>& all, const Place& place);
+template std::vector<const InjectorDefinition*> choose(const std::vector<InjectorDefinition>& all, const Place& place);
 
 }  // namespace sidelint::decide

@@ -12,6 +12,7 @@
 
 #include "engine/decide/control_plane.h"
 #include "engine/decide/plane/ordered.h"
+#include "engine/decide/plane/reach.h"
 #include "engine/model/repository.h"
 
 namespace sidelint::decide {
@@ -58,9 +59,9 @@ class Definitions {
   std::deque<Ordered> ordered_;  // addresses stay
 };
 
-// Of the definitions that may count for what stands in `file`, those that do: the nearest, of these the lowest in rank,
-// of these those whose folders are named most like the file's. Several are as good as each other.
+// Of the definitions that may count for a place, those that do: the nearest, of these the lowest in rank, of these
+// those whose folders are named most like the place's. Several are as good as each other.
 template <class Definition>
-std::vector<const Definition*> choose(const std::vector<Definition>& all, std::string_view file);
+std::vector<const Definition*> choose(const std::vector<Definition>& all, const Place& place);
 
 }  // namespace sidelint::decide

@@ -208,9 +208,9 @@ void add_hooks(const model::WebhookConfiguration& configuration, const Terms& te
   }
 }
 
-bool add_defined_hooks(const Definitions& definitions, std::string_view file, ControlPlane& plane) {
+bool add_defined_hooks(const Definitions& definitions, const Place& place, ControlPlane& plane) {
   const auto speaks_from = [&](const HookDefinition& each, std::string_view folder) {
-    return lies_in(each.object(), folder) && speaks_for(each.object().file, file);
+    return lies_in(each.object(), folder) && speaks_for(each.object(), place);
   };
   const auto any_in = [&](std::string_view folder) {
     return std::any_of(definitions.hooks().begin(), definitions.hooks().end(), [&](const auto& named) {
@@ -218,12 +218,12 @@ bool add_defined_hooks(const Definitions& definitions, std::string_view file, Co
                          [&](const HookDefinition& each) { return speaks_from(each, folder); });
     });
   };
-  std::string_view folder = parent(file);
+  std::string_view folder = parent(place.file);
   while (!folder.empty() && !any_in(folder)) folder = parent(folder);
   std::vector<Found> found;
   for (const auto& [name, all] : definitions.hooks()) {
     const auto counts = [&](const HookDefinition& each) { return speaks_from(each, folder); };
-    if (std::any_of(all.begin(), all.end(), counts)) found.push_back(choose(all, file));
+    if (std::any_of(all.begin(), all.end(), counts)) found.push_back(choose(all, place));
   }
   const bool has_default = serves_default(found);
   DefinedHooks hooks(plane);

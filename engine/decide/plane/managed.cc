@@ -6,7 +6,6 @@
 #include <optional>
 
 #include "engine/decide/keys.h"
-#include "engine/decide/plane/reach.h"
 
 namespace sidelint::decide {
 namespace {
@@ -43,13 +42,13 @@ bool names_managed(const model::Repository& repository) {
                      [](const auto& each) { return names_one(each.pod.metadata.labels); });
 }
 
-std::vector<ManagedRevision> managed_revisions(const model::Repository& repository, std::string_view file) {
+std::vector<ManagedRevision> managed_revisions(const model::Repository& repository, const Place& place) {
   std::map<std::string, ManagedRevision> found;
   const auto consider = [&](const model::FieldMap& labels, const model::Object& object) {
     const model::Field* field = labels.find(kRevisionLabel);
     if (field == nullptr || found.contains(field->value)) return;
     std::optional<ManagedRevision> revision = managed(field->value);
-    if (!revision || !speaks_for(object.file, file)) return;
+    if (!revision || !speaks_for(object, place)) return;
     revision->at = field->at;
     found.emplace(field->value, std::move(*revision));
   };

@@ -2,10 +2,10 @@
 #pragma once
 
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "engine/decide/control_plane.h"
+#include "engine/decide/plane/reach.h"
 #include "engine/decide/plane/release_range.h"
 #include "engine/model/repository.h"
 
@@ -21,7 +21,7 @@ struct ManagedRevision {
 // Whether anybody names such a revision.
 bool names_managed(const model::Repository& repository);
 
-// The managed revisions that are named where it may count for what stands in `file`, by name.
-std::vector<ManagedRevision> managed_revisions(const model::Repository& repository, std::string_view file);
+// The managed revisions that are named where it may count for the place, by name.
+std::vector<ManagedRevision> managed_revisions(const model::Repository& repository, const Place& place);
 
 }  // namespace sidelint::decide

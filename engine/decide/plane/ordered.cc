@@ -64,6 +64,7 @@ void place(const MeshInstall& install, OriginId at, model::WebhookConfiguration&
   object.file = install.object.file;
   object.folder = install.object.folder;
   object.unit = install.object.unit;
+  object.cluster = install.object.cluster;
   object.at = object.kind_at = install.object.at;
   object.alterations = install.object.alterations;
   for (model::WebhookEntry& entry : configuration.entries) {

@@ -54,15 +54,15 @@ Planes::Planes(const model::Repository& repository, const MeshFacts& facts)
     : repository_(repository), facts_(facts), definitions_(repository), names_managed_(names_managed(repository)) {
   if (facts.describes_control_plane()) declared_ = declared();
   if (is_hook_fact(facts)) definitions_.forget_hooks();
-  add_file("");
+  add_place({});
   if (definitions_.empty() && !names_managed_) return;  // one plane for all
   for (const auto& webhook : repository.webhooks) defining_files_.insert(webhook.object.file);
   for (const auto& injector : repository.injectors) defining_files_.insert(injector.object.file);
   for (const auto& install : repository.mesh) defining_files_.insert(install.object.file);
-  for (const model::Namespace& name_space : repository.namespaces) add_file(name_space.object.file);
-  for (const model::Workload& workload : repository.workloads) add_file(workload.object.file);
-  for (const model::WebhookConfiguration& webhook : repository.webhooks) add_file(webhook.object.file);
-  for (const model::InjectorConfig& injector : repository.injectors) add_file(injector.object.file);
+  for (const model::Namespace& name_space : repository.namespaces) add_place(place_of(name_space.object));
+  for (const model::Workload& workload : repository.workloads) add_place(place_of(workload.object));
+  for (const model::WebhookConfiguration& webhook : repository.webhooks) add_place(place_of(webhook.object));
+  for (const model::InjectorConfig& injector : repository.injectors) add_place(place_of(injector.object));
   for (std::size_t plane = planes_.size(); plane-- > 0;) add_for_any_namespace(plane);
 }
 
@@ -87,56 +87,58 @@ void Planes::add_for_any_namespace(std::size_t plane) {
 }
 
 std::size_t Planes::find(const model::Workload& workload) const {
-  const std::size_t plane = find(workload.object.file);
+  const std::size_t plane = find(place_of(workload.object));
   const auto open = for_any_namespace_.find(plane);
   return open == for_any_namespace_.end() || !workload.object.metadata.name_space.value.empty() ? plane : open->second;
 }
 
-std::size_t Planes::find(std::string_view file) const {
-  const auto known = by_place_.find(place_of(file));
+std::size_t Planes::find(const Place& place) const {
+  const Place shared = shared_place(place);
+  const auto known = by_place_.find({std::string(shared.cluster), std::string(shared.file)});
   return known == by_place_.end() ? 0 : known->second;
 }
 
 // Files of one folder have the same plane, but for those that hold definitions themselves.
-std::string_view Planes::place_of(std::string_view file) const {
-  if (defining_files_.find(file) != defining_files_.end()) return file;
-  return file.substr(0, file.rfind('/') + 1);  // npos + 1 is 0: the root
+Place Planes::shared_place(const Place& place) const {
+  if (defining_files_.find(place.file) != defining_files_.end()) return place;
+  return {place.cluster, place.file.substr(0, place.file.rfind('/') + 1)};  // npos + 1 is 0: the root
 }
 
-void Planes::add_file(std::string_view file) {
-  const std::string_view place = place_of(file);
-  if (by_place_.find(place) != by_place_.end()) return;
-  ControlPlane plane = make(place);
+void Planes::add_place(const Place& place) {
+  const Place shared = shared_place(place);
+  const auto [added, is_new_place] = by_place_.try_emplace({std::string(shared.cluster), std::string(shared.file)});
+  if (!is_new_place) return;
+  ControlPlane plane = make(shared);
   Key key;
   for (const Hook& hook : plane.hooks) key.emplace_back(hook.entry, hook.answer);
   for (const Injector& injector : plane.injectors) key.emplace_back(injector.settings, 0);
   const auto [known, is_new] = by_contents_.emplace(std::move(key), planes_.size());
   if (is_new) planes_.push_back(std::move(plane));
-  by_place_.emplace(place, known->second);
+  added->second = known->second;
 }
 
-ControlPlane Planes::make(std::string_view file) {
+ControlPlane Planes::make(const Place& place) {
   ControlPlane plane;
-  if (add_defined_hooks(definitions_, file, plane)) {
+  if (add_defined_hooks(definitions_, place, plane)) {
     plane.source = ControlPlane::Source::repository;
   } else {
-    plane = undeclared(file);
+    plane = undeclared(place);
   }
   const auto order = [](const Hook& a, const Hook& b) {
     return std::tie(a.configuration, a.answer) < std::tie(b.configuration, b.answer);
   };
   std::stable_sort(plane.hooks.begin(), plane.hooks.end(), order);
   tell_release(facts_, plane);
-  add_injectors(file, plane);
+  add_injectors(place, plane);
   declare_policy(plane);
   return plane;
 }
 
 // The plane where the repository shows none.
-const ControlPlane& Planes::undeclared(std::string_view file) {
+const ControlPlane& Planes::undeclared(const Place& place) {
   if (declared_) return *declared_;
   std::vector<ManagedRevision> managed;
-  if (names_managed_) managed = managed_revisions(repository_, file);
+  if (names_managed_) managed = managed_revisions(repository_, place);
   std::vector<std::string> names;
   for (const ManagedRevision& each : managed) names.push_back(each.name);
   const auto known = assumed_.find(names);
@@ -199,10 +201,10 @@ void Planes::add_possible_revisions(ControlPlane& plane) {
   }
 }
 
-void Planes::add_injectors(std::string_view file, ControlPlane& plane) {
+void Planes::add_injectors(const Place& place, ControlPlane& plane) {
   for (const auto& [revision, definitions] : definitions_.injectors()) {
     std::map<std::string, std::size_t> seen;
-    for (const InjectorDefinition* each : choose(definitions, file)) {
+    for (const InjectorDefinition* each : choose(definitions, place)) {
       const auto [known, is_new] = seen.emplace(contents(*each->settings), plane.injectors.size());
       if (!is_new) {
         plane.injectors[known->second].alike.push_back({each->at, each->object().file, each->may_change});

@@ -27,8 +27,8 @@ class Planes {
  public:
   Planes(const model::Repository& repository, const MeshFacts& facts);
 
-  // The plane in force for what stands in `file`, by index; files of no object of the repository have that of the root.
-  std::size_t find(std::string_view file) const;
+  // The plane in force for a place, by index; those of no object of the repository have that of the root.
+  std::size_t find(const Place& place) const;
   // The same for the workload's pods. Where a mesh serves only members that it names, as Service Mesh 2 does, it says
   // nothing of pods that may go to any namespace: another mesh may serve that.
   std::size_t find(const model::Workload& workload) const;
@@ -38,16 +38,16 @@ class Planes {
  private:
   using Key = std::vector<std::pair<const void*, std::size_t>>;
 
-  std::string_view place_of(std::string_view file) const;
-  void add_file(std::string_view file);
-  ControlPlane make(std::string_view file);
+  Place shared_place(const Place& place) const;
+  void add_place(const Place& place);
+  ControlPlane make(const Place& place);
   ControlPlane declared();
-  const ControlPlane& undeclared(std::string_view file);
+  const ControlPlane& undeclared(const Place& place);
   ControlPlane assumed(const std::vector<ManagedRevision>& managed);
   void add_possible_revisions(ControlPlane& plane);
   void add_built_in(const Install& install, std::size_t question, ControlPlane& plane);
   void add_managed(const ManagedRevision& revision, ControlPlane& plane);
-  void add_injectors(std::string_view file, ControlPlane& plane);
+  void add_injectors(const Place& place, ControlPlane& plane);
   void declare_policy(ControlPlane& plane);
   void add_for_any_namespace(std::size_t plane);
 
@@ -62,7 +62,7 @@ class Planes {
   std::map<const model::InjectorSettings*, std::size_t> with_declared_policy_;
   std::deque<ControlPlane> planes_;
   std::set<std::string, std::less<>> defining_files_;
-  std::map<std::string, std::size_t, std::less<>> by_place_;
+  std::map<std::pair<std::string, std::string>, std::size_t> by_place_;  // by cluster, and file or folder
   std::map<Key, std::size_t> by_contents_;
   std::map<std::size_t, std::size_t> for_any_namespace_;  // of a plane that names whom it serves, what stands instead
 };

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "engine/decide/plane/stages.h"
+#include "engine/model/alternatives.h"
 
 namespace sidelint::decide {
 namespace {
@@ -55,6 +56,10 @@ bool speaks_for(std::string_view definition, std::string_view file) {
     begin = end + 1;
   }
   return !are_of_different_stages(definition, file);  // the dearest question last
+}
+
+bool speaks_for(const model::Object& definition, const Place& place) {
+  return !model::are_two_clusters(definition.cluster, place.cluster) && speaks_for(definition.file, place.file);
 }
 
 std::size_t shared_names(std::string_view definition, std::string_view file) {

@@ -61,9 +61,7 @@ void add(const std::vector<const MutationPolicy*>& policies, const MutationSubje
 std::vector<const MutationPolicy*> Mutations::policies_for(const model::Object& object) const {
   std::vector<const MutationPolicy*> policies;
   for (const MutationPolicy& policy : repository_.mutations) {
-    const std::string& cluster = policy.object.cluster;
-    const bool is_elsewhere = !object.cluster.empty() && !cluster.empty() && object.cluster != cluster;
-    if (!is_elsewhere && speaks_for(policy.object.file, object.file)) policies.push_back(&policy);
+    if (speaks_for(policy.object, place_of(object))) policies.push_back(&policy);
   }
   return policies;
 }

@@ -33,9 +33,8 @@ std::vector<std::size_t> Namespaces::nearest(const std::string& name, const mode
   bool in_own_unit = false;
   for (const std::size_t i : found->second) {
     const model::Object& other = repository_.namespaces[i].object;
-    const bool is_elsewhere = !object.cluster.empty() && !other.cluster.empty() && object.cluster != other.cluster;
     const bool is_beside = is_together(object) && other.unit == object.unit;
-    if (is_elsewhere || !speaks_for(other.file, object.file) || (in_own_unit && !is_beside)) continue;
+    if (!speaks_for(other, place_of(object)) || (in_own_unit && !is_beside)) continue;
     if (is_beside && !in_own_unit) {
       speaking.clear();
       objects.clear();

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "engine/model/mesh/mesh_sources.h"
+#include "engine/units/cluster.h"
 
 namespace sidelint::model {
 namespace {
@@ -27,6 +28,8 @@ class ApplicationReader {
   }
 
   void read(yaml::Node spec, const Texts& texts) {
+    std::string cluster = units::cluster_of_application(spec);
+    if (cluster != units::kOwnCluster || object_.cluster.empty()) object_.cluster = std::move(cluster);
     read_source(spec.find("source"), texts);
     const yaml::Node list = spec.find("sources");
     for (std::size_t i = 0; list.is(yaml::Kind::sequence) && i < list.size(); ++i) read_source(list.item(i), texts);

@@ -43,12 +43,13 @@ void read_kustomize_charts(const units::OtherFile& file, MeshSources& sources) {
   }
 }
 
-void read_helmfile_release(const units::OtherFile& file, MeshSources& sources) {
+void read_helmfile_release(const units::OtherFile& file, const units::Unit& unit, MeshSources& sources) {
   const yaml::Node release = file.root;
   const yaml::Node chart = release.find("chart");
   const std::string_view name = chart.text();
   ChartOrder order;
   order.object = sources.part(file.source, release);
+  order.object.cluster = unit.cluster;
   order.words = quoted("the release", release.find("name").text()) + " of " + order.object.file;
   order.at = chart.origin();
   order.chart = {std::string(name.substr(name.rfind('/') + 1)), std::string(name),

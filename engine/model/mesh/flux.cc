@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "engine/model/mesh/mesh_sources.h"
+#include "engine/units/cluster.h"
 
 namespace sidelint::model {
 namespace {
@@ -17,6 +18,8 @@ class ReleaseReader {
   ReleaseReader(const units::AppliedObject& applied, MeshSources& sources)
       : applied_(applied), spec_(applied.node.find("spec")), sources_(sources) {
     order_.object = sources.object(applied);
+    if (std::string cluster = units::cluster_of_flux(spec_); !cluster.empty())
+      order_.object.cluster = std::move(cluster);
     order_.words = "HelmRelease `" + order_.object.metadata.name.value + "`";
   }
 

@@ -111,7 +111,7 @@ void read_chart_values(const ChartValues& values, MeshInstall& install);
 
 void read_application(const units::AppliedObject& applied, MeshSources& sources);
 void read_helm_release(const units::AppliedObject& applied, MeshSources& sources);
-void read_helmfile_release(const units::OtherFile& release, MeshSources& sources);
+void read_helmfile_release(const units::OtherFile& release, const units::Unit& unit, MeshSources& sources);
 void read_kustomize_charts(const units::OtherFile& file, MeshSources& sources);
 void read_istio_operator(const units::AppliedObject& applied, MeshSources& sources);
 void read_sail(const units::AppliedObject& applied, MeshSources& sources);

@@ -73,7 +73,7 @@ std::vector<MeshInstall> read_mesh(const std::vector<units::Unit>& units, const 
   }
   for (const units::Unit& unit : units) {
     if (unit.kind != units::UnitKind::helmfile_release) continue;
-    for (const units::OtherFile& release : unit.other_files) read_helmfile_release(release, around);
+    for (const units::OtherFile& release : unit.other_files) read_helmfile_release(release, unit, around);
   }
   around.take_unordered_charts();
   return found;

@@ -7,23 +7,13 @@
 #include <vector>
 
 #include "engine/units/argocd/source.h"
+#include "engine/units/cluster.h"
 
 namespace sidelint::units {
 namespace {
 
 // Where Argo CD lives if nobody says otherwise.
 constexpr std::string_view kHome = "argocd";
-
-// The cluster that Argo CD runs in has two names (argo-cd 3.1, KubernetesInternalAPIServerAddr).
-constexpr std::string_view kOwnCluster = "in-cluster";
-constexpr std::string_view kOwnServer = "https://kubernetes.default.svc";
-
-std::string cluster_of(yaml::Node destination) {
-  std::string_view cluster = destination.find("name").text();
-  if (cluster.empty()) cluster = destination.find("server").text();
-  if (is_to_be_filled(cluster)) return {};
-  return std::string(cluster == kOwnServer ? kOwnCluster : cluster);
-}
 
 bool creates_namespace(yaml::Node policy) {
   const yaml::Node options = policy.find("syncOptions");
@@ -85,7 +75,7 @@ std::optional<Delivery> read_application(const AppliedObject& object, const Grou
   Delivery delivery;
   delivery.kind = UnitKind::argocd_application;
   delivery.name = std::string(home.empty() ? kHome : home).append("/").append(name);
-  delivery.cluster = cluster_of(destination);
+  delivery.cluster = cluster_of_application(spec);
   delivery.at = object.bytes;
   if (!is_to_be_filled(name_space.text())) delivery.name_space = {std::string(name_space.text()), name_space.origin()};
   delivery.created_namespace = created_namespace(spec, ground);

@@ -7,6 +7,7 @@
 #include <variant>
 
 #include "engine/source/path.h"
+#include "engine/units/delivery/clusters.h"
 #include "engine/units/delivery/created_namespace.h"
 #include "engine/units/delivery/directory.h"
 #include "engine/units/delivery/finish.h"
@@ -66,6 +67,7 @@ void DeliveryUnits::add_to(std::vector<Unit>& units) {
   bare_ = units.size();
   for (const Unit& unit : units) names_.insert(unit.name);
   std::vector<Told> pending = teller_.tell(units, 0);
+  tell_clusters_apart(pending, units, intake_.sources());
   for (std::size_t round = 0; round < kMostRounds && !pending.empty(); ++round) {
     const std::size_t first = units.size();
     std::vector<Told> ready = take_ready(pending, units);
@@ -75,6 +77,7 @@ void DeliveryUnits::add_to(std::vector<Unit>& units) {
     }
     std::vector<Told> told = teller_.tell(units, first);
     std::erase_if(told, [&](const Told& each) { return delivers_itself(each); });
+    for (Told& each : told) take_cluster(each, units[each.holder]);
     // They were told from their files before; now they are as they are delivered.
     std::set<std::string_view> delivered;
     for (const Told& each : told) delivered.insert(each.order);

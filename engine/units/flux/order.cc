@@ -4,6 +4,7 @@
 #include <cstddef>
 
 #include "engine/source/path.h"
+#include "engine/units/cluster.h"
 
 namespace sidelint::units {
 namespace {
@@ -46,9 +47,7 @@ Delivery FluxOrder::delivery(UnitKind kind) const {
   delivery.kind = kind;
   delivery.name = name_space_.empty() ? name_ : name_space_ + '/' + name_;
   delivery.at = object_.bytes;
-  const yaml::Node config = spec().find("kubeConfig");
-  for (const std::string_view reference : {"secretRef", "configMapRef"})
-    if (const yaml::Node name = config.find(reference).find("name")) delivery.cluster = name.text();
+  delivery.cluster = cluster_of_flux(spec());
   return delivery;
 }
 

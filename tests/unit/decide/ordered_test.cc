@@ -191,8 +191,8 @@ TEST(ManagedRevisions, AreNamedWhereTheySpeak) {
   EXPECT_EQ(decided.of("x").verdict(), Verdict::injected);
   EXPECT_EQ(decided.of("y").verdict(), Verdict::injected);
   EXPECT_EQ(decided.of("z").verdict(), Verdict::not_injected);
-  EXPECT_EQ(managed_revisions(decided.repository, "clusters/azure/x.yaml").size(), 1U);
-  EXPECT_TRUE(managed_revisions(decided.repository, "clusters/other/y.yaml").empty());
+  EXPECT_EQ(managed_revisions(decided.repository, {.cluster = {}, .file = "clusters/azure/x.yaml"}).size(), 1U);
+  EXPECT_TRUE(managed_revisions(decided.repository, {.cluster = {}, .file = "clusters/other/y.yaml"}).empty());
 }
 
 }  // namespace

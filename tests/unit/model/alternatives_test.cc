@@ -40,5 +40,17 @@ TEST(Alternatives, UnitsOfTwoClustersAreForDifferentPlaces) {
   EXPECT_FALSE(apart(0, 2)) << "nobody says where that one goes";
 }
 
+TEST(Clusters, AreTwoOnlyWhereTheirNamesCanBeCompared) {
+  EXPECT_TRUE(are_two_clusters("east", "west"));
+  EXPECT_TRUE(are_two_clusters("https://east.example.com", "https://west.example.com"));
+  EXPECT_TRUE(are_two_clusters("in-cluster", "https://west.example.com"));
+  EXPECT_TRUE(are_two_clusters("./clusters/east", "./clusters/west"));
+  EXPECT_FALSE(are_two_clusters("east", "east"));
+  EXPECT_FALSE(are_two_clusters("", "west")) << "nobody says";
+  EXPECT_FALSE(are_two_clusters("east", "https://east.example.com")) << "a name and an address may mean one";
+  EXPECT_FALSE(are_two_clusters("./clusters/east", "west")) << "and so may a folder and a name";
+  EXPECT_FALSE(are_two_clusters("./apps/east", "./infrastructure/west")) << "folders that nothing tells apart";
+}
+
 }  // namespace
 }  // namespace sidelint::model
