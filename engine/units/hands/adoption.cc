@@ -14,8 +14,6 @@ OriginId before(const Origin& origin) {
   return {};
 }
 
-std::uint64_t key_of(OriginId entry) { return (std::uint64_t{entry.shard()} << 32U) | entry.index(); }
-
 }  // namespace
 
 SourceId Adoption::adopt(SourceId source) {
@@ -34,18 +32,24 @@ Span Adoption::adopt(Span at) { return at == Span{} ? at : Span{adopt(at.source)
 
 OriginId Adoption::adopt(OriginId id) {
   std::vector<OriginId> newer;  // from the last hand to the first that is not known yet
-  while (id.is_entry() && !known_entries_.contains(key_of(id))) {
+  while (id.is_entry() && !known(id)) {
     newer.push_back(id);
     id = before(origins_.at(id));
   }
   OriginId adopted;
   if (id.is_written()) adopted = OriginId::written(adopt(id.span()));
-  if (id.is_entry()) adopted = known_entries_.at(key_of(id));
+  if (id.is_entry()) adopted = known(id);
   for (; !newer.empty(); newer.pop_back()) {
     adopted = rebuilt(origins_.at(newer.back()), adopted);
-    known_entries_.emplace(key_of(newer.back()), adopted);
+    known(newer.back()) = adopted;
   }
   return adopted;
+}
+
+OriginId& Adoption::known(OriginId entry) {
+  std::vector<OriginId>& shard = known_entries_[entry.shard()];
+  if (entry.index() >= shard.size()) shard.resize(entry.index() + 1);
+  return shard[entry.index()];
 }
 
 OriginId Adoption::rebuilt(const Origin& origin, OriginId before) {

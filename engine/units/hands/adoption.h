@@ -39,13 +39,15 @@ class Adoption {
 
  private:
   OriginId rebuilt(const Origin& origin, OriginId before);
+  // What the run has for an entry; none: it is not adopted yet.
+  OriginId& known(OriginId entry);
 
   const SourceMap& sources_;
   const Origins& origins_;
   Party into_;
   std::function<SourceId(const std::string& path)> resolve_;
-  std::vector<std::optional<SourceId>> known_;                 // by source
-  std::unordered_map<std::uint64_t, OriginId> known_entries_;  // by shard and index
+  std::vector<std::optional<SourceId>> known_;                              // by source
+  std::unordered_map<std::uint32_t, std::vector<OriginId>> known_entries_;  // by shard and index
 };
 
 }  // namespace sidelint::units
