@@ -28,7 +28,7 @@ class ApplicationReader {
   }
 
   void read(yaml::Node spec, const Texts& texts) {
-    std::string cluster = units::cluster_of_application(spec);
+    std::string cluster = sources_.cluster_names().of(units::cluster_of_application(spec));
     if (cluster != units::kOwnCluster || object_.cluster.empty()) object_.cluster = std::move(cluster);
     read_source(spec.find("source"), texts);
     const yaml::Node list = spec.find("sources");

@@ -27,7 +27,12 @@ std::string_view name_of(std::string_view path) {
 
 MeshSources::MeshSources(const std::vector<units::Unit>& units, const SourceMap& sources, Origins& origins,
                          std::vector<MeshInstall>& into)
-    : units_(units), unit_(&units.front()), source_map_(sources), origins_(origins), into_(into) {
+    : units_(units),
+      cluster_names_(units),
+      unit_(&units.front()),
+      source_map_(sources),
+      origins_(origins),
+      into_(into) {
   for (const units::OtherFile& file : unit_->other_files) files_.emplace(sources.path(file.source), &file);
 }
 

@@ -15,6 +15,7 @@
 #include "engine/model/mesh/chart_values.h"
 #include "engine/model/mesh/mesh_install.h"
 #include "engine/model/reader.h"
+#include "engine/units/cluster.h"
 #include "engine/units/scan/named_files.h"
 #include "engine/units/unit.h"
 
@@ -46,6 +47,7 @@ class MeshSources {
               std::vector<MeshInstall>& into);
 
   const std::vector<units::Unit>& units() const { return units_; }
+  const units::ClusterNames& cluster_names() const { return cluster_names_; }
   void enter(const units::Unit& unit) { unit_ = &unit; }
 
   Object object(const units::AppliedObject& applied) const { return read_object(applied, reading()); }
@@ -86,6 +88,7 @@ class MeshSources {
   void index_generators() const;
 
   const std::vector<units::Unit>& units_;
+  units::ClusterNames cluster_names_;
   const units::Unit* unit_;
   const SourceMap& source_map_;
   Origins& origins_;

@@ -6,23 +6,13 @@
 #include <vector>
 
 #include "engine/units/argocd/generators.h"
+#include "engine/units/cluster.h"
 #include "engine/yaml/node.h"
-#include "engine/yaml/resolve.h"
 
 namespace sidelint::units {
 namespace {
 
-constexpr std::string_view kSecretType = "argocd.argoproj.io/secret-type";
-constexpr std::string_view kOwnName = "in-cluster";
 constexpr std::string_view kOwnServer = "https://kubernetes.default.svc";
-
-// A key of the Secret, as text or encoded.
-yaml::Value field_of(yaml::Node secret, std::string_view key) {
-  const yaml::Node text = secret.find("stringData").find(key);
-  if (text) return yaml::Value::string(text.text(), text.origin());
-  const yaml::Node encoded = secret.find("data").find(key);
-  return yaml::Value::string(yaml::decode_base64(encoded.text()).value_or(""), encoded.origin());
-}
 
 bool has_content(const yaml::Value* selector, std::string_view key) {
   const yaml::Value* found = selector == nullptr ? nullptr : selector->find(key);
@@ -39,7 +29,7 @@ Parameters cluster(yaml::Value name, yaml::Value server, yaml::Value project) {
 }
 
 Parameters declared(yaml::Node secret, bool is_go) {
-  Parameters made = cluster(field_of(secret, "name"), field_of(secret, "server"), field_of(secret, "project"));
+  Parameters made = cluster(secret_text(secret, "name"), secret_text(secret, "server"), secret_text(secret, "project"));
   yaml::Value metadata = yaml::Value::mapping(secret.origin());
   for (const std::string_view field : {"labels", "annotations"}) {
     const yaml::Node given = secret.find("metadata").find(field);
@@ -88,14 +78,14 @@ std::vector<Parameters> generate_clusters(const yaml::Value& given, Generating& 
   bool is_declared = false;
   bool declares_own = false;
   for (const AppliedObject* object : all.ground.all("Secret")) {
-    if (object->node.find("metadata").find("labels").find(kSecretType).text() != "cluster") continue;
+    if (!is_cluster_secret(object->node)) continue;
     is_declared = true;
-    declares_own = declares_own || field_of(object->node, "server").text == kOwnServer;
+    declares_own = declares_own || secret_text(object->node, "server").text == kOwnServer;
     if (is_selected(object->node, selector)) made.push_back(declared(object->node, all.filler.is_go()));
   }
   if (!selects && !declares_own) {
     const auto text = [&](std::string_view value) { return yaml::Value::string(value, given.origin); };
-    made.push_back(cluster(text(kOwnName), text(kOwnServer), text("")));
+    made.push_back(cluster(text(kOwnCluster), text(kOwnServer), text("")));
   }
   if (!is_declared) {
     all.miss(given.origin, "clusters", "the repository declares no clusters of Argo CD");

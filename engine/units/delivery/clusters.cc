@@ -74,4 +74,9 @@ void take_cluster(Told& told, const Unit& holder) {
   told.identity.append("\n").append(holder.cluster);
 }
 
+void name_clusters(std::vector<Unit>& units) {
+  const ClusterNames names(units);
+  for (Unit& unit : units) unit.cluster = names.of(std::move(unit.cluster));
+}
+
 }  // namespace sidelint::units

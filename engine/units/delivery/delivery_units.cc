@@ -86,6 +86,7 @@ void DeliveryUnits::add_to(std::vector<Unit>& units) {
     std::erase_if(pending, [&](const Told& each) { return identities_.contains(each.identity); });
   }
   if (!pending.empty()) tell_end(pending.front(), units.front());
+  name_clusters(units);
   create_namespaces(done_, bare_, intake_.origins(), units);
   drop_covered(units);
 }

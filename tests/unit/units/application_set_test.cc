@@ -98,7 +98,7 @@ kind: Secret
 metadata: {name: b, labels: {argocd.argoproj.io/secret-type: cluster, env: dev}}
 data: {name: ZGV2, server: aHR0cHM6Ly9kZXY=}
 )" + std::string(kApps));
-  EXPECT_EQ(delivered(rendered), (Lines{".: Pod//basket", "gitops/eu-west on https://eu: Pod/shop-prod/cart"}));
+  EXPECT_EQ(delivered(rendered), (Lines{".: Pod//basket", "gitops/eu-west on EU West: Pod/shop-prod/cart"}));
 }
 
 TEST(ApplicationSet, WithoutDeclaredClustersOneStandsForAll) {

@@ -82,5 +82,24 @@ TEST(Clusters, AnOrderForAnotherClusterSaysSo) {
   EXPECT_EQ(lines[2], "flux-system/remote on edge");
 }
 
+TEST(Clusters, AnAddressAndANameOfOneSecretAreOneCluster) {
+  const std::string secret =
+      "apiVersion: v1\nkind: Secret\nmetadata:\n  name: east\n  namespace: argocd\n"
+      "  labels: {argocd.argoproj.io/secret-type: cluster}\n"
+      "stringData: {name: east, server: \"https://east.example.com\"}\n---\n";
+  const auto application = [](const std::string& name, const std::string& destination) {
+    return "apiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata: {name: " + name +
+           ", namespace: argocd}\nspec:\n  source: {repoURL: \"https://elsewhere.example.com/x\", path: " + name +
+           "}\n  destination: {" + destination + "}\n---\n";
+  };
+  const Rendered rendered("-- all.yaml --\n" + secret + application("a", "server: \"https://east.example.com\"") +
+                              application("b", "name: east") + application("c", "server: \"https://west.example.com\""),
+                          {"."}, 1);
+  ASSERT_EQ(rendered.units.size(), 4U);
+  EXPECT_EQ(rendered.units[1].cluster, "east");
+  EXPECT_EQ(rendered.units[2].cluster, "east");
+  EXPECT_EQ(rendered.units[3].cluster, "https://west.example.com");
+}
+
 }  // namespace
 }  // namespace sidelint::units
