@@ -6,12 +6,6 @@
 #include "engine/yaml/resolve.h"
 
 namespace sidelint::units {
-namespace {
-
-// The address of Argo CD's own (argo-cd 3.1, KubernetesInternalAPIServerAddr).
-constexpr std::string_view kOwnServer = "https://kubernetes.default.svc";
-
-}  // namespace
 
 std::string cluster_of_application(yaml::Node spec) {
   const yaml::Node destination = spec.find("destination");

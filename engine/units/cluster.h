@@ -13,8 +13,9 @@
 
 namespace sidelint::units {
 
-// Argo CD's name for its own.
+// The cluster that Argo CD runs in has a name and an address (argo-cd 3.1, KubernetesInternalAPIServerAddr).
 inline constexpr std::string_view kOwnCluster = "in-cluster";
+inline constexpr std::string_view kOwnServer = "https://kubernetes.default.svc";
 // What a folder begins with, so that it is no name: "./clusters/east".
 inline constexpr std::string_view kClusterFolder = "./";
 

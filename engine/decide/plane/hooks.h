@@ -18,8 +18,8 @@ struct Terms {
 };
 void add_hooks(const model::WebhookConfiguration& configuration, const Terms& terms, ControlPlane& plane);
 
-// The configurations in force for a place: all that the nearest enclosing folder holds from which any
-// speaks for it, each as it is defined nearest. False if there is none.
+// The configurations in force for a place: all that the nearest enclosing folder holds from which any speaks for it,
+// each as it is defined nearest. False if there is none.
 bool add_defined_hooks(const Definitions& definitions, const Place& place, ControlPlane& plane);
 
 }  // namespace sidelint::decide

@@ -12,8 +12,6 @@
 namespace sidelint::units {
 namespace {
 
-constexpr std::string_view kOwnServer = "https://kubernetes.default.svc";
-
 bool has_content(const yaml::Value* selector, std::string_view key) {
   const yaml::Value* found = selector == nullptr ? nullptr : selector->find(key);
   return found != nullptr && (!found->items.empty() || !found->entries.empty());
