@@ -40,17 +40,21 @@ ClusterNames::ClusterNames(const std::vector<Unit>& units) {
       if (object.kind != "Secret" || !is_cluster_secret(object.node)) continue;
       const std::string name = secret_text(object.node, "name").text;
       const std::string address = secret_text(object.node, "server").text;
-      if (name.empty() || address.empty() || address == kOwnServer) continue;
+      if (name.empty() || address.empty()) continue;
+      if (address == kOwnServer) {
+        one_name_.emplace(name, kOwnCluster);
+        continue;
+      }
       // One that is declared by two names keeps its address.
-      const auto [known, is_new] = by_address_.emplace(address, name);
+      const auto [known, is_new] = one_name_.emplace(address, name);
       if (!is_new && known->second != name) known->second = address;
     }
   }
 }
 
 std::string ClusterNames::of(std::string cluster) const {
-  const auto found = by_address_.find(cluster);
-  return found == by_address_.end() ? std::move(cluster) : found->second;
+  const auto found = one_name_.find(cluster);
+  return found == one_name_.end() ? std::move(cluster) : found->second;
 }
 
 }  // namespace sidelint::units

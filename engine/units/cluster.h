@@ -29,16 +29,17 @@ yaml::Value secret_text(yaml::Node secret, std::string_view key);
 // Whether a Secret declares a cluster to Argo CD.
 bool is_cluster_secret(yaml::Node secret);
 
-// Clusters that Secrets declare to Argo CD have a name and an address, and an Application may give either.
+// Clusters that Secrets declare to Argo CD have a name and an address, and an Application may give either; its own,
+// which a Secret may call otherwise, has two names.
 class ClusterNames {
  public:
   explicit ClusterNames(const std::vector<Unit>& units);
 
-  // The name of a cluster that goes by its address; any other as it is.
+  // Of a cluster that goes by several, the one that stands for it; any other as it is.
   std::string of(std::string cluster) const;
 
  private:
-  std::map<std::string, std::string> by_address_;
+  std::map<std::string, std::string> one_name_;  // by address; by another name of Argo CD's own
 };
 
 }  // namespace sidelint::units

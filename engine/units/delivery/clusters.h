@@ -20,7 +20,7 @@ void tell_clusters_apart(std::vector<Told>& told, const std::vector<Unit>& units
 // several clusters are given, in each of them.
 void take_cluster(Told& told, const Unit& holder);
 
-// Clusters that go by their address take the name that a Secret gives them.
+// Clusters that go by several names and addresses, as Secrets tell, go by one.
 void name_clusters(std::vector<Unit>& units);
 
 }  // namespace sidelint::units

@@ -83,6 +83,10 @@ TEST(Clusters, AnOrderForAnotherClusterSaysSo) {
 }
 
 TEST(Clusters, AnAddressAndANameOfOneSecretAreOneCluster) {
+  const std::string own =
+      "apiVersion: v1\nkind: Secret\nmetadata:\n  name: hub\n  namespace: argocd\n"
+      "  labels: {argocd.argoproj.io/secret-type: cluster}\n"
+      "stringData: {name: hub, server: \"https://kubernetes.default.svc\"}\n---\n";
   const std::string secret =
       "apiVersion: v1\nkind: Secret\nmetadata:\n  name: east\n  namespace: argocd\n"
       "  labels: {argocd.argoproj.io/secret-type: cluster}\n"
@@ -92,13 +96,15 @@ TEST(Clusters, AnAddressAndANameOfOneSecretAreOneCluster) {
            ", namespace: argocd}\nspec:\n  source: {repoURL: \"https://elsewhere.example.com/x\", path: " + name +
            "}\n  destination: {" + destination + "}\n---\n";
   };
-  const Rendered rendered("-- all.yaml --\n" + secret + application("a", "server: \"https://east.example.com\"") +
-                              application("b", "name: east") + application("c", "server: \"https://west.example.com\""),
+  const Rendered rendered("-- all.yaml --\n" + own + secret + application("a", "server: \"https://east.example.com\"") +
+                              application("b", "name: east") +
+                              application("c", "server: \"https://west.example.com\"") + application("d", "name: hub"),
                           {"."}, 1);
-  ASSERT_EQ(rendered.units.size(), 4U);
+  ASSERT_EQ(rendered.units.size(), 5U);
   EXPECT_EQ(rendered.units[1].cluster, "east");
   EXPECT_EQ(rendered.units[2].cluster, "east");
   EXPECT_EQ(rendered.units[3].cluster, "https://west.example.com");
+  EXPECT_EQ(rendered.units[4].cluster, "in-cluster") << "Argo CD's own, under the name of its Secret";
 }
 
 }  // namespace
