@@ -61,8 +61,8 @@ ExitCode on_input(Options options) {
   if (!analysed) return failed(analysed.failure());
   // The process ends with the command: nothing is gained by freeing what the kernel takes back at once.
   // It stays reachable, so that no checker of leaks takes it for lost.
-  static const Analysis* const kept = std::move(analysed).value().release();
-  const Analysis& analysis = *kept;
+  static const Analysis* const kKept = std::move(analysed).value().release();
+  const Analysis& analysis = *kKept;
   if (analysis.scan.files.empty() && !options.allow_empty && !options.force_exclude) {
     return failed({Failure::Code::usage, "no YAML or JSON files in the given paths (--allow-empty makes that fine)"});
   }

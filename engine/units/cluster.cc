@@ -1,7 +1,5 @@
 #include "engine/units/cluster.h"
 
-#include <utility>
-
 #include "engine/units/argocd/source.h"
 #include "engine/yaml/resolve.h"
 
@@ -54,7 +52,8 @@ ClusterNames::ClusterNames(const std::vector<Unit>& units) {
 
 std::string ClusterNames::of(std::string cluster) const {
   const auto found = one_name_.find(cluster);
-  return found == one_name_.end() ? std::move(cluster) : found->second;
+  if (found != one_name_.end()) return found->second;
+  return cluster;
 }
 
 }  // namespace sidelint::units
